@@ -46,5 +46,9 @@ type Input struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
 	Bytes  int64  `json:"bytes"`
-	Format string `json:"format"`
+	Format string `json:"format"` // "csv", "xlsx" or "text"
+
+	// Encoding is how the bytes of a text format are read, for example
+	// "utf-8" or "windows-1252". Empty for a workbook.
+	Encoding string `json:"encoding,omitempty"`
 }

@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"palermo/extract/pattern"
+	"palermo/extract/text"
+)
+
+// The assertion layer decides how a fact is said from the cues around it, as
+// ConText does (Harkema et al. 2009): a cue has a direction and a reach, ends
+// at a terminator, and is no cue at all inside a pseudo cue or where the
+// words of the fact themselves use it ("not allowed to leave").
+
+// scope is where a cue applies.
+type scope uint8
+
+const (
+	forward scope = iota
+	backward
+	both
+	sentence
+	rest // this sentence and everything behind it
+)
+
+var scopes = map[string]scope{
+	"forward": forward, "backward": backward, "both": both, "sentence": sentence, "rest": rest,
+}
+
+// Layers that shape the work of others rather than an assertion.
+const (
+	terminatorLayer = "terminator"
+	pseudoLayer     = "pseudo"
+	denialLayer     = "denial"
+)
+
+// layers says what a cue of each layer does to an assertion. An effect never
+// makes a fact more certain than another cue has left it.
+var layers = map[string]func(*Assertion){
+	terminatorLayer: nil,
+	pseudoLayer:     nil,
+	"negation":      func(a *Assertion) { a.Polarity = Negated },
+	denialLayer:     func(a *Assertion) { a.Polarity = Negated },
+	"hypothesis":    func(a *Assertion) { a.lower(Hypothetical) },
+	"risk":          func(a *Assertion) { a.lower(Risk) },
+	"suspicion":     func(a *Assertion) { a.lower(Suspected) },
+	"allegation":    func(a *Assertion) { a.lower(Alleged) },
+	"generic":       func(a *Assertion) { a.Subject = Generic },
+	"boilerplate":   func(a *Assertion) { a.Voice = Boilerplate },
+	"plan":          func(a *Assertion) { a.Time = Future },
+	"history":       func(a *Assertion) { a.Time = Past },
+	"victim_voice":  func(a *Assertion) { a.Voice = VictimVoice },
+	"court_voice":   func(a *Assertion) { a.Voice = Court },
+	"other_person":  func(a *Assertion) { a.Subject = Other },
+}
+
+// doubt orders certainties from the most committed to the least.
+var doubt = map[Certainty]int{Asserted: 0, Alleged: 1, Suspected: 2, Risk: 3, Hypothetical: 4}
+
+// lower makes a fact at most as certain as c.
+func (a *Assertion) lower(c Certainty) {
+	if doubt[c] > doubt[a.Certainty] {
+		a.Certainty = c
+	}
+}
+
+// cue is a context cue that stands in a sentence.
+type cue struct {
+	rule       *cueRule
+	scope      scope
+	first, end int // tokens
+	layer      string
+}
+
+// cuesOf picks the cues out of the matches of a sentence and drops those that
+// a pseudo cue covers.
+func (p *pack) cuesOf(dst []cue, matches []pattern.Match) []cue {
+	for _, m := range matches {
+		if t := p.targets[m.Tag]; t.role == findsCue {
+			r := &p.cues[t.index]
+			dst = append(dst, cue{r, scopes[r.Scope], m.First, m.End, r.Layer})
+		}
+	}
+	kept := dst[:0]
+	for _, c := range dst {
+		if c.layer == pseudoLayer || !covered(c, dst) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+func covered(c cue, all []cue) bool {
+	for _, o := range all {
+		if o.layer == pseudoLayer && o.first <= c.first && c.end <= o.end {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether a cue applies to a fact.
+func (c cue) reaches(m pattern.Match, all []cue) bool {
+	switch c.scope {
+	case sentence, rest:
+		return true
+	}
+	if c.first < m.End && m.First < c.end {
+		return c.scope != backward && inGap(c, m)
+	}
+	if c.end <= m.First {
+		return c.scope != backward && c.within(m.First-c.end) && !terminated(c.end, m.First, all)
+	}
+	return c.scope != forward && c.within(c.first-m.End) && !terminated(m.End, c.first, all)
+}
+
+func (c cue) within(words int) bool { return c.rule.Reach == 0 || words <= c.rule.Reach }
+
+// inGap reports whether a cue stands wholly among words that the pattern
+// passed over: "took no passports" is denied, "not allowed to leave" is not.
+func inGap(c cue, m pattern.Match) bool {
+	if c.first < m.First || c.end > m.End {
+		return false
+	}
+	for i := c.first; i < c.end; i++ {
+		if k := i - m.First; k < 64 && m.Words&(1<<k) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func terminated(from, to int, all []cue) bool {
+	for _, t := range all {
+		if t.layer == terminatorLayer && t.first >= from && t.end <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// assert applies every cue that reaches a fact and returns those that did.
+func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cue) {
+	a := Assertion{Affirmed, Asserted, Current, Victim, Officer}
+	var set []Cue
+	for _, c := range cues {
+		effect := layers[c.layer]
+		if effect == nil || !c.reaches(m, cues) {
+			continue
+		}
+		if c.layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
+			effect = layers["allegation"] // a suspect's denial takes nothing away
+		}
+		effect(&a)
+		set = append(set, Cue{Layer: c.layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
+	}
+	return a, set
+}

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/abadojack/whatlanggo"
+	"github.com/goccy/go-yaml"
+
+	"palermo/extract/text"
+)
+
+// undetermined is the ISO 639-3 code of a language that could not be told.
+const undetermined = "und"
+
+// sampleTokens is how many words of a narrative its language is told from.
+const sampleTokens = 160
+
+// languages tells languages apart by their function words, which are short,
+// frequent and hardly shared once the shared ones are left out.
+type languages struct {
+	codes []string
+	words map[string][]uint8 // folded function word -> indexes into codes
+	lists map[string][]string
+}
+
+func loadLanguages(fsys fs.FS) (*languages, error) {
+	const name = "languages.yaml"
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	var file struct {
+		Languages []struct {
+			Code  string   `yaml:"code"`
+			Words []string `yaml:"words"`
+		} `yaml:"languages"`
+	}
+	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
+	}
+	l := &languages{words: map[string][]uint8{}, lists: map[string][]string{}}
+	for i, lang := range file.Languages {
+		l.codes = append(l.codes, lang.Code)
+		l.lists[lang.Code] = lang.Words
+		for _, w := range lang.Words {
+			key := text.FoldPhrase(w)
+			l.words[key] = append(l.words[key], uint8(i))
+		}
+	}
+	return l, nil
+}
+
+// detect returns the ISO 639-1 code of the language of a narrative. A word that
+// several languages share counts for each of them. Where function words do not
+// decide, as in terse logs, a trigram model is asked, and believed only when it
+// is sure; what neither can tell is undetermined.
+func (l *languages) detect(src string, tokens []text.Token) string {
+	var counts [16]int
+	var buf [64]byte
+	for _, t := range tokens[:min(len(tokens), sampleTokens)] {
+		if t.Number || t.End-t.Start > 12 {
+			continue
+		}
+		for _, i := range l.words[string(text.Fold(buf[:0], t.Of(src)))] {
+			counts[i]++
+		}
+	}
+	best, second := 0, 0
+	for i := range l.codes {
+		if counts[i] > counts[best] {
+			best = i
+		}
+	}
+	for i := range l.codes {
+		if i != best {
+			second = max(second, counts[i])
+		}
+	}
+	if counts[best] >= 2 && counts[best] > second {
+		return l.codes[best]
+	}
+	return l.byTrigrams(src, tokens, counts[best] > second, best)
+}
+
+// byTrigrams asks the trigram model about the beginning of a narrative.
+func (l *languages) byTrigrams(src string, tokens []text.Token, leads bool, best int) string {
+	if len(tokens) == 0 {
+		return undetermined
+	}
+	sample := src[:tokens[min(len(tokens), sampleTokens)-1].End]
+	info := whatlanggo.Detect(sample)
+	if info.IsReliable() && len(tokens) > 12 {
+		return info.Lang.Iso6391()
+	}
+	if leads {
+		return l.codes[best]
+	}
+	return undetermined
+}

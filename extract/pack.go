@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"palermo/extract/pattern"
+	"palermo/extract/text"
+)
+
+// pack is a compiled language.
+type pack struct {
+	*definition
+	set       *pattern.Set
+	targets   []target
+	abbrev    map[string]bool
+	officials pattern.Class
+	privates  pattern.Class
+	suspects  pattern.Class
+	victims   pattern.Class
+	bystander pattern.Class
+	by        pattern.Class
+}
+
+// target is what a matching pattern stands for.
+type target struct {
+	role  role
+	index int // into rules or cues
+	name  string
+}
+
+type role uint8
+
+const (
+	findsFact role = iota
+	spoilsFact
+	findsCue
+)
+
+// Names of the classes by which people are told apart.
+const (
+	officialClass  = "official"
+	privateClass   = "private_actor"
+	suspectClass   = "suspect"
+	victimClass    = "victim"
+	bystanderClass = "bystander"
+	byClass        = "by" // what stands before the agent of a passive clause
+)
+
+// loadPack reads and compiles a language folder. All errors are reported at
+// once, each with file, line, column and the line shown.
+func loadPack(fsys fs.FS, language string, common []string) (*pack, error) {
+	d, err := readDefinition(fsys, language)
+	if err != nil {
+		return nil, err
+	}
+	p := &pack{definition: d, abbrev: map[string]bool{}}
+	for _, a := range d.abbreviations {
+		p.abbrev[text.FoldPhrase(a)] = true
+	}
+	b := pattern.NewBuilder(common, d.numbers)
+	var errs []error
+	for _, c := range d.classes {
+		if err := b.Class(c.name, c.members); err != nil {
+			errs = append(errs, fmt.Errorf("pack %s: %w", language, err))
+		}
+	}
+	errs = append(errs, p.compile(b))
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	p.set = b.Build()
+	p.officials, p.privates = p.set.Class(officialClass), p.set.Class(privateClass)
+	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
+	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
+	return p, nil
+}
+
+// compile adds every pattern of the pack to the builder.
+func (p *pack) compile(b *pattern.Builder) error {
+	var errs []error
+	add := func(file string, lines []line, r role, index int) {
+		for _, l := range lines {
+			if err := b.Add(l.text, len(p.targets)); err != nil {
+				errs = append(errs, patternError(file, l, err))
+			}
+			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})
+		}
+	}
+	for i, r := range p.rules {
+		add(r.file, r.Patterns, findsFact, i)
+		add(r.file, r.Unless, spoilsFact, i)
+	}
+	for i, c := range p.cues {
+		if _, ok := layers[c.Layer]; !ok {
+			errs = append(errs, fmt.Errorf("pack %s: no layer is called %q", c.file, c.Layer))
+		}
+		if _, ok := scopes[c.Scope]; !ok {
+			errs = append(errs, fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, sentence or rest)", c.file, c.Scope))
+		}
+		add(c.file, c.Patterns, findsCue, i)
+	}
+	return errors.Join(errs...)
+}
+
+// patternError says where a pattern is wrong and shows it.
+func patternError(file string, l line, err error) error {
+	column := l.column
+	var syntax *pattern.SyntaxError
+	if errors.As(err, &syntax) {
+		column += syntax.Column - 1
+	}
+	return fmt.Errorf("pack %s line %d column %d: %w\n\t%s", file, l.number, column, err, l.text)
+}

@@ -1,0 +1,135 @@
+package pattern
+
+import "math"
+
+type opcode uint8
+
+const (
+	opAtom  opcode = iota // one word of the atom
+	opClass               // one word or phrase of the atom
+	opGap                 // lo..hi words
+	opNumber
+	opMoney
+	opStart
+	opNot
+	opSplit // try x, then y
+	opJump  // go on at x
+	opMatch
+)
+
+// inst is one instruction of a compiled pattern.
+type inst struct {
+	op     opcode
+	atom   atom
+	lo, hi int32
+	x, y   int
+}
+
+// program is a compiled pattern.
+type program struct {
+	code     []inst
+	required []atom // every match has a word of each
+	anchors  []atom // every match has a word of one of these, the rarest choice
+	tag      int
+}
+
+// emit appends the code of a node.
+func (b *Builder) emit(code []inst, n *node) []inst {
+	switch n.kind {
+	case kindWord:
+		return append(code, inst{op: opAtom, atom: b.literal(n.text)})
+	case kindClass:
+		c := b.classes[n.text]
+		if c.phrases {
+			return append(code, inst{op: opClass, atom: c.atom})
+		}
+		return append(code, inst{op: opAtom, atom: c.atom})
+	case kindGap:
+		return append(code, inst{op: opGap, lo: int32(n.lo), hi: int32(n.hi)})
+	case kindNumber:
+		return append(code, inst{op: opNumber, lo: int32(n.lo), hi: int32(n.hi)})
+	case kindMoney:
+		return append(code, inst{op: opMoney})
+	case kindStart:
+		return append(code, inst{op: opStart})
+	case kindNot:
+		return append(code, inst{op: opNot, atom: b.atomOf(n.kids[0])})
+	case kindOpt:
+		at := len(code)
+		code = b.emit(append(code, inst{op: opSplit}), n.kids[0])
+		code[at].x, code[at].y = at+1, len(code)
+		return code
+	case kindAlt:
+		return b.emitAlt(code, n.kids)
+	default:
+		for _, k := range n.kids {
+			code = b.emit(code, k)
+		}
+		return code
+	}
+}
+
+func (b *Builder) emitAlt(code []inst, kids []*node) []inst {
+	var jumps []int
+	for i, k := range kids {
+		if i == len(kids)-1 {
+			code = b.emit(code, k)
+			break
+		}
+		at := len(code)
+		code = b.emit(append(code, inst{op: opSplit}), k)
+		jumps = append(jumps, len(code))
+		code = append(code, inst{op: opJump})
+		code[at].x, code[at].y = at+1, len(code)
+	}
+	for _, j := range jumps {
+		code[j].x = len(code)
+	}
+	return code
+}
+
+func (b *Builder) atomOf(n *node) atom {
+	if n.kind == kindClass {
+		return b.classes[n.text].atom
+	}
+	return b.literal(n.text)
+}
+
+// required collects the atoms without which a node cannot match.
+func (b *Builder) required(dst []atom, n *node) []atom {
+	switch n.kind {
+	case kindWord, kindClass:
+		return append(dst, b.atomOf(n))
+	case kindSeq:
+		for _, k := range n.kids {
+			dst = b.required(dst, k)
+		}
+	}
+	return dst
+}
+
+// anchors chooses the atoms from which the search for a node starts: the
+// element whose words are rarest. The cost is an estimate of how often they
+// stand in a text; infinite where a node has no words of its own.
+func (b *Builder) anchors(n *node) (atoms []atom, cost float64) {
+	switch n.kind {
+	case kindWord, kindClass:
+		a := b.atomOf(n)
+		return []atom{a}, b.weight[a]
+	case kindAlt:
+		for _, k := range n.kids {
+			ka, kc := b.anchors(k)
+			atoms, cost = append(atoms, ka...), cost+kc
+		}
+		return atoms, cost
+	case kindSeq:
+		cost = math.Inf(1)
+		for _, k := range n.kids {
+			if ka, kc := b.anchors(k); kc < cost {
+				atoms, cost = ka, kc
+			}
+		}
+		return atoms, cost
+	}
+	return nil, math.Inf(1)
+}

@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+
+	"palermo/extract/pattern"
+)
+
+// Reader reads records. It is immutable and safe for concurrent use.
+type Reader struct {
+	indicators []Indicator
+	taxonomy   map[string]Indicator
+	languages  *languages
+	packs      map[string]*pack
+	versions   map[string]string
+	pool       sync.Pool
+}
+
+// Load reads the taxonomy and every language pack of a file system such as
+// packs.FS. All mistakes are reported at once.
+func Load(fsys fs.FS) (*Reader, error) {
+	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}}
+	r.pool.New = func() any { return &workspace{scratch: map[string]*pattern.Scratch{}} }
+	if err := r.loadTaxonomy(fsys); err != nil {
+		return nil, err
+	}
+	var err error
+	if r.languages, err = loadLanguages(fsys); err != nil {
+		return nil, err
+	}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, err
+	}
+	var errs []error
+	for _, e := range entries {
+		if e.IsDir() {
+			errs = append(errs, r.loadPack(fsys, e.Name()))
+		}
+	}
+	return r, errors.Join(errs...)
+}
+
+func (r *Reader) loadTaxonomy(fsys fs.FS) error {
+	const name = "taxonomy.yaml"
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	var file struct {
+		Version    string      `yaml:"version"`
+		Indicators []Indicator `yaml:"indicators"`
+	}
+	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
+		return fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
+	}
+	r.versions["taxonomy"] = file.Version
+	for _, i := range file.Indicators {
+		if _, ok := r.taxonomy[i.ID]; ok {
+			return fmt.Errorf("pack %s: indicator %s stands twice", name, i.ID)
+		}
+		r.taxonomy[i.ID] = i
+		r.indicators = append(r.indicators, i)
+	}
+	return nil
+}
+
+func (r *Reader) loadPack(fsys fs.FS, language string) error {
+	p, err := loadPack(fsys, language, r.languages.lists[language])
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, rule := range p.rules {
+		if _, ok := r.taxonomy[rule.Indicator]; !ok {
+			errs = append(errs, fmt.Errorf("pack %s: no indicator of the taxonomy is called %q", rule.file, rule.Indicator))
+		}
+	}
+	r.packs[language] = p
+	r.versions["pack/"+language] = p.version
+	return errors.Join(errs...)
+}
+
+// Indicators returns the taxonomy in its own order.
+func (r *Reader) Indicators() []Indicator { return slices.Clone(r.indicators) }
+
+// Languages returns the codes of the languages that can be read, in order.
+func (r *Reader) Languages() []string { return slices.Sorted(maps.Keys(r.packs)) }
+
+// Versions returns the versions of the taxonomy and of every pack by name.
+func (r *Reader) Versions() map[string]string { return r.versions }
+
+// abbreviated reports whether any language writes this word with a full stop
+// that ends no sentence. Sentences are cut before the language is known.
+func (r *Reader) abbreviated(word string) bool {
+	for _, p := range r.packs {
+		if p.abbrev[word] {
+			return true
+		}
+	}
+	return false
+}

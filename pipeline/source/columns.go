@@ -1,0 +1,137 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+)
+
+// How sure a claim is. A whole name beats a word in a name, which beats what
+// the values look like.
+const (
+	byValues = iota + 1
+	byWord
+	byName
+)
+
+// claim is one role that one column could have.
+type claim struct {
+	column int
+	role   Role
+	rank   int
+	why    string
+}
+
+// recognise gives every column its role. At most one column is the case id,
+// the date and the unit: where two compete the better header name wins, then
+// the one further left. Labels and narratives may be several.
+func recognise(names []string, looks []look) []MappedColumn {
+	columns := make([]MappedColumn, len(names))
+	var claims []claim
+	for i, name := range names {
+		columns[i] = MappedColumn{Name: name, Why: "nothing to screen by"}
+		claims = append(claims, judge(i, normalise(name), &looks[i])...)
+	}
+	slices.SortStableFunc(claims, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.column, b.column))
+	})
+	taken := map[Role]int{}
+	for _, c := range claims {
+		if columns[c.column].Role != RoleOther || taken[c.role] > 0 && !shares(c, taken[c.role]) {
+			continue
+		}
+		columns[c.column].Role, columns[c.column].Why = c.role, c.why
+		taken[c.role] = max(taken[c.role], c.rank)
+	}
+	return columns
+}
+
+// distrust takes the narratives back in a table that has no header and nothing
+// else that is known: long texts alone are notes on the data, not cases.
+func distrust(columns []MappedColumn) {
+	if slices.ContainsFunc(columns, func(c MappedColumn) bool {
+		return c.Role != RoleOther && c.Role != RoleNarrative
+	}) {
+		return
+	}
+	for i := range columns {
+		columns[i].Role, columns[i].Why = RoleOther, "texts without a header, and nothing else that is known"
+	}
+}
+
+// shares reports whether a role that a column of a better rank has can be
+// given once more.
+func shares(c claim, taken int) bool {
+	switch c.role {
+	case RoleNarrative:
+		return true
+	case RoleLabel:
+		return c.rank > byValues || taken == byValues
+	}
+	return false
+}
+
+// judge lists the roles that one column could have, by its normalised name and
+// its values.
+func judge(column int, name string, l *look) []claim {
+	v := vocabulary()
+	var claims []claim
+	claims = slices.Grow(claims, 2)
+	add := func(role Role, rank int, why string) {
+		claims = append(claims, claim{column, role, rank, why})
+	}
+	if role := v.wholly(name); role != RoleOther && l.allows(role, byName) {
+		add(role, byName, "header name")
+	}
+	for _, role := range v.partly(name) {
+		if l.allows(role, byWord) {
+			add(role, byWord, "word in the header, and values that fit")
+		}
+	}
+	switch {
+	case l.filled == 0:
+	case l.isUniqueCode() && !v.never(RoleCaseID, name):
+		add(RoleCaseID, byValues, "values look like case ids")
+	case l.most(l.dates, 80) && !v.never(RoleDate, name):
+		add(RoleDate, byValues, "values look like dates")
+	case l.most(l.crimes, 50) && l.isShort() && !v.never(RoleLabel, name):
+		add(RoleLabel, byValues, "values name trafficking or smuggling")
+	case l.isLongText() && !v.never(RoleNarrative, name):
+		add(RoleNarrative, byValues, "values are long texts")
+	}
+	return claims
+}
+
+// allows reports whether the values of a column can be what its header says.
+func (l *look) allows(role Role, rank int) bool {
+	switch role {
+	case RoleCaseID:
+		return l.isID() && (rank == byName || l.most(l.coded, 60) && l.most(l.distinct, 50))
+	case RoleDate:
+		return l.isDate()
+	case RoleLabel:
+		return rank == byName || l.isLabel()
+	case RoleNarrative:
+		return l.isText() && (rank == byName || l.chars >= 30*l.filled && l.words >= 4*l.filled)
+	case RoleUnit:
+		return l.isShort() && !l.most(l.dates, 50)
+	}
+	return false
+}
+
+// assign gives roles as the plan says and looks at nothing.
+func (p *TablePlan) assign(names []string) []MappedColumn {
+	columns := make([]MappedColumn, len(names))
+	for i, name := range names {
+		columns[i] = MappedColumn{Name: name, Why: "not named in the plan"}
+		for _, role := range []Role{RoleCaseID, RoleDate, RoleLabel, RoleNarrative, RoleUnit} {
+			if slices.ContainsFunc(p.Columns[role], func(wanted string) bool { return sameName(wanted, name) }) {
+				columns[i].Role, columns[i].Why = role, "plan"
+			}
+		}
+	}
+	return columns
+}
+
+// sameName compares header names without regard to case, accents and
+// punctuation.
+func sameName(a, b string) bool { return a == b || normalise(a) == normalise(b) }

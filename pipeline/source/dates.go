@@ -1,0 +1,73 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Years and serial numbers outside these bounds are not taken for dates. The
+// serials are days: 20000 is in 1954, 60000 in 2064.
+const (
+	firstYear, lastYear     = 1900, 2100
+	firstSerial, lastSerial = 20000, 60000
+)
+
+// datePattern is a day, a month or a year as people write them. Words are not
+// looked up: any word beside a day and a year passes for a month.
+var datePattern = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	`\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?:[T ]\S+(?: ?[ap]m)?)?`, // 2019-03-04, with a time
+	`\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?: \d.*)?`,          // 4/3/2019
+	`\d{1,2}[-/.]\d{4}`, // 03/2019
+	`\d{1,2}[ -](?:de )?\p{L}{3,12}\.?,?[ -](?:del? )?(?:\d{4}|\d{2})`, // 4 de marzo de 2019, 04-Mar-19
+	`\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}`,                   // March 4, 2019
+	`\p{L}{3,12}\.?[ -](?:de )?\d{4}`,                                  // March 2019
+	`(?:19|20)\d{2}`,                                                   // 2019
+	`(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`,           // 20190304
+}, "|") + `)$`)
+
+// isDate reports whether a whole value reads as a date or a year.
+func isDate(value string) bool {
+	value = strings.TrimSpace(value)
+	return len(value) >= 4 && len(value) <= 40 && datePattern.MatchString(value)
+}
+
+// isSerial reports whether a value could be a date as spreadsheets count it.
+func isSerial(value string) bool {
+	days, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+	return err == nil && days >= firstSerial && days <= lastSerial
+}
+
+// readDate returns a date as written, and its year, 0 when no year of four
+// digits stands in it. A serial number, which nobody can have meant to write,
+// is returned as the day that it stands for.
+func readDate(value string, epoch1904 bool) (date string, year int) {
+	if !isSerial(value) {
+		return value, yearOf(value)
+	}
+	days, _ := strconv.ParseFloat(strings.TrimSpace(value), 64)
+	day, err := excelize.ExcelDateToTime(days, epoch1904)
+	if err != nil {
+		return value, 0
+	}
+	return day.Format(time.DateOnly), day.Year()
+}
+
+// yearOf returns the first number of four digits that can be a year, or the
+// year of a date in eight digits.
+func yearOf(value string) int {
+	isDigit := func(r rune) bool { return r >= '0' && r <= '9' }
+	digits := strings.FieldsFuncSeq(value, func(r rune) bool { return !isDigit(r) })
+	for run := range digits {
+		if len(run) != 4 && (len(run) != 8 || !isDate(run)) {
+			continue
+		}
+		if year, _ := strconv.Atoi(run[:4]); year >= firstYear && year <= lastYear {
+			return year
+		}
+	}
+	return 0
+}

@@ -1,0 +1,152 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+)
+
+// Names of the encodings that are told apart without guessing.
+const (
+	utf8Plain   = "utf-8"
+	utf8Stray   = "utf-8 with stray bytes" // of windows-1252, as pasted text leaves them
+	utf16Little = "utf-16le"
+	utf16Big    = "utf-16be"
+	windows1252 = "windows-1252"
+)
+
+const utf8BOM = "\xEF\xBB\xBF"
+
+const (
+	headBytes   = 8 << 10  // enough for magic numbers and for the pattern of UTF-16
+	sampleBytes = 64 << 10 // enough for a guess at the encoding
+)
+
+// byteTally counts, while a file is hashed, what tells its encoding. Looking
+// at all of it means that an accent in the last row cannot be a surprise.
+type byteTally struct {
+	head    []byte
+	sample  []byte // first stretch that is not UTF-8
+	carry   []byte // start of a rune that the last write broke off in
+	wide    int64  // bytes that continue a rune of UTF-8
+	invalid int64  // bytes that are no UTF-8
+}
+
+// Write counts the bytes of p.
+func (t *byteTally) Write(p []byte) (int, error) {
+	n := len(p)
+	if missing := headBytes - len(t.head); missing > 0 {
+		t.head = append(t.head, p[:min(missing, n)]...)
+	}
+	if len(t.carry) > 0 {
+		p = append(t.carry, p...)
+	}
+	whole := len(p) - brokenRune(p)
+	t.count(p[:whole])
+	t.carry = bytes.Clone(p[whole:])
+	return n, nil
+}
+
+func (t *byteTally) count(p []byte) {
+	if utf8.Valid(p) {
+		t.wide += int64(len(p) - utf8.RuneCount(p))
+		return
+	}
+	if t.sample == nil {
+		at := max(0, firstInvalid(p)-sampleBytes/2)
+		t.sample = bytes.Clone(p[at:min(len(p), at+sampleBytes)])
+	}
+	for len(p) > 0 {
+		r, size := utf8.DecodeRune(p)
+		if r == utf8.RuneError && size == 1 {
+			t.invalid++
+		}
+		t.wide += int64(size - 1)
+		p = p[size:]
+	}
+}
+
+// brokenRune returns how many bytes at the end of p start a rune that goes on.
+func brokenRune(p []byte) int {
+	for n := 1; n <= min(utf8.UTFMax-1, len(p)); n++ {
+		if tail := p[len(p)-n:]; utf8.RuneStart(tail[0]) {
+			if utf8.FullRune(tail) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+func firstInvalid(p []byte) int {
+	at := 0
+	for at < len(p) {
+		r, size := utf8.DecodeRune(p[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// encoding names the encoding of what was counted.
+func (t *byteTally) encoding() string {
+	switch wide := t.utf16(); {
+	case wide != "":
+		return wide
+	case t.invalid == 0 && len(t.carry) == 0:
+		return utf8Plain
+	case t.wide >= 4*t.invalid && t.wide > 0:
+		return utf8Stray
+	}
+	return legacyEncoding(t.sample)
+}
+
+// utf16 recognises UTF-16 by its mark, or by text whose every second byte is
+// zero. It returns "" for anything else.
+func (t *byteTally) utf16() string {
+	switch {
+	case bytes.HasPrefix(t.head, []byte("\xFF\xFE")):
+		return utf16Little
+	case bytes.HasPrefix(t.head, []byte("\xFE\xFF")):
+		return utf16Big
+	}
+	var zeros [2]int
+	for i, b := range t.head {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	half := len(t.head) / 2
+	switch {
+	case zeros[1] > half*6/10 && zeros[0] < half/10:
+		return utf16Little
+	case zeros[0] > half*6/10 && zeros[1] < half/10:
+		return utf16Big
+	}
+	return ""
+}
+
+// binary reports whether the head holds zero bytes and is not UTF-16.
+func (t *byteTally) binary() bool {
+	return bytes.IndexByte(t.head, 0) >= 0 && t.utf16() == ""
+}
+
+// legacyEncoding guesses an 8-bit or East Asian encoding. The statistics
+// cannot tell the Western ones apart, and windows-1252 reads them all.
+func legacyEncoding(sample []byte) string {
+	best, err := chardet.NewTextDetector().DetectBest(sample)
+	if err != nil || best.Confidence < 35 {
+		return windows1252
+	}
+	switch name := strings.ToLower(best.Charset); name {
+	case "shift_jis", "gb-18030", "gb18030", "big5", "euc-jp", "euc-kr", "koi8-r",
+		"windows-1251", "windows-1256", "iso-8859-5", "iso-8859-6", "iso-8859-7":
+		return strings.Replace(name, "gb-", "gb", 1)
+	}
+	return windows1252
+}

@@ -1,0 +1,125 @@
+package source
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Find turns files, folders and globs into the files to read, each once, in
+// the order given; a folder is walked in the order of its names. Hidden files
+// and folders are passed over. What stands in a folder and is not a case log
+// or a report comes back as a skipped reject, so that nothing goes missing
+// unseen. A file that is named itself is always taken.
+//
+// An input that does not exist, or a glob that matches nothing, is an error.
+func Find(inputs []string) (paths []string, rejects []Reject, err error) {
+	f := finder{seen: map[string]bool{}}
+	for _, input := range inputs {
+		if err := f.input(input); err != nil {
+			return nil, nil, err
+		}
+	}
+	return f.paths, f.rejects, nil
+}
+
+type finder struct {
+	paths   []string
+	rejects []Reject
+	seen    map[string]bool // by absolute path
+}
+
+func (f *finder) input(input string) error {
+	if _, err := os.Stat(input); err == nil {
+		return f.named(input)
+	} else if !strings.ContainsAny(input, "*?[") {
+		return fmt.Errorf("input %s: no such file or folder", input)
+	}
+	matches, err := filepath.Glob(input)
+	if err != nil {
+		return fmt.Errorf("input %s: not a pattern: %w", input, err)
+	}
+	if len(matches) == 0 {
+		return fmt.Errorf("input %s: the pattern matches no file", input)
+	}
+	for _, match := range matches {
+		if err := f.named(match); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// named takes a path that the user gave: a folder is walked, a file is taken
+// whatever it is called.
+func (f *finder) named(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("input %s: %w", path, err)
+	}
+	if !info.IsDir() {
+		f.take(path)
+		return nil
+	}
+	return filepath.WalkDir(path, func(at string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("input %s: %w", at, err)
+		}
+		return f.walked(path, at, d)
+	})
+}
+
+// walked takes or skips one entry of a folder.
+func (f *finder) walked(root, at string, d fs.DirEntry) error {
+	switch {
+	case at == root:
+		return nil
+	case strings.HasPrefix(d.Name(), "."):
+		if d.IsDir() {
+			return filepath.SkipDir
+		}
+	case d.IsDir():
+	case d.Type()&fs.ModeSymlink != 0:
+		f.skip(at, "is a symbolic link", "name the file itself to read it")
+	case !d.Type().IsRegular():
+		f.skip(at, "is not a regular file", "")
+	case strings.HasPrefix(d.Name(), "~$"):
+		f.skip(at, "is the lock file of an open workbook", "")
+	case !readable(at):
+		f.skip(at, "is not a kind of file that is read in a folder",
+			"name it as an input to read it as text, or save it as .csv, .xlsx or .txt")
+	default:
+		f.take(at)
+	}
+	return nil
+}
+
+func (f *finder) take(path string) {
+	if f.first(path) {
+		f.paths = append(f.paths, filepath.ToSlash(path))
+	}
+}
+
+func (f *finder) skip(path, reason, hint string) {
+	if f.first(path) {
+		f.rejects = append(f.rejects, Reject{
+			Location: Location{File: filepath.ToSlash(path)},
+			Outcome:  Skipped, Rows: 1, Reason: reason, Hint: hint,
+		})
+	}
+}
+
+// first reports whether path was not met before, under any spelling.
+func (f *finder) first(path string) bool {
+	key, err := filepath.Abs(path)
+	if err != nil {
+		key = filepath.Clean(path)
+	}
+	if f.seen[key] {
+		return false
+	}
+	f.seen[key] = true
+	return true
+}

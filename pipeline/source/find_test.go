@@ -1,0 +1,84 @@
+package source
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// tree makes a folder of empty files.
+func tree(t *testing.T, names ...string) string {
+	t.Helper()
+	root := t.TempDir()
+	for _, name := range names {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+func TestFind(t *testing.T) {
+	root := tree(t, "b.csv", "a.txt", "README", "tool.py", ".hidden.csv", ".git/x.csv", "sub/c.xlsx", "sub/~$c.xlsx", "old.xls")
+	if err := os.Symlink(filepath.Join(root, "b.csv"), filepath.Join(root, "link.csv")); err != nil {
+		t.Skip(err)
+	}
+	at := func(names ...string) []string {
+		out := []string{}
+		for _, name := range names {
+			out = append(out, filepath.ToSlash(filepath.Join(root, name)))
+		}
+		return out
+	}
+	tests := []struct {
+		name           string
+		inputs         []string
+		paths, skipped []string
+	}{
+		{"folder in order of names", at(""), at("a.txt", "b.csv", "old.xls", "sub/c.xlsx"),
+			at("README", "link.csv", "sub/~$c.xlsx", "tool.py")},
+		{"named file whatever its name", at("README"), at("README"), nil},
+		{"twice comes once", append(at("b.csv", "sub/../b.csv"), root+"/*.csv"), at("b.csv", ".hidden.csv", "link.csv"), nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			paths, rejects, err := Find(tt.inputs)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var skipped []string
+			for _, r := range rejects {
+				if r.Outcome != Skipped || r.Rows != 1 || r.Reason == "" {
+					t.Errorf("reject %+v", r)
+				}
+				skipped = append(skipped, r.File)
+			}
+			if diff := cmp.Diff(tt.paths, paths); diff != "" {
+				t.Error("paths:", diff)
+			}
+			if diff := cmp.Diff(tt.skipped, skipped); diff != "" {
+				t.Error("skipped:", diff)
+			}
+		})
+	}
+}
+
+func TestFindRefuses(t *testing.T) {
+	root := tree(t, "a.csv")
+	for input, want := range map[string]string{
+		filepath.Join(root, "none.csv"): "no such file",
+		filepath.Join(root, "*.xlsx"):   "matches no file",
+		filepath.Join(root, "[.csv"):    "not a pattern",
+	} {
+		if _, _, err := Find([]string{input}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Find(%s) = %v, want %q", input, err, want)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package source
+
+// roleNames are the header names of one role, in English, Spanish, Portuguese
+// and French, as normalise writes them and parted by commas.
+type roleNames struct {
+	role   Role
+	whole  string // names that alone give the role
+	within string // words that give it when the values fit as well
+	never  string // words that rule it out unless the whole name is known
+}
+
+// headerNames is the table of header names. The same names are the keys of the
+// block that a report may open with.
+var headerNames = []roleNames{
+	{
+		role: RoleCaseID,
+		whole: `case id, case no, case number, case num, case nr, case ref, case reference, case, caseid, caseno,
+			case file, case file no, case file number, file no, file number, file ref, file reference, incident id,
+			incident no, incident number, incident, report id, report no, report number, record id, record no,
+			record number, reference, reference no, reference number, ref, ref no, our ref, our reference, docket,
+			docket no, docket number, matter no, event id, event number, complaint no, complaint number,
+			cas case number, cas case id, cas reference number, id, uid, victim case id, cad number, crime reference,
+			expediente, no expediente, n expediente, no de expediente, num expediente, numero de expediente,
+			expediente no, caso, id caso, no caso, no de caso, numero de caso, carpeta, carpeta de investigacion,
+			no carpeta, numero de carpeta, no de carpeta, ci, nuc, folio, folio no, causa, causa penal, causa no,
+			averiguacion previa, noticia criminal, numero de noticia criminal, referencia, no de referencia,
+			numero de referencia, denuncia no, numero de denuncia, id denuncia, registro,
+			processo, no processo, n processo, numero do processo, numero de processo, caso no, id do caso,
+			inquerito, numero do inquerito, boletim de ocorrencia, bo, numero do caso,
+			dossier, no dossier, n dossier, numero de dossier, no de dossier, numero du dossier, affaire,
+			no affaire, numero d affaire, numero de l affaire, numero de parquet, proces verbal, pv, reference du dossier`,
+		within: `case id, case no, case number, case reference, case ref, incident number, report number, docket,
+			expediente, carpeta, numero de caso, numero do processo, numero de dossier, folio, dossier number`,
+		never: `victim, person, url, link, phone, telephone, passport, plate, indec, age, name, date, means`,
+	},
+	{
+		role: RoleDate,
+		whole: `date, year, date reported, report date, reported date, incident date, date of incident, date of report,
+			date occurred, occurrence date, event date, date of event, case date, opened, date opened, open date,
+			filing date, date filed, arrest date, date of arrest, referral date, year of registration, year reported,
+			incident year, date recorded, date received, cas incoming referral date, month, dated,
+			fecha, ano, anio, fecha del reporte, fecha de reporte, fecha del hecho, fecha de los hechos,
+			fecha de denuncia, denuncia fecha, fecha de inicio, fecha de registro, fecha de apertura, fecha y hora,
+			fecha del incidente, fecha de recepcion, ano de inicio, ano de registro, fecha hecho,
+			data, data do fato, data do registro, data da ocorrencia, data de registro, data do relatorio,
+			date des faits, date du rapport, date de l incident, date d ouverture, annee, date de saisine`,
+		within: `date, fecha, year, ano, anio, annee, data do, data da, data de`,
+		never: `birth, dob, born, nacimiento, nascimento, naissance, age, edad, idade, expiry, expiration, updated,
+			modified, created, closed, closure, cierre, download, retrieved, accessed, sentence, duration`,
+	},
+	{
+		role: RoleLabel,
+		whole: `label, recorded label, recorded as, recorded offence, recorded offense, recorded crime, classification,
+			case classification, class, classified as, category, case category, crime category, offence, offense,
+			offences, offenses, offence type, offense type, type of offence, type of offense, crime, crime type,
+			type of crime, case type, type of case, incident type, type of incident, charge, charges, lead charge,
+			charge description, offence description, offense description, offence code, offense code, nibrs code, iccs code,
+			qualification, trafficking type, type of trafficking, vic trafficking status, trafficking status,
+			delito, delitos, tipo de delito, tipo delito, delito registrado, tipo penal, tipificacion, calificacion,
+			calificacion juridica, clasificacion, clase, categoria, tipo de caso, tipo de hecho, hecho punible,
+			modalidad, figura penal, subtipo de delito, bien juridico, clasificacion del caso, etiqueta, materia,
+			crime registrado, tipo de crime, tipo penal registrado, classificacao, natureza, natureza do fato,
+			natureza da ocorrencia, enquadramento, tipificacao, infracao, rotulo, assunto penal,
+			infraction, type d infraction, nature de l infraction, qualification penale, qualification juridique,
+			chef d accusation, categorie, type d affaire, etiquette, nature de l affaire`,
+		within: `label, offence, offense, crime, charge, classification, delito, tipificacion, clasificacion,
+			classificacao, infraction, qualification, tipo penal`,
+		never: `place, location, lugar, local, lieu, city, state, date, fecha, year, id, number, no, count, counts,
+			url, source, scene, author, source, url, link, organisation, organization`,
+	},
+	{
+		role: RoleNarrative,
+		whole: `narrative, narratives, case narrative, incident narrative, narrative text, officer narrative, summary,
+			case summary, incident summary, summary of facts, synopsis, case synopsis, facts, statement of facts,
+			facts of the case, case facts, description, case description, incident description, description of incident,
+			description of facts, details, case details, incident details, full text, text, body, story, account,
+			statement, victim statement, witness statement, notes, case notes, remarks, comments, comment, observations,
+			circumstances, background, findings, abstract, subject, allegation, allegations, modus operandi,
+			hechos, los hechos, descripcion, descripcion de los hechos, descripcion del hecho, descripcion del caso,
+			relacion de hechos, narracion de los hechos, narrativa, narracion, resumen, resumen del caso,
+			resumen de los hechos, relato, relato de los hechos, relatoria, antecedentes, observaciones, notas,
+			comentarios, detalle, detalles, texto, declaracion, circunstancias, sintesis, extracto,
+			fatos, dos fatos, descricao, descricao dos fatos, descricao do caso, resumo, resumo do caso, historico,
+			relato dos fatos, observacoes, sintese, declaracoes, depoimento,
+			faits, les faits, expose des faits, description des faits, resume, resume des faits, recit, recit des faits,
+			commentaires, remarques, texte, narration, circonstances, deposition`,
+		within: `narrative, summary, synopsis, facts, description, notes, remarks, comments, statement, details,
+			hechos, descripcion, resumen, relato, narrativa, observaciones, fatos, descricao, resumo, historico,
+			faits, resume, recit, observations`,
+		never: `url, urls, link, links, website, source, sources, citation, reference, references, title, headline,
+			titulo, titre, asunto, assunto, objet, address, direccion, endereco, adresse, charge, charges, statute,
+			statutes, keyword, keywords, name, names, nombre, nombres, email, offence, offense, delito, label`,
+	},
+	{
+		role: RoleUnit,
+		whole: `unit, agency, office, department, division, bureau, station, precinct, field office, reporting agency,
+			lead agency, investigating agency, investigative agency, reporting unit, unit name, agency name, team,
+			organisation, organization, authority, jurisdiction, district, sector, command, police force, force,
+			cas referring organisation, referring organisation, referring organization, investigating unit,
+			unidad, agencia, oficina, fiscalia, dependencia, delegacion, comisaria, institucion, autoridad, organismo,
+			distrito fiscal, unidad investigadora, unidad de investigacion, agencia del ministerio publico, juzgado,
+			unidade, orgao, delegacia, vara, promotoria, comarca, procuradoria, instituicao,
+			unite, service, agence, bureau enqueteur, parquet, brigade, commissariat, tribunal, juridiction`,
+		within: `unit, agency, office, fiscalia, unidad, dependencia, delegacia, comisaria, precinct`,
+		never:  `id, date, fecha, phone, count, type, price, units, email, address, victim`,
+	},
+}

@@ -1,0 +1,39 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+)
+
+// columnNames gives every column a name that no other column has.
+func columnNames(header []string, width int) []string {
+	names := make([]string, max(width, len(header)))
+	taken := map[string]bool{}
+	for i := range names {
+		name := unnamed(i)
+		if i < len(header) && strings.TrimSpace(header[i]) != "" {
+			name, _ = repair(strings.TrimSpace(header[i]))
+		}
+		plain := name
+		for n := 2; taken[name]; n++ {
+			name = fmt.Sprintf("%s (%d)", plain, n)
+		}
+		taken[name] = true
+		names[i] = name
+	}
+	return names
+}
+
+func unnamed(i int) string { return fmt.Sprintf("column %d", i+1) }
+
+func isBlank(cells []string) bool { return filled(cells) == 0 }
+
+func filled(cells []string) int {
+	n := 0
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) != "" {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,125 @@
+package reports
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"palermo/extract"
+	"palermo/screen"
+)
+
+// flatRow is one record in one line: the columns of findings.csv and of the
+// sheet "All records", in this order. Cells are safe for spreadsheets.
+type flatRow struct {
+	RecordID                string `csv:"record_id"`
+	CaseID                  string `csv:"case_id"`
+	SourceFile              string `csv:"source_file"`
+	SourceSheet             string `csv:"source_sheet"`
+	SourceRow               int    `csv:"source_row"`
+	DocumentType            string `csv:"document_type"`
+	ReportDate              string `csv:"report_date"`
+	Language                string `csv:"language"`
+	FrameworkProfile        string `csv:"framework_profile"`
+	RecordedLabelRaw        string `csv:"recorded_label_raw"`
+	RecordedLabel           string `csv:"recorded_label"`
+	AssessedClass           string `csv:"assessed_class"`
+	TraffickingUndetermined bool   `csv:"trafficking_undetermined"`
+	Finding                 string `csv:"finding"`
+	Flags                   string `csv:"flags"`
+	ReviewPriority          int    `csv:"review_priority"`
+	TIPAct                  string `csv:"tip_act"`
+	TIPMeans                string `csv:"tip_means"`
+	TIPPurpose              string `csv:"tip_purpose"`
+	VictimChild             string `csv:"victim_child"`
+	SOMProcurement          string `csv:"som_procurement"`
+	SOMIllegalEntry         string `csv:"som_illegal_entry"`
+	SOMCrossBorder          string `csv:"som_cross_border"`
+	SOMNonNational          string `csv:"som_non_national"`
+	SOMBenefit              string `csv:"som_benefit"`
+	Aggravating             string `csv:"aggravating"`
+	ExploitationExcluded    string `csv:"exploitation_excluded"`
+	Indicators              string `csv:"indicators"` // id:strength of what counts, joined by ";"
+	Evidence                string `csv:"evidence"`   // quotes of the same, in the same order, joined by " | "
+	OpenQuestions           string `csv:"open_questions"`
+	Conflicts               string `csv:"conflicts"`
+	Decision                string `csv:"decision"`
+	Fingerprint             string `csv:"fingerprint"`
+	EvidenceHash            string `csv:"evidence_hash"`
+}
+
+func flat(f *screen.Finding) flatRow {
+	rec, a := f.Reading.Record, &f.Assessment
+	state := func(id screen.ElementID) string { return string(a.Element(id).State) }
+	indicators, quotes := counted(f.Reading.Evidence)
+	return flatRow{
+		RecordID: cell(f.RecordID), CaseID: cell(rec.CaseID),
+		SourceFile: cell(rec.File), SourceSheet: cell(rec.Sheet), SourceRow: rec.Row,
+		DocumentType: string(rec.Document), ReportDate: cell(rec.Date), Language: cell(f.Reading.Language),
+		FrameworkProfile: cell(a.Framework),
+		RecordedLabelRaw: cell(rec.Label), RecordedLabel: string(f.Label),
+		AssessedClass: string(a.Class), TraffickingUndetermined: a.Undetermined,
+		Finding: string(f.Kind), Flags: joinFlags(f.Flags), ReviewPriority: f.Priority,
+		TIPAct: state(screen.TIPAct), TIPMeans: state(screen.TIPMeans), TIPPurpose: state(screen.TIPPurpose),
+		VictimChild:    state(screen.VictimChild),
+		SOMProcurement: state(screen.SOMProcurement), SOMIllegalEntry: state(screen.SOMIllegalEntry),
+		SOMCrossBorder: state(screen.SOMCrossBorder), SOMNonNational: state(screen.SOMNonNational),
+		SOMBenefit: state(screen.SOMBenefit), Aggravating: state(screen.Aggravating),
+		ExploitationExcluded: state(screen.ExploitationExcluded),
+		Indicators:           indicators, Evidence: cell(quotes),
+		OpenQuestions: cell(strings.Join(a.OpenQuestions, " | ")), Conflicts: cell(strings.Join(a.Conflicts, " | ")),
+		Decision: cell(a.Decision), Fingerprint: cell(f.Fingerprint), EvidenceHash: cell(f.EvidenceHash),
+	}
+}
+
+// counted joins the indicators that count as evidence, and their quotes.
+func counted(evidence []extract.Evidence) (indicators, quotes string) {
+	var ids, said strings.Builder
+	for i := range evidence {
+		e := &evidence[i]
+		if !e.Counts {
+			continue
+		}
+		if ids.Len() > 0 {
+			ids.WriteByte(';')
+			said.WriteString(" | ")
+		}
+		ids.WriteString(e.Indicator + ":" + string(e.Strength))
+		said.WriteString(e.Quote)
+	}
+	return ids.String(), said.String()
+}
+
+func joinFlags(flags []screen.Flag) string {
+	words := make([]string, len(flags))
+	for i, f := range flags {
+		words[i] = string(f)
+	}
+	return strings.Join(words, ";")
+}
+
+// columnNames lists the columns of a row struct with csv tags.
+func columnNames(row any) []string {
+	t := reflect.TypeOf(row)
+	names := make([]string, t.NumField())
+	for i := range names {
+		names[i] = t.Field(i).Tag.Get("csv")
+	}
+	return names
+}
+
+// columnValues appends the cells of a row struct to into.
+func columnValues(into []any, row any) []any {
+	v := reflect.ValueOf(row)
+	for i := range v.NumField() {
+		switch field := v.Field(i); field.Kind() {
+		case reflect.Int:
+			into = append(into, field.Int())
+		case reflect.Bool:
+			into = append(into, strconv.FormatBool(field.Bool()))
+		default:
+			into = append(into, cut(field.String()))
+		}
+	}
+	return into
+}

@@ -1,0 +1,94 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"strings"
+	"testing"
+
+	nethtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"palermo/screen"
+)
+
+func TestPage(t *testing.T) {
+	text := html.UnescapeString(read(t, publish(t, mixed(), reject()), "report.html"))
+	for _, want := range []string{
+		"Of 2 records labelled trafficking that can be determined, 1 (50.0%; 95% interval 9.5% to 90.5%) read as smuggling.",
+		"<td>1 of 2</td><td>50.0%</td><td>9.5% to 90.5%</td><td>1<small>33.3%</small></td><td>33.3% to 66.7%</td>",
+		`<th scope="row">Could not be read</th><td>1</td>`,
+		"Priority 1: Recorded as smuggling, reads as smuggling and trafficking",
+		`<q dir="auto">took her passport</q> (means)`,
+		`<q dir="auto">not locked in</q> (child, denied)`,
+		"Act, means and purpose are present.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if first, second := strings.Index(text, "Priority 1:"), strings.Index(text, "Priority 4:"); first > second {
+		t.Error("the most urgent is not first")
+	}
+}
+
+// The page must stand alone: nothing to load, nothing to run, and one style
+// that the policy names.
+func TestPageStandsAlone(t *testing.T) {
+	f := missed(1)
+	f.RecordID = `"><script>alert(1)</script><img src=x onerror=alert(1)>`
+	f.Reading.Evidence[0].Quote = "</q></style><script src=//x></script>"
+	text := read(t, publish(t, []*screen.Finding{f}), "report.html")
+	for token := nethtml.NewTokenizer(strings.NewReader(text)); token.Next() != nethtml.ErrorToken; {
+		tag := token.Token()
+		switch tag.DataAtom {
+		case atom.Script, atom.Img, atom.Link, atom.Iframe, atom.Object, atom.Form:
+			t.Errorf("element %s", tag.Data)
+		}
+		for _, a := range tag.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "href" || a.Key == "style" {
+				t.Errorf("attribute %s", a.Key)
+			}
+		}
+	}
+	style := text[strings.Index(text, "<style>")+len("<style>") : strings.Index(text, "</style>")]
+	if !strings.Contains(html.UnescapeString(text), policy(style)) {
+		t.Error("the policy does not name the style of the page")
+	}
+}
+
+func TestPageBoundsTheQueue(t *testing.T) {
+	var out bytes.Buffer
+	w, err := openPage(&out, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := runOf(nil)
+	for i := range maxShown + 30 {
+		if err := w.Add(missed(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(run); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), "<article"); n != maxShown {
+		t.Errorf("%d records shown", n)
+	}
+	if !strings.Contains(out.String(), fmt.Sprint("<p>", 30, " more records to review")) {
+		t.Error("nothing says that there are more")
+	}
+}
+
+func TestEmptyPage(t *testing.T) {
+	text := read(t, publish(t, nil), "report.html")
+	for _, want := range []string{"No records were screened.", "There is nothing to review.", "n/a"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(text, "NaN") || strings.Contains(text, "By year") {
+		t.Error("figures of nothing")
+	}
+}

@@ -1,0 +1,107 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"palermo/screen"
+)
+
+func TestQueueKeepsTheMostUrgent(t *testing.T) {
+	q := newQueue(4, Options{})
+	for i, priority := range []int{3, 4, 2, 5, 3, 1, 2, 3, 1} {
+		f := missed(i)
+		f.Priority = priority
+		q.add(f)
+	}
+	var got []string
+	for _, e := range q.sorted() {
+		got = append(got, fmt.Sprint(e.Priority, " ", e.Record))
+	}
+	want := []string{"1 C-005", "1 C-008", "2 C-002", "2 C-006"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("queue (-want +got):\n%s", diff)
+	}
+	if !strings.HasPrefix(q.left(), "4 more records") {
+		t.Errorf("what is left: %q", q.left())
+	}
+}
+
+func TestQueueWithRoomLeavesNothing(t *testing.T) {
+	q := newQueue(1, Options{})
+	q.add(missed(1))
+	if q.left() != "" {
+		t.Errorf("%q", q.left())
+	}
+}
+
+func TestEntry(t *testing.T) {
+	q := newQueue(1, options())
+	f := missed(1)
+	f.Assessment.Undetermined = true
+	f.Assessment.Conflicts = []string{"free to leave, and locked in"}
+	q.add(f)
+	want := &entry{
+		Priority: 2, seq: 1, Record: "C-001", Case: "C-001", Source: "cases.csv, row 2",
+		Recorded: "Smuggling (“Human Smuggling”)",
+		Reads:    "Trafficking in persons; trafficking not ruled out",
+		Finding:  "Recorded as smuggling, reads as trafficking",
+		Why: []string{
+			"Act, means and purpose are present.",
+			"Present: means, purpose of exploitation, illegal entry (inferred)",
+			"Absent: child",
+			"Both terms are used for one event",
+			"free to leave, and locked in",
+		},
+		Quotes: []quote{
+			{Text: "took her passport", Element: "means"},
+			{Text: "was made to work in the kitchen.", Element: "purpose of exploitation"},
+			{Text: "not locked in", Element: "child", Denied: true},
+		},
+		Questions: []string{"How was the border crossed?"},
+	}
+	if diff := cmp.Diff(want, q.sorted()[0], cmp.AllowUnexported(entry{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestEntryBoundsQuotes(t *testing.T) {
+	f := missed(1)
+	f.Reading.Evidence[0].Quote = strings.Repeat("ي", 9000)
+	for range 40 {
+		f.Reading.Evidence = append(f.Reading.Evidence, f.Reading.Evidence[1])
+		at := len(f.Reading.Evidence) - 1
+		f.Assessment.Elements[0].Evidence = append(f.Assessment.Elements[0].Evidence, at)
+	}
+	quotes := carrying(f)
+	if len(quotes) != maxQuotes {
+		t.Errorf("%d quotes, want %d", len(quotes), maxQuotes)
+	}
+	if text := quotes[0].Text; len(text) > 410 || !utf8.ValidString(text) || !strings.HasSuffix(text, " …") {
+		t.Errorf("long quote is %d bytes, valid %v", len(text), utf8.ValidString(text))
+	}
+}
+
+func TestPlace(t *testing.T) {
+	for want, got := range map[string]string{
+		"a.xlsx, sheet 2019, row 4": place("a.xlsx", "2019", 4),
+		"a.csv, row 4":              place("a.csv", "", 4),
+		"a.pdf":                     place("a.pdf", "", 0),
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestRecordedAsWithoutALabel(t *testing.T) {
+	f := missed(1)
+	f.Label, f.Reading.Record.Label = screen.LabelNone, " "
+	if got := recordedAs(f); got != "No label" {
+		t.Errorf("%q", got)
+	}
+}

@@ -1,0 +1,241 @@
+package reports
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// Output is one published file.
+type Output struct {
+	File   string `json:"file"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// Set is all the writers of a run, and a Writer itself. Until Close returns nil
+// the folder shows the files of the run before; from then on it shows this
+// one's, and the manifest vouches for them.
+type Set struct {
+	dir     string
+	partial string // hidden folder inside dir: on the same disk, so renames are atomic
+	files   []*output
+	done    []Output
+}
+
+// output is one file on its way.
+type output struct {
+	name   string
+	file   *os.File
+	sum    hash.Hash
+	bytes  int64
+	writer Writer
+}
+
+// Write passes on to the file and keeps its size and digest.
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.file.Write(p)
+	o.sum.Write(p[:n])
+	o.bytes += int64(n)
+	return n, err
+}
+
+// Open starts the reports named in formats (see Formats) in the folder dir,
+// which is made with mode 0700 when it is not there. Summary, quarantine and
+// manifest are always written. An unknown name, a folder that can't be written
+// to, and an output that would write over an input are errors.
+func Open(dir string, names []string, o Options) (*Set, error) {
+	wanted, err := choose(names)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make output folder: %w", err)
+	}
+	if err := spareInputs(dir, wanted, o.Inputs); err != nil {
+		return nil, err
+	}
+	partial, err := os.MkdirTemp(dir, ".partial-")
+	if err != nil {
+		return nil, fmt.Errorf("make temporary folder: %w", err)
+	}
+	s := &Set{dir: dir, partial: partial}
+	o.scratch = partial
+	for _, f := range wanted {
+		if err := s.open(f, o); err != nil {
+			s.Abort()
+			return nil, fmt.Errorf("open %s: %w", f.file, err)
+		}
+	}
+	return s, nil
+}
+
+// Add implements Writer.
+func (s *Set) Add(f *screen.Finding) error {
+	return s.each(func(w Writer) error { return w.Add(f) })
+}
+
+// Reject implements Writer.
+func (s *Set) Reject(r source.Reject) error {
+	return s.each(func(w Writer) error { return w.Reject(r) })
+}
+
+// Case implements Writer.
+func (s *Set) Case(c *screen.Case) error {
+	return s.each(func(w Writer) error { return w.Case(c) })
+}
+
+// Close finishes all files and publishes them, the manifest last. On an error
+// nothing of this run is left unless a rename itself failed half-way, and then
+// there is no manifest.
+func (s *Set) Close(run *Run) error {
+	defer s.Abort()
+	if err := s.each(func(w Writer) error { return w.Close(run) }); err != nil {
+		return err
+	}
+	for _, o := range s.files {
+		if err := o.seal(); err != nil {
+			return fmt.Errorf("write %s: %w", o.name, err)
+		}
+		s.done = append(s.done, Output{File: o.name, Bytes: o.bytes, SHA256: hex.EncodeToString(o.sum.Sum(nil))})
+	}
+	if err := s.seal(run); err != nil {
+		return fmt.Errorf("write %s: %w", manifestFile, err)
+	}
+	return s.publish()
+}
+
+// Outputs lists the published files but the manifest; empty before Close.
+func (s *Set) Outputs() []Output { return slices.Clone(s.done) }
+
+// Abort drops everything that is not published. It may be called more than once.
+func (s *Set) Abort() {
+	for _, o := range s.files {
+		o.writer.Abort()
+		_ = o.file.Close() // closed already when sealed
+	}
+	s.files = nil
+	_ = os.RemoveAll(s.partial)
+}
+
+// choose returns the formats that are named or always written.
+func choose(names []string) ([]format, error) {
+	for _, name := range names {
+		if !slices.Contains(Formats(), name) {
+			return nil, fmt.Errorf("unknown report format %q: use %s", name, strings.Join(Formats(), ", "))
+		}
+	}
+	return slices.DeleteFunc(formats(), func(f format) bool {
+		return !f.always && !slices.Contains(names, f.name)
+	}), nil
+}
+
+// spareInputs refuses to write over a file that is read.
+func spareInputs(dir string, wanted []format, inputs []string) error {
+	names := []string{manifestFile}
+	for _, f := range wanted {
+		names = append(names, f.file)
+	}
+	for _, name := range names {
+		have, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			continue // nothing there to write over
+		}
+		for _, in := range inputs {
+			if info, err := os.Stat(in); err == nil && os.SameFile(have, info) {
+				return fmt.Errorf("%s is an input and would be written over: choose another output folder", in)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *Set) open(f format, o Options) error {
+	file, err := s.create(f.file)
+	if err != nil {
+		return err
+	}
+	out := &output{name: f.file, file: file, sum: sha256.New()}
+	if out.writer, err = f.open(out, o); err != nil {
+		_ = file.Close()
+		return err
+	}
+	s.files = append(s.files, out)
+	return nil
+}
+
+func (s *Set) create(name string) (*os.File, error) {
+	return os.OpenFile(filepath.Join(s.partial, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+}
+
+// each calls all writers and names the file in an error.
+func (s *Set) each(call func(Writer) error) error {
+	for _, o := range s.files {
+		if err := call(o.writer); err != nil {
+			return fmt.Errorf("write %s: %w", o.name, err)
+		}
+	}
+	return nil
+}
+
+// seal makes the file safe on disk.
+func (o *output) seal() error {
+	return errors.Join(o.file.Sync(), o.file.Close())
+}
+
+// seal writes the manifest beside the other files.
+func (s *Set) seal(run *Run) error {
+	file, err := s.create(manifestFile)
+	if err != nil {
+		return err
+	}
+	return errors.Join(writeManifest(file, run, s.done), file.Sync(), file.Close())
+}
+
+// publish moves the files to their names. The old manifest goes first, so that
+// it never vouches for files it does not know.
+func (s *Set) publish() error {
+	if err := os.Remove(filepath.Join(s.dir, manifestFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("replace %s: %w", manifestFile, err)
+	}
+	for _, o := range s.done {
+		if err := s.rename(o.File); err != nil {
+			return err
+		}
+	}
+	if err := s.rename(manifestFile); err != nil {
+		return err
+	}
+	return syncFolder(s.dir)
+}
+
+func (s *Set) rename(name string) error {
+	if err := os.Rename(filepath.Join(s.partial, name), filepath.Join(s.dir, name)); err != nil {
+		return fmt.Errorf("publish %s: %w", name, err)
+	}
+	return nil
+}
+
+// syncFolder makes renames survive a power cut where the system can do that;
+// on others a folder can't be opened or synced, which is no failure.
+func syncFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return nil
+	}
+	_ = d.Sync()
+	return d.Close()
+}
+
+var _ io.Writer = (*output)(nil)
+var _ Writer = (*Set)(nil)

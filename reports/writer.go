@@ -1,0 +1,73 @@
+package reports
+
+import (
+	"io"
+
+	"palermo/extract"
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// Writer turns what a run found into one file. Calls come from one goroutine:
+// Add and Reject in input order and mixed, then Case, then Close or Abort. A
+// writer keeps nothing of a finding past Add but what it copied.
+type Writer interface {
+	Add(f *screen.Finding) error
+	Reject(r source.Reject) error
+	Case(c *screen.Case) error
+
+	// Close writes what needs the totals and finishes the file. It leaves the
+	// file itself, which belongs to the Set, open.
+	Close(run *Run) error
+
+	// Abort releases what the writer holds. It follows a failed Close too.
+	Abort()
+}
+
+// Options is what writers are told before the first finding.
+type Options struct {
+	Codebook  []extract.Indicator // the taxonomy, for the codebook sheet
+	Decisions map[string]string   // row of the decision table -> what it says, in words
+	Inputs    []string            // paths that must never be written over
+
+	scratch string // folder for temporary files, removed by the Set
+}
+
+// format is one kind of report.
+type format struct {
+	name   string // as in --format
+	file   string
+	always bool // written whatever formats are asked for
+	open   func(io.Writer, Options) (Writer, error)
+}
+
+// formats is the table of writers, in the order in which they are published.
+func formats() []format {
+	return []format{
+		{name: "jsonl", file: "findings.jsonl", open: openJSONL},
+		{name: "csv", file: "findings.csv", open: openCSV},
+		{name: "xlsx", file: "reconciliation.xlsx", open: openWorkbook},
+		{name: "html", file: "report.html", open: openPage},
+		{name: "summary", file: "summary.json", always: true, open: openSummary},
+		{name: "quarantine", file: "quarantine.csv", always: true, open: openQuarantine},
+	}
+}
+
+// Formats lists the names that can be asked for.
+func Formats() []string {
+	var names []string
+	for _, f := range formats() {
+		if !f.always {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
+// unheard is embedded by writers that have no use for some of the calls.
+type unheard struct{}
+
+func (unheard) Add(*screen.Finding) error  { return nil }
+func (unheard) Reject(source.Reject) error { return nil }
+func (unheard) Case(*screen.Case) error    { return nil }
+func (unheard) Abort()                     {}

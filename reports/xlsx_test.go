@@ -1,0 +1,212 @@
+package reports
+
+import (
+	"archive/zip"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"palermo/screen"
+)
+
+func opened(t testing.TB, dir string) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenFile(filepath.Join(dir, "reconciliation.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+// sheets reads a whole workbook back.
+func sheets(t testing.TB, dir string) map[string][][]string {
+	t.Helper()
+	f := opened(t, dir)
+	all := map[string][][]string{}
+	for _, name := range f.GetSheetList() {
+		rows, err := f.GetRows(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = rows
+	}
+	return all
+}
+
+// find returns the row of a sheet that begins with a text.
+func find(t *testing.T, rows [][]string, first string) []string {
+	t.Helper()
+	for _, row := range rows {
+		if len(row) > 0 && strings.HasPrefix(row[0], first) {
+			return row
+		}
+	}
+	t.Fatalf("no row %q", first)
+	return nil
+}
+
+func TestWorkbook(t *testing.T) {
+	dir := publish(t, mixed(), reject())
+	want := []string{"Summary", "Review queue", "All records", "By case", "Quarantine", "Codebook", "Run"}
+	if diff := cmp.Diff(want, opened(t, dir).GetSheetList()); diff != "" {
+		t.Fatal(diff)
+	}
+	all := sheets(t, dir)
+	for _, c := range []struct {
+		sheet, first string
+		want         []string
+	}{
+		{"Summary", "Trafficking", []string{"Trafficking", "1", "1", "0", "0", "0", "1", "0", "0", "3"}},
+		{"Summary", "Another offence", []string{"Another offence", "0", "0", "0", "0", "0", "0", "0", "0", "0"}},
+		{"Summary", "Recorded as trafficking, reads as smuggling (", []string{
+			"Recorded as trafficking, reads as smuggling (of records labelled trafficking that can be determined)",
+			"1", "2", "50.0%", "9.5%", "90.5%", "1", "33.3%", "33.3%", "66.7%",
+		}},
+		{"Summary", "2018", []string{"2018", "0", "0", "1", "0", "0", "0", "1", "0", "1", "0"}},
+		{"By case", "C-001", []string{
+			"C-001", "Recorded labels differ between documents", "1", "1", "Trafficking, Smuggling",
+			"Trafficking in persons", "Recorded as smuggling, reads as trafficking", "C-001, C-002",
+		}},
+		{"Quarantine", "cases.csv", []string{"cases.csv", "", "9", "quarantined", "1", "bare quote in column narrative", "double the quote"}},
+		{"Codebook", "confinement", []string{"confinement", "Confinement", "means", "trafficking", "strong", "ILO 2012", "Liberty is taken away."}},
+		{"Run", "Version of taxonomy", []string{"Version of taxonomy", "1"}},
+		{"Run", "'=HYPERLINK(1)", []string{"'=HYPERLINK(1)", "2"}},
+	} {
+		if diff := cmp.Diff(c.want, find(t, all[c.sheet], c.first)); diff != "" {
+			t.Errorf("%s, %s (-want +got):\n%s", c.sheet, c.first, diff)
+		}
+	}
+	if n := len(all["All records"]); n != 1+len(mixed()) {
+		t.Errorf("%d rows in All records", n)
+	}
+}
+
+func TestReviewQueueSheet(t *testing.T) {
+	dir := publish(t, mixed())
+	rows := sheets(t, dir)["Review queue"]
+	var priorities []string
+	for _, row := range rows[2:] {
+		priorities = append(priorities, row[0]+" "+row[1])
+	}
+	want := []string{"1 C-008", "2 C-001", "3 C-002", "4 C-004", "4 C-005", "4 C-006", "4 C-007"}
+	if diff := cmp.Diff(want, priorities); diff != "" {
+		t.Error(diff)
+	}
+	if got := rows[3][8]; !strings.Contains(got, "“not locked in” (child, denied)") {
+		t.Errorf("quotes: %s", got)
+	}
+	f := opened(t, dir)
+	lists, err := f.GetDataValidations("Review queue")
+	if err != nil || len(lists) != 1 || lists[0].Sqref != "K3:K9" {
+		t.Errorf("drop-downs %v, %v", lists, err)
+	}
+	colours, err := f.GetConditionalFormats("Review queue")
+	if err != nil || len(colours["A3:A9"]) != lastPriority {
+		t.Errorf("colours %v, %v", colours, err)
+	}
+	panes, err := f.GetPanes("Review queue")
+	if err != nil || !panes.Freeze || panes.YSplit != 2 {
+		t.Errorf("panes %v, %v", panes, err)
+	}
+	if !strings.Contains(part(t, dir, "xl/worksheets/sheet2.xml"), `<autoFilter ref="$A$2:$M$9"`) {
+		t.Error("no filter over the queue")
+	}
+}
+
+// part reads one part of the archive, whose order it checks on the way.
+func part(t *testing.T, dir, name string) string {
+	t.Helper()
+	r, err := zip.OpenReader(filepath.Join(dir, "reconciliation.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if !slices.IsSortedFunc(r.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) {
+		t.Error("parts are in no fixed order")
+	}
+	in, err := r.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestSheetGoesOnInTheNext(t *testing.T) {
+	o := options()
+	o.scratch = t.TempDir()
+	dir := t.TempDir()
+	file, err := os.Create(filepath.Join(dir, "reconciliation.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	w, err := openWorkbook(file, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.(*workbook).records.max = 4 // the header and three records
+	for _, f := range mixed() {
+		if err := w.Add(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(runOf(mixed())); err != nil {
+		t.Fatal(err)
+	}
+	all := sheets(t, dir)
+	var got []string
+	for _, name := range []string{"All records", "All records (2)", "All records (3)"} {
+		for _, row := range all[name] {
+			got = append(got, row[0])
+		}
+	}
+	want := []string{
+		"record_id", "C-001", "C-002", "C-003", "record_id", "C-004", "C-005", "C-006", "record_id", "C-007", "C-008",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLongAndForeignCells(t *testing.T) {
+	f := missed(1)
+	f.RecordID = "مريم עברית _x0041_ <&>"
+	f.Reading.Evidence[0].Quote = strings.Repeat("ab ", 30_000)
+	row := sheets(t, publish(t, []*screen.Finding{f}))["All records"][1]
+	if row[0] != f.RecordID {
+		t.Errorf("record %q", row[0])
+	}
+	evidence := row[slices.Index(columnNames(flatRow{}), "evidence")]
+	if len(evidence) > maxCell+10 || !strings.Contains(evidence, "cut here") {
+		t.Errorf("%d characters, no mark", len(evidence))
+	}
+}
+
+func TestEmptyWorkbookOpens(t *testing.T) {
+	all := sheets(t, publish(t, nil))
+	if got := find(t, all["Summary"], "No records")[0]; got != "No records were screened." {
+		t.Errorf("%q", got)
+	}
+	if got := find(t, all["Summary"], "Recorded as smuggling, reads as trafficking or both (")[3]; got != notAvailable {
+		t.Errorf("a rate without a denominator: %q", got)
+	}
+}
+
+func TestLetters(t *testing.T) {
+	for column, want := range map[int]string{1: "A", 26: "Z", 27: "AA", 52: "AZ", 703: "AAA"} {
+		if got := letters(column); got != want {
+			t.Errorf("column %d is %s, want %s", column, got, want)
+		}
+	}
+}

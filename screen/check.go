@@ -1,0 +1,197 @@
+package screen
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// listElements finds the facts that are elements, in output order.
+func (c *compiler) listElements() error {
+	for _, id := range Elements() {
+		at, ok := c.factIndex[string(id)]
+		if !ok {
+			return fmt.Errorf("read framework %s: element %q is missing", c.file, id)
+		}
+		c.framework.elements = append(c.framework.elements, at)
+	}
+	return nil
+}
+
+func (c *compiler) compileDecision() error {
+	for _, def := range c.Decision {
+		if !slices.Contains(Classes(), Class(def.Class.text)) {
+			return c.fault(def.ID, "row %q has the unknown class %q", def.ID.text, def.Class.text)
+		}
+		when, err := c.conds(def.When)
+		if err != nil {
+			return err
+		}
+		c.framework.rows = append(c.framework.rows, decision{
+			Decision: Decision{
+				ID: def.ID.text, Class: Class(def.Class.text), Undetermined: def.Undetermined, Citation: def.Cite,
+			},
+			when: when, conflict: def.Conflict,
+		})
+	}
+	return nil
+}
+
+func (c *compiler) compileQuestions() error {
+	for _, def := range c.Questions {
+		supposes, err := c.conds(def.Supposes)
+		if err != nil {
+			return err
+		}
+		if len(supposes) == 0 {
+			return c.fault(def.Text, "a question needs an answer that it supposes")
+		}
+		when, err := c.conds(def.When)
+		if err != nil {
+			return err
+		}
+		c.framework.questions = append(c.framework.questions, question{text: def.Text.text, supposes: supposes, when: when})
+	}
+	return nil
+}
+
+// check refuses tables that leave a case open and rows that no case reaches.
+func (c *compiler) check() error {
+	for i, f := range c.framework.facts {
+		if len(f.table) == 0 {
+			continue
+		}
+		whens := make([][]cond, len(f.table))
+		for j, row := range f.table {
+			whens[j] = row.when
+		}
+		if err := c.checkTable(f.id, whens, c.Facts[i].Table); err != nil {
+			return err
+		}
+	}
+	whens := make([][]cond, len(c.framework.rows))
+	for j, row := range c.framework.rows {
+		whens[j] = row.when
+	}
+	return c.checkTable("decision", whens, c.Decision)
+}
+
+func (c *compiler) checkTable(name string, whens [][]cond, defs []rowDef) error {
+	if len(whens) > maxRows {
+		return fmt.Errorf("read framework %s: table %s has more than %d rows", c.file, name, maxRows)
+	}
+	t := coverage{framework: c.framework, whens: whens, seen: map[prospect]bool{}}
+	for _, when := range whens {
+		for _, q := range when {
+			t.facts = append(t.facts, q.fact)
+		}
+	}
+	slices.Sort(t.facts)
+	t.facts = slices.Compact(t.facts)
+	if gap, found := t.enumerate(nil, 1<<len(whens)-1); found {
+		return fmt.Errorf("read framework %s: table %s has no row for %s", c.file, name, t.describe(gap))
+	}
+	seen := map[string]bool{}
+	for i, def := range defs {
+		if t.reached>>i&1 == 0 {
+			return c.fault(def.ID, "no case reaches row %q of table %s; rows above take them all", def.ID.text, name)
+		}
+		if seen[def.ID.text] {
+			return c.fault(def.ID, "row %q stands twice in table %s", def.ID.text, name)
+		}
+		seen[def.ID.text] = true
+	}
+	return nil
+}
+
+// maxRows is how many rows a table may have.
+const maxRows = 63
+
+// coverage goes through every combination of the states of the facts that a
+// table uses.
+type coverage struct {
+	framework *Framework
+	whens     [][]cond
+	facts     []int  // that the table uses, ascending
+	reached   uint64 // one bit for each row
+	seen      map[prospect]bool
+}
+
+// prospect is what lies ahead of a prefix of states: how many facts are settled
+// and which rows may still hold. Prefixes with the same prospect end alike.
+type prospect struct {
+	settled int
+	rows    uint64
+}
+
+// enumerate goes on from a prefix of states with the rows that may still hold.
+// It returns a case without a row, if there is one.
+func (t *coverage) enumerate(prefix []stateSet, rows uint64) ([]stateSet, bool) {
+	if rows == 0 {
+		return prefix, true
+	}
+	p := prospect{len(prefix), rows}
+	if t.seen[p] {
+		return nil, false
+	}
+	t.seen[p] = true
+	if first := bits.TrailingZeros64(rows); t.certain(first, len(prefix)) {
+		t.reached |= 1 << first
+		return nil, false
+	}
+	at := t.facts[len(prefix)]
+	for _, s := range []stateSet{isPresent, isAbsent, isUnknown} {
+		if t.framework.facts[at].domain()&s == 0 {
+			continue
+		}
+		gap, found := t.enumerate(append(slices.Clip(prefix), s), t.narrow(rows, at, s))
+		if found {
+			return gap, true
+		}
+	}
+	return nil, false
+}
+
+// certain reports whether a row asks for nothing beyond the settled facts.
+func (t *coverage) certain(row, settled int) bool {
+	when := t.whens[row]
+	return settled == len(t.facts) || len(when) == 0 || when[len(when)-1].fact < t.facts[settled]
+}
+
+// narrow leaves the rows that allow a fact to be in a state.
+func (t *coverage) narrow(rows uint64, fact int, s stateSet) uint64 {
+	for i, when := range t.whens {
+		if slices.ContainsFunc(when, func(q cond) bool { return q.fact == fact && q.in&s == 0 }) {
+			rows &^= 1 << i
+		}
+	}
+	return rows
+}
+
+func (t *coverage) describe(prefix []stateSet) string {
+	parts := make([]string, len(prefix))
+	for i, s := range prefix {
+		parts[i] = fmt.Sprintf("%s %s", t.framework.facts[t.facts[i]].id, s.state())
+	}
+	return strings.Join(parts, ", ")
+}
+
+// domain is the set of states that a fact can be in.
+func (f fact) domain() stateSet {
+	if len(f.table) == 0 {
+		set := isUnknown
+		if len(f.present) > 0 {
+			set |= isPresent
+		}
+		if len(f.absent) > 0 {
+			set |= isAbsent
+		}
+		return set
+	}
+	var set stateSet
+	for _, row := range f.table {
+		set |= row.is
+	}
+	return set
+}

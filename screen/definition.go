@@ -1,0 +1,105 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+
+	"palermo/extract"
+)
+
+// definition is a framework as it stands in its file; frameworks/un.yaml
+// explains every key.
+type definition struct {
+	ID           string           `yaml:"id"`
+	Version      string           `yaml:"version"`
+	Title        string           `yaml:"title"`
+	IgnoreFacets []string         `yaml:"ignore_facets"`
+	Switches     map[string]bool  `yaml:"switches"`
+	Sets         map[string][]ref `yaml:"sets"`
+	Facts        []factDef        `yaml:"facts"`
+	Decision     []rowDef         `yaml:"decision"`
+	Questions    []questionDef    `yaml:"questions"`
+
+	file     string
+	taxonomy map[string]extract.Indicator
+}
+
+type factDef struct {
+	ID       ref      `yaml:"id"`
+	Cite     string   `yaml:"cite"`
+	Conflict string   `yaml:"conflict"`
+	Standoff ref      `yaml:"standoff"`
+	Present  []wayDef `yaml:"present"`
+	Absent   []wayDef `yaml:"absent"`
+	Table    []rowDef `yaml:"table"`
+}
+
+type wayDef struct {
+	Any      []ref          `yaml:"any"`
+	With     []ref          `yaml:"with"`
+	Without  []ref          `yaml:"without"`
+	Weigh    []ref          `yaml:"weigh"`
+	AtLeast  int            `yaml:"at_least"`
+	Given    map[string]ref `yaml:"given"`
+	Undenied bool           `yaml:"undenied"`
+	Inferred bool           `yaml:"inferred"`
+	Switch   ref            `yaml:"switch"`
+	Why      string         `yaml:"why"`
+}
+
+type rowDef struct {
+	ID           ref            `yaml:"id"`
+	When         map[string]ref `yaml:"when"`
+	Is           ref            `yaml:"is"`
+	Class        ref            `yaml:"class"`
+	Undetermined bool           `yaml:"undetermined"`
+	Conflict     string         `yaml:"conflict"`
+	Cite         string         `yaml:"cite"`
+}
+
+type questionDef struct {
+	Text     ref            `yaml:"text"`
+	Supposes map[string]ref `yaml:"supposes"`
+	When     map[string]ref `yaml:"when"`
+}
+
+// ref is a word of the file and the line that it stands on.
+type ref struct {
+	text string
+	line int // one-based, 0 when the key is missing
+}
+
+// UnmarshalYAML keeps the line of the word.
+func (r *ref) UnmarshalYAML(n ast.Node) error {
+	r.line = n.GetToken().Position.Line
+	return yaml.NodeToValue(n, &r.text)
+}
+
+func parseDefinition(data []byte) (*definition, error) {
+	var def definition
+	if err := yaml.UnmarshalWithOptions(data, &def, yaml.Strict()); err != nil {
+		return nil, err
+	}
+	return &def, nil
+}
+
+// fault is an error at a line of the file.
+func (d *definition) fault(at ref, format string, args ...any) error {
+	return fmt.Errorf("read framework %s line %d: %s", d.file, at.line, fmt.Sprintf(format, args...))
+}
+
+// states reads "present" or "absent|unknown" into a set of states.
+func (d *definition) states(r ref) (stateSet, error) {
+	var set stateSet
+	for word := range strings.SplitSeq(r.text, "|") {
+		one, ok := stateOf(State(strings.TrimSpace(word)))
+		if !ok {
+			return 0, d.fault(r, "%q is no state; write present, absent or unknown, or several with | between", word)
+		}
+		set |= one
+	}
+	return set, nil
+}

@@ -1,0 +1,110 @@
+package screen
+
+import (
+	"bytes"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"palermo/extract"
+)
+
+// TestLoadRefuses breaks the shipped framework in one place at a time.
+func TestLoadRefuses(t *testing.T) {
+	shipped, err := fs.ReadFile(Frameworks(), "un.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, old, new string
+		want           []string // parts of the error
+	}{
+		{"unknown key", "ignore_facets:", "ignore_faces:", []string{"un.yaml", "ignore_faces"}},
+		{"unknown indicator", "- document_confiscation", "- document_confiscatoin", []string{"line ", `no indicator "document_confiscatoin"`}},
+		{"unknown set", `any: ["@exploitation"]`, `any: ["@exploitaton"]`, []string{"line ", `unknown set "exploitaton"`}},
+		{"unknown switch", "switch: infer_illegal_entry", "switch: infer_entry", []string{"line ", `unknown switch "infer_entry"`}},
+		{"unknown state", "standoff: unknown", "standoff: maybe", []string{"line ", `"maybe" is no state`}},
+		{"unknown class", "class: aggravated_smuggling", "class: bad_smuggling", []string{"line ", `unknown class "bad_smuggling"`}},
+		{"fact that stands below", "given: {exploitation_told: present}", "given: {aggravating: present}", []string{"line ", `no fact "aggravating" stands above`}},
+		{"fact twice", "- id: stay_enabled", "- id: som_benefit", []string{"line ", `"som_benefit" stands here twice`}},
+		{"element missing", "- id: tip_act", "- id: tip_conduct", []string{"line ", `no fact "tip_act"`}},
+		{"element on context", "- any: [enabling_stay]\n        given", "- any: [ctx_policy]\n        given", nil},
+		{"element on a contextual indicator", "- any: [non_national]\n    absent", "- any: [ctx_location]\n    absent", []string{"line ", "contextual"}},
+		{"table leaves a case open", "      - id: open\n        is: unknown\n\n  - id: som_illegal_entry", "\n  - id: som_illegal_entry", []string{"un.yaml: table trafficking has no row for"}},
+		{"row that no case reaches", "      - id: child_sex\n", "      - id: all\n        is: unknown\n      - id: child_sex\n", []string{"line ", `no case reaches row "child_sex"`}},
+		{"row twice", "- id: child_work_against_denial", "- id: child", []string{"line ", `row "child" stands twice`}},
+		{"decision leaves a case open", "  - id: open\n    class: insufficient_information\n", "", []string{"table decision has no row for"}},
+		{"question supposes nothing", "    supposes: {aggravating: present}\n", "", []string{"line ", "answer that it supposes"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if !bytes.Contains(shipped, []byte(tc.old)) {
+				t.Fatalf("nothing to break: %q", tc.old)
+			}
+			broken := bytes.Replace(shipped, []byte(tc.old), []byte(tc.new), 1)
+			_, err := LoadFramework(fstest.MapFS{"un.yaml": {Data: broken}}, "un.yaml", taxonomy(t))
+			if len(tc.want) == 0 {
+				if err != nil {
+					t.Fatalf("a step that is no element may look at context: %v", err)
+				}
+				return
+			}
+			if err == nil {
+				t.Fatal("loads")
+			}
+			for _, part := range append(tc.want, "un.yaml") {
+				if !strings.Contains(err.Error(), part) {
+					t.Errorf("error %q does not say %q", err, part)
+				}
+			}
+		})
+	}
+}
+
+func TestLoadWithoutTaxonomy(t *testing.T) {
+	if _, err := LoadFramework(Frameworks(), "un.yaml", nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LoadFramework(Frameworks(), "hstc2.yaml", nil); err == nil {
+		t.Error("a file that is not there loads")
+	}
+	if _, err := LoadFramework(Frameworks(), "un.yaml", []extract.Indicator{}); err == nil {
+		t.Error("an empty taxonomy knows every indicator")
+	}
+}
+
+func TestSwitch(t *testing.T) {
+	fw, tell := un(t), newTeller(t)
+	off, err := fw.With("infer_illegal_entry", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := tell.reading(t, "", "border_crossing smuggling_fee smuggler_actor")
+	if a := fw.Assess(&r); a.Class != Smuggling || !a.Element(SOMIllegalEntry).Inferred {
+		t.Errorf("on: %s, %+v", a.Class, a.Element(SOMIllegalEntry))
+	}
+	if a := off.Assess(&r); a.Class != InsufficientInformation || a.Element(SOMIllegalEntry).State != Unknown {
+		t.Errorf("off: %s, %+v", a.Class, a.Element(SOMIllegalEntry))
+	}
+	if !fw.Switches["infer_illegal_entry"] {
+		t.Error("the framework itself was changed")
+	}
+	if _, err := fw.With("infer_everything", true); err == nil {
+		t.Error("an unknown switch can be set")
+	}
+}
+
+func TestEveryLawRowHasACitation(t *testing.T) {
+	fw := un(t)
+	for _, d := range fw.Decisions() {
+		if (d.Class.HasTrafficking() || d.Class.HasSmuggling()) && d.Citation == "" {
+			t.Errorf("row %s cites nothing", d.ID)
+		}
+	}
+	for _, id := range Elements() {
+		if fw.Citation(id) == "" {
+			t.Errorf("element %s cites nothing", id)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package screen
+
+import "palermo/extract"
+
+// hits is what the evidence of a record says, in atoms of one framework.
+type hits struct {
+	found  atomSet
+	denied atomSet // atoms whose indicator is denied in the same record
+
+	strong, medium, weak atomSet // tiers of what is told, the highest of each indicator
+
+	each  []atomSet // by index of the evidence
+	space [32]atomSet
+}
+
+// read sorts the evidence of a record into atoms.
+func (h *hits) read(f *Framework, evidence []extract.Evidence) {
+	h.each = h.space[:0]
+	for i := range evidence {
+		h.each = append(h.each, f.match(h, &evidence[i]))
+	}
+	h.medium = h.medium.without(h.strong)
+	h.weak = h.weak.without(h.strong).without(h.medium)
+}
+
+// match finds the atoms of one piece of evidence and adds them to the hits.
+func (f *Framework) match(h *hits, e *extract.Evidence) atomSet {
+	var own atomSet
+	m := mannerOf(e)
+	if m == unheard || f.ignored[e.Facet] {
+		return own
+	}
+	for _, a := range f.atoms[e.Indicator] {
+		if m == denied && a.manner == told && (e.Facet == "" || e.Facet == a.facet) {
+			h.denied.add(a.bit)
+		}
+		if a.manner != m || a.facet != "" && a.facet != e.Facet {
+			continue
+		}
+		own.add(a.bit)
+		if a.facet == "" && m == told {
+			h.weigh(a.bit, e.Strength)
+		}
+	}
+	h.found.addAll(own)
+	if e.Strength != extract.Contextual {
+		for _, a := range f.atoms[anyIndicator] {
+			if a.manner == m {
+				h.found.add(a.bit)
+			}
+		}
+	}
+	return own
+}
+
+func (h *hits) weigh(bit uint8, s extract.Strength) {
+	switch s {
+	case extract.Strong, extract.Conclusive:
+		h.strong.add(bit)
+	case extract.Medium:
+		h.medium.add(bit)
+	default:
+		h.weak.add(bit)
+	}
+}
+
+// mannerOf says how a piece of evidence is told. A contextual mention is no
+// evidence and is looked at for what it mentions, whoever says it.
+func mannerOf(e *extract.Evidence) manner {
+	if e.Counts || e.Strength == extract.Contextual && e.Polarity == extract.Affirmed {
+		return told
+	}
+	if e.Subject == extract.Generic || e.Voice == extract.Boilerplate {
+		return general
+	}
+	if e.Subject == extract.Authority || e.Subject == extract.Other || e.Strength == extract.Contextual {
+		return unheard
+	}
+	sure := e.Certainty == extract.Asserted || e.Certainty == extract.Alleged
+	switch {
+	case e.Polarity == extract.Negated && sure:
+		return denied
+	case e.Polarity == extract.Affirmed && (!sure || e.Time == extract.Future):
+		return raised
+	}
+	return unheard
+}
+
+// heavy reports whether the told atoms of a set carry enough weight together:
+// two strong, or one strong and one other, or three medium, or two medium and
+// one weak (ILO-EC Delphi survey, 2009).
+func (h *hits) heavy(set atomSet) bool {
+	s, m, w := h.strong.and(set).count(), h.medium.and(set).count(), h.weak.and(set).count()
+	return s >= 2 || s == 1 && m+w >= 1 || m >= 3 || m == 2 && w >= 1
+}

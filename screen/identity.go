@@ -1,0 +1,97 @@
+package screen
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"strconv"
+	"strings"
+
+	"palermo/extract"
+	"palermo/pipeline/source"
+)
+
+// RecordID names a record so that the next run finds it again: the case id for
+// a row of a case log ("CW-2019-014"), the case id and the file for a report
+// ("CW-2019-014@visit.txt"), and the place for a record without a case id
+// ("log.csv:41", "log.xlsx:Sheet1:41", "visit.txt"). Folders are left out, so
+// that the name does not change with the folder that a run starts in; where two
+// records of a run come out alike, Names tells them apart.
+func RecordID(r *source.Record) string {
+	file := path.Base(r.File)
+	id := strings.TrimSpace(r.CaseID)
+	switch {
+	case id != "" && r.Document == source.Report:
+		return id + "@" + file
+	case id != "":
+		return id
+	}
+	if r.Sheet != "" {
+		file += ":" + r.Sheet
+	}
+	if r.Row == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(r.Row)
+}
+
+// Names makes the record ids of one run unique. It is fed in input order by one
+// goroutine, so that the same input gives the same names.
+type Names struct {
+	seen map[string]int
+}
+
+// Settle gives a finding whose record id is taken the next free one
+// ("CW-2019-014~2") and renews its fingerprint.
+func (n *Names) Settle(f *Finding) {
+	if n.seen == nil {
+		n.seen = map[string]int{}
+	}
+	base := f.RecordID
+	for n.seen[f.RecordID] > 0 {
+		n.seen[base]++
+		f.RecordID = base + "~" + strconv.Itoa(n.seen[base])
+	}
+	n.seen[f.RecordID]++
+	if f.RecordID != base {
+		f.stamp()
+	}
+}
+
+// stamp sets the fingerprint: the same record, framework and kind have the
+// same one in every run, whatever became of the evidence.
+func (f *Finding) stamp() {
+	var space [256]byte
+	b := append(space[:0], f.RecordID...)
+	b = append(b, 0)
+	b = append(b, f.Assessment.Framework...)
+	b = append(b, 0)
+	b = append(b, f.Kind...)
+	f.Fingerprint = digest(b)
+}
+
+// evidenceHash changes when a fact is added, goes, moves, or is told otherwise.
+func evidenceHash(evidence []extract.Evidence) string {
+	var space [2048]byte
+	b := space[:0]
+	for i := range evidence {
+		e := &evidence[i]
+		for _, text := range [...]string{
+			e.Indicator, e.Facet, string(e.Polarity), string(e.Certainty), string(e.Time), string(e.Subject), string(e.Voice),
+		} {
+			b = append(b, text...)
+			b = append(b, 0)
+		}
+		for _, n := range [...]int{e.Span.Field, e.Span.Start, e.Span.End} {
+			b = strconv.AppendInt(b, int64(n), 10)
+			b = append(b, 0)
+		}
+	}
+	return digest(b)
+}
+
+// digest is half a SHA-256, 32 hexadecimal digits.
+func digest(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:len(sum)/2])
+}

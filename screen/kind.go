@@ -1,0 +1,126 @@
+package screen
+
+// Compare holds a recorded label against the class that the facts read as.
+//
+// A record labelled both that reads as smuggling only is over-labelled as
+// trafficking. One that reads as trafficking only is consistent: nothing that
+// protects a person is missing, and silence about a border denies nothing.
+// What could not be determined is never called mislabelled.
+func Compare(label Label, class Class) Kind {
+	switch {
+	case label == LabelNone || label == LabelOther:
+		return Unlabelled
+	case class == InsufficientInformation:
+		return CannotDetermine
+	case class == NotACase:
+		return NotACaseRecord
+	case class == NeitherOtherOffence:
+		return LabelNotSupported
+	}
+	switch label {
+	case LabelTrafficking:
+		return compareTrafficking(class)
+	case LabelSmuggling:
+		return compareSmuggling(class)
+	}
+	if !class.HasTrafficking() {
+		return MislabelledAsTrafficking
+	}
+	return Consistent
+}
+
+func compareTrafficking(class Class) Kind {
+	switch {
+	case !class.HasTrafficking():
+		return MislabelledAsTrafficking
+	case class.HasSmuggling():
+		return IncompleteLabelMissingSmuggling
+	}
+	return Consistent
+}
+
+func compareSmuggling(class Class) Kind {
+	switch {
+	case !class.HasSmuggling():
+		return MislabelledAsSmuggling
+	case class.HasTrafficking():
+		return IncompleteLabelMissingTrafficking
+	}
+	return Consistent
+}
+
+// missesTrafficking reports whether the record reads as trafficking and its
+// label does not say so: the error that costs a victim protection.
+func missesTrafficking(label Label, a *Assessment) bool {
+	return a.Class.HasTrafficking() && label != LabelTrafficking && label != LabelBoth
+}
+
+// priority orders the review queue:
+//
+//	1  trafficking that the label misses, with a child among the victims
+//	2  trafficking that the label misses
+//	3  a trafficking label that the facts do not bear out
+//	4  anything else that a person should look at
+//	5  nothing to review
+//
+// A missing label or one that names another offence misses trafficking as well.
+func priority(f *Finding) int {
+	a := &f.Assessment
+	switch {
+	case missesTrafficking(f.Label, a) && a.Element(VictimChild).State == Present:
+		return 1
+	case missesTrafficking(f.Label, a):
+		return 2
+	case f.Kind == MislabelledAsTrafficking,
+		f.Kind == LabelNotSupported && f.Label != LabelSmuggling:
+		return 3
+	case worthALook(f):
+		return 4
+	}
+	return 5
+}
+
+func worthALook(f *Finding) bool {
+	for _, flag := range f.Flags {
+		if flag != InferredIllegalEntry {
+			return true
+		}
+	}
+	switch f.Kind {
+	case Consistent:
+		return f.Assessment.Undetermined
+	case Unlabelled:
+		return f.Assessment.Class.HasSmuggling()
+	}
+	return true
+}
+
+// flags collects what a reviewer should know beside the finding, in the order
+// of the constants.
+func flags(c claim, f *Finding, terms termUse) []Flag {
+	a := &f.Assessment
+	one := a.Class.HasTrafficking() != a.Class.HasSmuggling()
+	twoEvents := a.Class == SmugglingAndTrafficking
+	raise := [...]struct {
+		on   bool
+		flag Flag
+	}{
+		{!twoEvents && (c.traits.conflated || terms.both()) || one && c.label == LabelBoth, ConflatedTerms},
+		{c.traits.ambiguous && (!c.traits.withoutCrossing || exploitedInPlace(a)), AmbiguousTerm},
+		{len(a.Conflicts) > 0, ConflictingFacts},
+		{!c.mapped, UnmappedLabel},
+		{a.Class.HasSmuggling() && a.Element(SOMIllegalEntry).Inferred, InferredIllegalEntry},
+	}
+	var list []Flag
+	for _, r := range raise {
+		if r.on {
+			list = append(list, r.flag)
+		}
+	}
+	return list
+}
+
+// exploitedInPlace reports whether people are exploited and no border is told.
+func exploitedInPlace(a *Assessment) bool {
+	return a.Element(TIPPurpose).State == Present && a.Element(SOMCrossBorder).State != Present
+}
