@@ -38,7 +38,7 @@ func TestCSV(t *testing.T) {
 		"som_non_national": "unknown", "som_benefit": "unknown", "aggravating": "unknown", "exploitation_excluded": "unknown",
 		"indicators":     "document_confiscation:strong;forced_labour:medium",
 		"evidence":       "took her passport | was made to work in the kitchen.",
-		"open_questions": "How was the border crossed?", "conflicts": "", "decision": "un-3",
+		"open_questions": "How was the border crossed?", "conflicts": "", "decision": "means_and_purpose",
 		"fingerprint": "f00d", "evidence_hash": "beef",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"reflect"
 	"strconv"
 	"strings"
@@ -98,6 +99,19 @@ func joinFlags(flags []screen.Flag) string {
 	return strings.Join(words, ";")
 }
 
+// flatWidths are the widths of the columns in the workbook, in characters.
+func flatWidths() []float64 {
+	wide := map[string]float64{
+		"source_file": 28, "recorded_label_raw": 26, "assessed_class": 26, "finding": 36, "flags": 26,
+		"indicators": 44, "evidence": 70, "open_questions": 50, "conflicts": 40,
+	}
+	var widths []float64
+	for _, name := range columnNames(flatRow{}) {
+		widths = append(widths, cmp.Or(wide[name], 16))
+	}
+	return widths
+}
+
 // columnNames lists the columns of a row struct with csv tags.
 func columnNames(row any) []string {
 	t := reflect.TypeOf(row)
@@ -112,10 +126,12 @@ func columnNames(row any) []string {
 func columnValues(into []any, row any) []any {
 	v := reflect.ValueOf(row)
 	for i := range v.NumField() {
-		switch field := v.Field(i); field.Kind() {
-		case reflect.Int:
+		switch field := v.Field(i); {
+		case field.IsZero() && field.Kind() == reflect.String:
+			into = append(into, nil) // no cell at all
+		case field.Kind() == reflect.Int:
 			into = append(into, field.Int())
-		case reflect.Bool:
+		case field.Kind() == reflect.Bool:
 			into = append(into, strconv.FormatBool(field.Bool()))
 		default:
 			into = append(into, cut(field.String()))

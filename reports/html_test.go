@@ -22,7 +22,7 @@ func TestPage(t *testing.T) {
 		"Priority 1: Recorded as smuggling, reads as smuggling and trafficking",
 		`<q dir="auto">took her passport</q> (means)`,
 		`<q dir="auto">not locked in</q> (child, denied)`,
-		"Act, means and purpose are present.",
+		"Decided as: means and purpose (TIP Protocol art. 3)",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q", want)

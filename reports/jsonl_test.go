@@ -32,7 +32,7 @@ const goldenLine = `{"record_id":"C-001","case_id":"C-001","source_file":"cases.
 	`{"id":"confinement","counts":false,"polarity":"negated","certainty":"alleged","time":"past","subject":"victim",` +
 	`"voice":"officer","strength":"strong","field":"narrative","start":69,"end":82,"quote":"not locked in",` +
 	`"rule":"en/means.yaml:40","cues":[]}],"open_questions":["How was the border crossed?"],"conflicts":[],` +
-	`"decision":"un-3","fingerprint":"f00d","evidence_hash":"beef"}` + "\n"
+	`"decision":"means_and_purpose","fingerprint":"f00d","evidence_hash":"beef"}` + "\n"
 
 func jsonLines(t *testing.T, findings ...*screen.Finding) string {
 	t.Helper()

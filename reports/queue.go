@@ -15,7 +15,7 @@ const lastPriority = 4
 
 // maxQuotes bounds the quotes shown for one record: all of them stand in
 // findings.jsonl.
-const maxQuotes = 12
+const maxQuotes = 8
 
 // entry is one record of the review queue, in words. It holds copies: a piece
 // of a record would keep the whole of it in memory.
@@ -43,15 +43,19 @@ type quote struct {
 // queue keeps the most urgent records: lowest priority number first, then
 // input order. It holds at most max of them at any size of the input.
 type queue struct {
-	max       int
-	decisions map[string]string
-	kept      urgency
-	seen      int64 // all records that belong in it
-	next      int64
+	max   int
+	cites map[string]string // article by row of the decision table
+	kept  urgency
+	seen  int64 // all records that belong in it
+	next  int64
 }
 
 func newQueue(max int, o Options) *queue {
-	return &queue{max: max, decisions: o.Decisions}
+	q := &queue{max: max, cites: map[string]string{}}
+	for _, d := range o.Decisions {
+		q.cites[d.ID] = d.Citation
+	}
+	return q
 }
 
 // add takes a finding if it is among the most urgent so far.
@@ -102,7 +106,7 @@ func (q *queue) entry(f *screen.Finding) *entry {
 		Source:    place(rec.File, rec.Sheet, rec.Row),
 		Recorded:  recordedAs(f),
 		Reads:     readsAs(f),
-		Finding:   kindTitle(f.Kind),
+		Finding:   findingTitle(f),
 		Why:       q.why(f),
 		Quotes:    carrying(f),
 		Questions: clones(f.Assessment.OpenQuestions),
@@ -113,10 +117,8 @@ func (q *queue) entry(f *screen.Finding) *entry {
 func (q *queue) why(f *screen.Finding) []string {
 	a := &f.Assessment
 	var why []string
-	if words := q.decisions[a.Decision]; words != "" {
-		why = append(why, words)
-	} else if a.Decision != "" {
-		why = append(why, "Decision row "+a.Decision)
+	if a.Decision != "" {
+		why = append(why, q.decision(a.Decision))
 	}
 	for _, state := range []screen.State{screen.Present, screen.Absent} {
 		if names := elementsIn(a, state); names != "" {
@@ -127,6 +129,15 @@ func (q *queue) why(f *screen.Finding) []string {
 		why = append(why, flagTitle(flag))
 	}
 	return append(why, clones(a.Conflicts)...)
+}
+
+// decision names the row that fired, and the law that it rests on.
+func (q *queue) decision(row string) string {
+	words := "Decided as: " + plain(row)
+	if cite := q.cites[row]; cite != "" {
+		words += " (" + cite + ")"
+	}
+	return words
 }
 
 func elementsIn(a *screen.Assessment, state screen.State) string {
@@ -167,7 +178,7 @@ func carrying(f *screen.Finding) []quote {
 
 // shortened copies a quote and bounds it: this is a list to look through.
 func shortened(s string) string {
-	const most = 400
+	const most = 300
 	if len(s) <= most {
 		return strings.Clone(s)
 	}

@@ -51,7 +51,7 @@ func TestEntry(t *testing.T) {
 		Reads:    "Trafficking in persons; trafficking not ruled out",
 		Finding:  "Recorded as smuggling, reads as trafficking",
 		Why: []string{
-			"Act, means and purpose are present.",
+			"Decided as: means and purpose (TIP Protocol art. 3)",
 			"Present: means, purpose of exploitation, illegal entry (inferred)",
 			"Absent: child",
 			"Both terms are used for one event",
@@ -81,7 +81,7 @@ func TestEntryBoundsQuotes(t *testing.T) {
 	if len(quotes) != maxQuotes {
 		t.Errorf("%d quotes, want %d", len(quotes), maxQuotes)
 	}
-	if text := quotes[0].Text; len(text) > 410 || !utf8.ValidString(text) || !strings.HasSuffix(text, " …") {
+	if text := quotes[0].Text; len(text) > 310 || !utf8.ValidString(text) || !strings.HasSuffix(text, " …") {
 		t.Errorf("long quote is %d bytes, valid %v", len(text), utf8.ValidString(text))
 	}
 }
@@ -95,6 +95,13 @@ func TestPlace(t *testing.T) {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+func TestBothReadAsSmuggling(t *testing.T) {
+	f := sample(1, screen.LabelBoth, screen.Smuggling, screen.MislabelledAsTrafficking, 3)
+	if got := findingTitle(f); got != "Recorded as both, reads as smuggling" {
+		t.Errorf("%q", got)
 	}
 }
 

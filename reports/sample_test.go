@@ -21,35 +21,15 @@ func sample(n int, label screen.Label, class screen.Class, kind screen.Kind, pri
 		Fields:   []source.Field{{Name: "narrative", Value: text, Role: source.RoleNarrative}},
 		CaseID:   fmt.Sprintf("C-%03d", n), Label: "Human Smuggling", Date: "2019-03-04", Year: 2017 + n%3, Unit: "North",
 	}
-	said := extract.Assertion{
-		Polarity: extract.Affirmed, Certainty: extract.Alleged, Time: extract.Past,
-		Subject: extract.Victim, Voice: extract.Officer,
-	}
-	denied := said
-	denied.Polarity = extract.Negated
 	return &screen.Finding{
 		RecordID: rec.CaseID, Label: label, Kind: kind, Priority: priority,
 		Flags: []screen.Flag{screen.ConflatedTerms},
 		Reading: extract.Reading{
 			Record: rec, Language: "en", Coverage: extract.Coverage{Screened: true},
-			Evidence: []extract.Evidence{
-				{
-					Indicator: "document_confiscation", Span: extract.Span{Start: 5, End: 22}, Quote: text[5:22],
-					Assertion: said, Counts: true, Strength: extract.Strong, Rule: "en/means.yaml:12",
-					Cues: []extract.Cue{{Layer: "allegation", Quote: "They"}},
-				},
-				{
-					Indicator: "forced_labour", Facet: "compelled", Span: extract.Span{Start: 28, End: 60}, Quote: text[28:60],
-					Assertion: said, Counts: true, Strength: extract.Medium, Rule: "en/purpose.yaml:3",
-				},
-				{
-					Indicator: "confinement", Span: extract.Span{Start: 69, End: 82}, Quote: text[69:82],
-					Assertion: denied, Strength: extract.Strong, Rule: "en/means.yaml:40",
-				},
-			},
+			Evidence: told(text),
 		},
 		Assessment: screen.Assessment{
-			Framework: "un", Class: class, Decision: "un-3",
+			Framework: "un", Class: class, Decision: "means_and_purpose",
 			Elements: []screen.Element{
 				{ID: screen.TIPMeans, State: screen.Present, Evidence: []int{0}},
 				{ID: screen.TIPPurpose, State: screen.Present, Evidence: []int{1}},
@@ -59,6 +39,31 @@ func sample(n int, label screen.Label, class screen.Class, kind screen.Kind, pri
 			OpenQuestions: []string{"How was the border crossed?"},
 		},
 		Fingerprint: "f00d", EvidenceHash: "beef",
+	}
+}
+
+// told is what is found in the text of a sample: two facts, and one denied.
+func told(text string) []extract.Evidence {
+	said := extract.Assertion{
+		Polarity: extract.Affirmed, Certainty: extract.Alleged, Time: extract.Past,
+		Subject: extract.Victim, Voice: extract.Officer,
+	}
+	denied := said
+	denied.Polarity = extract.Negated
+	return []extract.Evidence{
+		{
+			Indicator: "document_confiscation", Span: extract.Span{Start: 5, End: 22}, Quote: text[5:22],
+			Assertion: said, Counts: true, Strength: extract.Strong, Rule: "en/means.yaml:12",
+			Cues: []extract.Cue{{Layer: "allegation", Quote: "They"}},
+		},
+		{
+			Indicator: "forced_labour", Facet: "compelled", Span: extract.Span{Start: 28, End: 60}, Quote: text[28:60],
+			Assertion: said, Counts: true, Strength: extract.Medium, Rule: "en/purpose.yaml:3",
+		},
+		{
+			Indicator: "confinement", Span: extract.Span{Start: 69, End: 82}, Quote: text[69:82],
+			Assertion: denied, Strength: extract.Strong, Rule: "en/means.yaml:40",
+		},
 	}
 }
 
@@ -111,7 +116,7 @@ func runOf(findings []*screen.Finding) *Run {
 func options() Options {
 	return Options{
 		Codebook:  []extract.Indicator{{ID: "confinement", Title: "Confinement", Element: "means", Crime: "trafficking", Strength: extract.Strong, Sources: []string{"ILO 2012"}, Why: "Liberty is taken away."}},
-		Decisions: map[string]string{"un-3": "Act, means and purpose are present."},
+		Decisions: []screen.Decision{{ID: "means_and_purpose", Citation: "TIP Protocol art. 3"}},
 	}
 }
 
@@ -138,7 +143,7 @@ func publish(t testing.TB, findings []*screen.Finding, rejects ...source.Reject)
 		c := &screen.Case{
 			ID: "C-001", Rows: 1, Reports: 1, Documents: findings[:2], Class: screen.Trafficking,
 			Labels: []screen.Label{screen.LabelTrafficking, screen.LabelSmuggling},
-			State:  screen.CaseLabelsDisagree, Kind: screen.MislabelledAsSmuggling,
+			State:  screen.CaseLabelsDisagree, Kind: screen.MislabelledAsSmuggling, Deciding: []int{1},
 		}
 		run.Cases.Add(c)
 		if err := s.Case(c); err != nil {

@@ -37,6 +37,15 @@ func kindTitle(k screen.Kind) string {
 	return plain(string(k))
 }
 
+// findingTitle is the kind in the words of one finding: a label of both crimes
+// is mislabelled by half.
+func findingTitle(f *screen.Finding) string {
+	if f.Kind == screen.MislabelledAsTrafficking && f.Label == screen.LabelBoth {
+		return "Recorded as both, reads as smuggling"
+	}
+	return kindTitle(f.Kind)
+}
+
 func classTitle(c screen.Class) string {
 	switch c {
 	case screen.Trafficking:

@@ -27,7 +27,7 @@ type Writer interface {
 // Options is what writers are told before the first finding.
 type Options struct {
 	Codebook  []extract.Indicator // the taxonomy, for the codebook sheet
-	Decisions map[string]string   // row of the decision table -> what it says, in words
+	Decisions []screen.Decision   // the decision table of the framework, for its citations
 	Inputs    []string            // paths that must never be written over
 
 	scratch string // folder for temporary files, removed by the Set

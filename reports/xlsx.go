@@ -3,6 +3,7 @@ package reports
 import (
 	"archive/zip"
 	"cmp"
+	"compress/flate"
 	"io"
 	"os"
 	"slices"
@@ -63,8 +64,8 @@ func (b *workbook) lay() error {
 	}{
 		{&b.summary, "Summary", summaryWidths(), nil},
 		{&b.review, "Review queue", reviewWidths(), reviewColumns()},
-		{&b.records, "All records", nil, columnNames(flatRow{})},
-		{&b.cases, "By case", []float64{20, 34, 10, 10, 26, 28, 40, 60}, caseColumns()},
+		{&b.records, "All records", flatWidths(), columnNames(flatRow{})},
+		{&b.cases, "By case", []float64{20, 34, 10, 10, 26, 28, 40, 30, 60}, caseColumns()},
 		{&b.rejects, "Quarantine", []float64{40, 16, 8, 14, 8, 60, 60}, columnNames(rejectRow{})},
 		{&b.codes, "Codebook", []float64{36, 44, 14, 14, 14, 40, 70}, codeColumns()},
 		{&b.run, "Run", []float64{30, 60, 20, 14, 14, 14, 14, 50}, nil},
@@ -139,11 +140,21 @@ func (b *workbook) pack() error {
 	}()
 	types := b.file.ContentTypes.Defaults // filled from a map when a chart is added
 	sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
-	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(tmp) })
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return quickArchive(tmp) })
 	if err := b.file.Write(io.Discard); err != nil {
 		return err
 	}
 	return sortArchive(b.out, tmp)
+}
+
+// quickArchive compresses for speed: most of the time of a large workbook goes
+// there, and its repetitive rows shrink well at any level.
+func quickArchive(w io.Writer) *zip.Writer {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(out, flate.BestSpeed)
+	})
+	return z
 }
 
 func sortArchive(w io.Writer, from *os.File) error {

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -90,7 +91,7 @@ func (b *workbook) colourPriorities() error {
 }
 
 func caseColumns() []string {
-	return []string{"Case", "State", "Log rows", "Reports", "Recorded as", "Reads as", "Finding", "Records"}
+	return []string{"Case", "State", "Log rows", "Reports", "Recorded as", "Reads as", "Finding", "Hangs on", "Records"}
 }
 
 func caseCells(c *screen.Case) []any {
@@ -98,12 +99,15 @@ func caseCells(c *screen.Case) []any {
 	for i, l := range c.Labels {
 		labels[i] = labelTitle(l)
 	}
-	records := make([]string, len(c.Documents))
+	var records, deciding []string
 	for i, d := range c.Documents {
-		records[i] = d.RecordID
+		records = append(records, d.RecordID)
+		if slices.Contains(c.Deciding, i) {
+			deciding = append(deciding, d.RecordID)
+		}
 	}
 	return []any{
 		cut(cell(c.ID)), caseStateTitle(c.State), c.Rows, c.Reports, strings.Join(labels, ", "),
-		classTitle(c.Class), kindTitle(c.Kind), cut(cell(strings.Join(records, ", "))),
+		classTitle(c.Class), kindTitle(c.Kind), cut(cell(strings.Join(deciding, ", "))), cut(cell(strings.Join(records, ", "))),
 	}
 }

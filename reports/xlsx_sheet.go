@@ -57,11 +57,22 @@ func (s *sheet) finish() error {
 		return err
 	}
 	if s.head > 0 {
-		if err := s.file.AutoFilter(s.name, s.area(1, len(s.columns)), nil); err != nil {
+		if err := s.frame(); err != nil {
 			return err
 		}
 	}
 	return s.out.Flush()
+}
+
+// frame gives the table its filter, and its header to every printed page.
+func (s *sheet) frame() error {
+	if err := s.file.AutoFilter(s.name, s.block(1, s.head, len(s.columns), s.row), nil); err != nil {
+		return err
+	}
+	return s.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.name,
+		RefersTo: fmt.Sprintf("'%s'!$%d:$%[2]d", s.name, s.head),
+	})
 }
 
 // open begins the first or the next part.
@@ -173,11 +184,6 @@ func wrapped(text string, width float64) int {
 		n += 1 + int(float64(utf8.RuneCountInString(part))*1.1/width) // words leave gaps at line ends
 	}
 	return n
-}
-
-// area is the range of some columns from the header to the last row.
-func (s *sheet) area(from, to int) string {
-	return s.block(from, max(s.head, 1), to, max(s.row, 1))
 }
 
 // block is a range in A1 notation, without the sheet.

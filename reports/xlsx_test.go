@@ -72,7 +72,7 @@ func TestWorkbook(t *testing.T) {
 		{"Summary", "2018", []string{"2018", "0", "0", "1", "0", "0", "0", "1", "0", "1", "0"}},
 		{"By case", "C-001", []string{
 			"C-001", "Recorded labels differ between documents", "1", "1", "Trafficking, Smuggling",
-			"Trafficking in persons", "Recorded as smuggling, reads as trafficking", "C-001, C-002",
+			"Trafficking in persons", "Recorded as smuggling, reads as trafficking", "C-002", "C-001, C-002",
 		}},
 		{"Quarantine", "cases.csv", []string{"cases.csv", "", "9", "quarantined", "1", "bare quote in column narrative", "double the quote"}},
 		{"Codebook", "confinement", []string{"confinement", "Confinement", "means", "trafficking", "strong", "ILO 2012", "Liberty is taken away."}},

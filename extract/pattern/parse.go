@@ -173,7 +173,7 @@ func (p *parser) word() (*node, error) {
 	raw := p.bare()
 	forms := forms(raw)
 	if len(forms) == 0 || strings.ContainsAny(raw, "<>{}") || strings.Count(raw, "*") > 1 {
-		return nil, p.errorf(at, "not a word: "+strconv.Quote(raw), "")
+		return nil, p.errorf(at, "not a word: "+strconv.Quote(raw), "leave punctuation out: it is passed over in a text too")
 	}
 	row := &node{kind: kindSeq, column: at + 1}
 	for _, f := range forms {

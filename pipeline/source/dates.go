@@ -37,7 +37,11 @@ func isDate(value string) bool {
 
 // isSerial reports whether a value could be a date as spreadsheets count it.
 func isSerial(value string) bool {
-	days, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+	value = strings.TrimSpace(value)
+	if value == "" || strings.Trim(value, "0123456789.") != "" {
+		return false // not even a number: spare the error that ParseFloat makes
+	}
+	days, err := strconv.ParseFloat(value, 64)
 	return err == nil && days >= firstSerial && days <= lastSerial
 }
 

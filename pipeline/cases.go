@@ -1,0 +1,196 @@
+package pipeline
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"hash/maphash"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// The records of one case stand anywhere in the input, so cases are put
+// together when everything has been read. Memory must stay flat until then:
+// the findings wait in a temporary file, and only a small entry for each stays
+// in memory.
+
+// caseEntry is one record of some case.
+type caseEntry struct {
+	key    uint64 // hash of the case id; equal ids are told from equal hashes when they are read back
+	offset int64  // in the temporary file
+	report bool
+	class  uint8 // index into screen.Classes
+	kind   uint8 // index into screen.Kinds
+}
+
+// cases puts together the records of every case.
+type cases struct {
+	file    *os.File
+	buffer  *bufio.Writer
+	written int64
+	seed    maphash.Seed
+	entries []caseEntry
+	reports int
+}
+
+// newCases opens the temporary file, which only its owner may read and which
+// is gone as soon as it is closed, even by a crash where the system allows it.
+func newCases() (*cases, error) {
+	f, err := os.CreateTemp("", "palermo-cases-")
+	if err != nil {
+		return nil, fmt.Errorf("make temporary file: %w", err)
+	}
+	_ = os.Remove(f.Name()) // fails on systems that keep open files; close tries again
+	return &cases{file: f, buffer: bufio.NewWriterSize(f, 1<<18), seed: maphash.MakeSeed()}, nil
+}
+
+func (c *cases) close() {
+	_ = c.file.Close()
+	_ = os.Remove(c.file.Name())
+}
+
+// add notes a finding that belongs to a case.
+func (c *cases) add(f *screen.Finding) error {
+	id := caseKey(f.Reading.Record.CaseID)
+	if id == "" {
+		return nil
+	}
+	data, err := json.Marshal(withoutText(f))
+	if err != nil {
+		return err
+	}
+	isReport := f.Reading.Record.Document == source.Report
+	if isReport {
+		c.reports++
+	}
+	c.entries = append(c.entries, caseEntry{
+		key: maphash.String(c.seed, id), offset: c.written, report: isReport,
+		class: uint8(slices.Index(screen.Classes(), f.Assessment.Class)),
+		kind:  uint8(slices.Index(screen.Kinds(), f.Kind)),
+	})
+	c.written += int64(len(data)) + 1
+	if _, err := c.buffer.Write(append(data, '\n')); err != nil {
+		return fmt.Errorf("write temporary file: %w", err)
+	}
+	return nil
+}
+
+// caseKey makes case ids comparable: sources write the same id with other
+// cases, blanks and separators.
+func caseKey(id string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case ' ', '\t', '-', '_', '/', '.', '#':
+			return -1
+		}
+		return r
+	}, strings.ToUpper(id))
+}
+
+// withoutText copies a finding without the raw fields of its record, which no
+// case needs.
+func withoutText(f *screen.Finding) *screen.Finding {
+	out, rec := *f, *f.Reading.Record
+	rec.Fields = make([]source.Field, len(f.Reading.Record.Fields))
+	for i, field := range f.Reading.Record.Fields {
+		rec.Fields[i] = source.Field{Name: field.Name, Role: field.Role}
+	}
+	out.Reading.Record = &rec
+	return &out
+}
+
+// reconcile puts the cases together and hands them on in the order in which
+// they first stand in the input. Listed are cases with more than one document,
+// reports without a log row, and, where the run has reports at all, rows
+// without one; the others are only counted.
+func (c *cases) reconcile(ctx context.Context, s *screen.Screener, emit func(*screen.Case, bool) error) error {
+	if err := c.buffer.Flush(); err != nil {
+		return fmt.Errorf("write temporary file: %w", err)
+	}
+	for _, group := range c.groups() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if len(group) == 1 && c.reports == 0 {
+			if err := emit(group[0].rowAlone(), false); err != nil {
+				return err
+			}
+			continue
+		}
+		docs, err := c.read(group)
+		if err != nil {
+			return err
+		}
+		for _, same := range byCaseID(docs) {
+			reconciled := s.Reconcile(same)
+			if err := emit(&reconciled, true); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// rowAlone is the case of a log row that nothing else in the run speaks of, as
+// far as it is needed for counting.
+func (e caseEntry) rowAlone() *screen.Case {
+	return &screen.Case{
+		Rows: 1, State: screen.CaseRowOnly,
+		Class: screen.Classes()[e.class], Kind: screen.Kinds()[e.kind],
+	}
+}
+
+// groups sorts the entries by case, and the cases by their first record.
+func (c *cases) groups() [][]caseEntry {
+	slices.SortFunc(c.entries, func(a, b caseEntry) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.offset, b.offset))
+	})
+	var groups [][]caseEntry
+	for from := 0; from < len(c.entries); {
+		to := from + 1
+		for to < len(c.entries) && c.entries[to].key == c.entries[from].key {
+			to++
+		}
+		groups = append(groups, c.entries[from:to])
+		from = to
+	}
+	slices.SortFunc(groups, func(a, b []caseEntry) int { return cmp.Compare(a[0].offset, b[0].offset) })
+	return groups
+}
+
+// read fetches the findings of a group from the temporary file.
+func (c *cases) read(group []caseEntry) ([]*screen.Finding, error) {
+	var docs []*screen.Finding
+	for _, e := range group {
+		f := new(screen.Finding)
+		section := io.NewSectionReader(c.file, e.offset, c.written-e.offset)
+		if err := json.NewDecoder(section).Decode(f); err != nil {
+			return nil, fmt.Errorf("read temporary file: %w", err)
+		}
+		docs = append(docs, f)
+	}
+	return docs, nil
+}
+
+// byCaseID parts findings whose ids differ although their hashes are equal.
+func byCaseID(docs []*screen.Finding) [][]*screen.Finding {
+	var groups [][]*screen.Finding
+next:
+	for _, d := range docs {
+		for i, g := range groups {
+			if caseKey(g[0].Reading.Record.CaseID) == caseKey(d.Reading.Record.CaseID) {
+				groups[i] = append(g, d)
+				continue next
+			}
+		}
+		groups = append(groups, []*screen.Finding{d})
+	}
+	return groups
+}

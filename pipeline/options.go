@@ -1,0 +1,59 @@
+// Package pipeline joins the rooms and owns a run: the plan, the staged
+// workers, the ledger and the events that tell how far it is.
+//
+// Inputs come in, published reports and a result go out. The pipeline decides
+// nothing about a record; it keeps the order, counts every row and sees to it
+// that nothing is half-written.
+package pipeline
+
+import (
+	"io/fs"
+
+	"palermo/reports"
+)
+
+// Options is what a run is asked to do.
+type Options struct {
+	Inputs    []string // files, folders and globs
+	Plan      *Plan    // never nil; the zero plan recognises everything
+	Framework string   // id of a legal framework, e.g. "un"
+	Formats   []string // names of report formats
+	Out       string   // output folder
+	Workers   int      // screening workers, at least 1
+	Program   string   // name and version, for the manifest
+	Packs     fs.FS    // language packs and taxonomy
+	Progress  func(Event)
+}
+
+// Event tells how far a run is. Events come from one goroutine, in order.
+type Event struct {
+	File       string // being read
+	Bytes      int64  // read so far, over all inputs
+	TotalBytes int64
+	Rows       int64 // finished so far: screened, quarantined, skipped or duplicate
+	Done       bool  // the last event of a run that was published
+}
+
+// Result is what a run came to.
+type Result struct {
+	Run     reports.Run
+	Outputs []reports.Output
+	Unread  bool // something was quarantined, or a table had nothing that could be screened
+}
+
+// UsageError is a mistake in what was asked for, such as an input that does
+// not exist.
+type UsageError struct{ Err error }
+
+func (e *UsageError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *UsageError) Unwrap() error { return e.Err }
+
+// RulesError is a mistake in a plan, a pack or a framework.
+type RulesError struct{ Err error }
+
+func (e *RulesError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *RulesError) Unwrap() error { return e.Err }

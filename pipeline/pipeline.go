@@ -1,0 +1,111 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+
+	"palermo/reports"
+	"palermo/screen"
+)
+
+// Audit reads the inputs, screens every record and publishes the reports:
+//
+//	read ──batches──> screen (workers) ──batches──> gather ──> reports
+//
+// One goroutine reads, since order and duplicates are its business; any number
+// screen, since a record is screened by itself; one gathers the batches in
+// input order again. A ticket is taken for every batch that is read and given
+// back when it is gathered, which bounds the memory whatever the input.
+//
+// Errors are a *UsageError, a *RulesError, the error of ctx, or anything that
+// kept the reports from being written; then nothing is published.
+func Audit(ctx context.Context, o Options) (*Result, error) {
+	rooms, err := open(o)
+	if err != nil {
+		return nil, err
+	}
+	inputs, rejects, err := find(ctx, o.Inputs)
+	if err != nil {
+		return nil, err
+	}
+	out, err := reports.Open(o.Out, o.Formats, reports.Options{
+		Codebook:  rooms.reader.Indicators(),
+		Decisions: rooms.framework.Decisions(),
+		Inputs:    paths(inputs),
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer out.Abort()
+	cases, err := newCases()
+	if err != nil {
+		return nil, err
+	}
+	defer cases.close()
+
+	g := &gatherer{out: out, cases: cases, progress: newMeter(o.Progress, inputs)}
+	if err := g.rejectAll(rejects); err != nil {
+		return nil, err
+	}
+	if err := stages(ctx, o, rooms, inputs, g); err != nil {
+		return nil, err
+	}
+	if err := cases.reconcile(ctx, rooms.screener, g.addCase); err != nil {
+		return nil, err
+	}
+	run := g.run(o, rooms, inputs)
+	if !run.Ledger.Total.Balanced() {
+		return nil, fmt.Errorf("the ledger does not balance: %+v (this is a bug; nothing was published)", run.Ledger.Total)
+	}
+	if err := out.Close(&run); err != nil {
+		return nil, err
+	}
+	g.progress.done()
+	return &Result{Run: run, Outputs: out.Outputs(), Unread: g.unread}, nil
+}
+
+// ticketsPerWorker is how many batches may be under way for every worker.
+const ticketsPerWorker = 4
+
+// stages joins the three stages and waits for them.
+func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gatherer) error {
+	group, ctx := errgroup.WithContext(ctx)
+	tickets := make(chan struct{}, o.Workers*ticketsPerWorker)
+	read := make(chan *batch, o.Workers)
+	screened := make(chan *batch, o.Workers)
+
+	group.Go(func() error {
+		defer close(read)
+		return readAll(ctx, inputs, rooms.options, tickets, read)
+	})
+	workers, workerCtx := errgroup.WithContext(ctx)
+	for range o.Workers {
+		workers.Go(func() error { return screenAll(workerCtx, rooms, read, screened) })
+	}
+	group.Go(func() error {
+		defer close(screened)
+		return workers.Wait()
+	})
+	group.Go(func() error { return g.gather(ctx, screened, tickets) })
+	return group.Wait()
+}
+
+// screenAll screens batches until there are no more.
+func screenAll(ctx context.Context, rooms *rooms, in <-chan *batch, out chan<- *batch) error {
+	for b := range in {
+		b.findings = make([]screen.Finding, 0, b.records)
+		for _, item := range b.items {
+			if item.Record != nil {
+				b.findings = append(b.findings, rooms.screener.Screen(rooms.reader.Read(item.Record)))
+			}
+		}
+		select {
+		case out <- b:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}

@@ -1,0 +1,107 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+
+	"palermo/extract"
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// rooms is everything that is loaded once and then only read.
+type rooms struct {
+	reader    *extract.Reader
+	framework *screen.Framework
+	labels    *screen.LabelMap
+	screener  *screen.Screener
+	options   source.Options
+}
+
+// open loads packs, framework and labels. Errors are *RulesError.
+func open(o Options) (*rooms, error) {
+	reader, err := extract.Load(o.Packs)
+	if err != nil {
+		return nil, &RulesError{err}
+	}
+	name := cmp.Or(o.Framework, o.Plan.Framework, "un")
+	framework, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", reader.Indicators())
+	if err != nil {
+		return nil, &RulesError{err}
+	}
+	labels, err := screen.LoadLabels()
+	if err != nil {
+		return nil, &RulesError{err}
+	}
+	if labels, err = labels.With(o.Plan.Labels); err != nil {
+		return nil, &RulesError{err}
+	}
+	return &rooms{
+		reader:    reader,
+		framework: framework,
+		labels:    labels,
+		screener:  screen.New(framework, labels),
+		options:   source.Options{Tables: o.Plan.Tables, CaseID: o.Plan.CaseID},
+	}, nil
+}
+
+// versions names the rule data of the run.
+func (r *rooms) versions() map[string]string {
+	v := map[string]string{
+		"framework/" + r.framework.ID: r.framework.Version,
+		"labels":                      r.labels.Version,
+	}
+	for name, version := range r.reader.Versions() {
+		v[name] = version
+	}
+	return v
+}
+
+// input is a file of the run, or why it can't be read.
+type input struct {
+	source.Input
+	fault *source.Reject
+}
+
+// find lists and identifies the files of a run. A file that stands there twice
+// under different names is read once.
+func find(ctx context.Context, args []string) ([]input, []source.Reject, error) {
+	files, rejects, err := source.Find(args)
+	if err != nil {
+		return nil, nil, &UsageError{err}
+	}
+	var inputs []input
+	first := map[string]string{}
+	for _, f := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		in, err := source.Digest(f)
+		switch earlier, twice := first[in.SHA256]; {
+		case err != nil:
+			fault := source.Quarantine(in.File, err)
+			inputs = append(inputs, input{in, &fault})
+		case twice && in.Bytes > 0:
+			inputs = append(inputs, input{in, sameFile(in.File, earlier)})
+		default:
+			first[in.SHA256] = in.File
+			inputs = append(inputs, input{Input: in})
+		}
+	}
+	return inputs, rejects, nil
+}
+
+func sameFile(file, earlier string) *source.Reject {
+	return &source.Reject{
+		Location: source.Location{File: file}, Outcome: source.Duplicate, Rows: 1,
+		Reason: "is the same, byte for byte, as " + earlier,
+	}
+}
+
+func paths(inputs []input) []string {
+	var list []string
+	for _, in := range inputs {
+		list = append(list, in.File)
+	}
+	return list
+}
