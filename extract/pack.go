@@ -82,7 +82,7 @@ func (p *pack) compile(b *pattern.Builder) error {
 	var errs []error
 	add := func(file string, lines []line, r role, index int) {
 		for _, l := range lines {
-			if err := b.Add(l.text, len(p.targets)); err != nil {
+			if err := b.Add(l.text, len(p.targets), r != findsFact); err != nil {
 				errs = append(errs, patternError(file, l, err))
 			}
 			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})

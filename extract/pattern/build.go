@@ -31,7 +31,7 @@ type Builder struct {
 
 type class struct {
 	atom    atom
-	phrases bool // some member takes several words
+	longest int // words of the longest member
 	members []string
 }
 
@@ -60,40 +60,99 @@ func (b *Builder) Class(name string, members []string) error {
 	if _, ok := b.classes[name]; ok {
 		return fmt.Errorf("class <%s> is defined twice", name)
 	}
-	c := class{atom: b.newAtom()}
+	var all []string
 	for _, m := range members {
-		if inner, ok := strings.CutPrefix(m, "<"); ok {
-			other, ok := b.classes[strings.TrimSuffix(inner, ">")]
-			if !ok {
-				return fmt.Errorf("class <%s> names %s, which is not defined above it", name, m)
-			}
-			c.members = append(c.members, other.members...)
-			continue
-		}
-		c.members = append(c.members, m)
-	}
-	for _, m := range c.members {
-		words := forms(m)
-		switch len(words) {
-		case 0:
+		inner, isClass := strings.CutPrefix(m, "<")
+		other, known := b.classes[strings.TrimSuffix(inner, ">")]
+		switch {
+		case isClass && !known:
+			return fmt.Errorf("class <%s> names %s, which is not defined above it", name, m)
+		case isClass:
+			all = append(all, other.members...)
+		case len(forms(m)) == 0:
 			return fmt.Errorf("class <%s> has a member without a word: %q", name, m)
-		case 1:
-			b.join(words[0], c.atom)
 		default:
-			c.phrases = true
-			p := phrase{class: c.atom}
-			for _, w := range words {
-				p.words = append(p.words, b.literal(w))
-			}
-			b.phrases = append(b.phrases, p)
+			all = append(all, m)
 		}
 	}
-	b.classes[name] = c
+	b.define(name, all)
 	return nil
 }
 
-// Add compiles a pattern. Matches carry the tag.
-func (b *Builder) Add(pattern string, tag int) error {
+// define makes a class of words, prefixes and phrases.
+func (b *Builder) define(name string, members []string) {
+	c := class{atom: b.newAtom(), members: members}
+	for _, m := range members {
+		words := forms(m)
+		c.longest = max(c.longest, len(words))
+		if len(words) == 1 {
+			b.join(words[0], c.atom)
+			continue
+		}
+		p := phrase{class: c.atom}
+		for _, w := range words {
+			p.words = append(p.words, b.literal(w))
+		}
+		b.phrases = append(b.phrases, p)
+		b.weight[c.atom] += b.commonness(words[0])
+	}
+	b.classes[name] = c
+}
+
+// simplify turns every group that is merely a choice of words and phrases into
+// a class of its own, which is tested in one step and can be searched for.
+// Equal groups share a class.
+func (b *Builder) simplify(n *node) *node {
+	for i, k := range n.kids {
+		n.kids[i] = b.simplify(k)
+	}
+	if n.kind == kindSeq && len(n.kids) == 1 {
+		return n.kids[0]
+	}
+	if n.kind != kindAlt {
+		return n
+	}
+	var members []string
+	for _, k := range n.kids {
+		m, ok := b.wordsOf(k)
+		if !ok {
+			return n
+		}
+		members = append(members, m...)
+	}
+	slices.Sort(members)
+	members = slices.Compact(members)
+	name := "(" + strings.Join(members, "|") + ")" // no author can write such a name
+	if _, ok := b.classes[name]; !ok {
+		b.define(name, members)
+	}
+	return &node{kind: kindClass, text: name, column: n.column}
+}
+
+// wordsOf returns the members that a node stands for if it is a word, a class
+// or a row of words.
+func (b *Builder) wordsOf(n *node) ([]string, bool) {
+	switch n.kind {
+	case kindWord:
+		return []string{n.text}, true
+	case kindClass:
+		return b.classes[n.text].members, true
+	case kindSeq:
+		var row []string
+		for _, k := range n.kids {
+			if k.kind != kindWord || strings.HasSuffix(k.text, "*") && k != n.kids[len(n.kids)-1] {
+				return nil, false
+			}
+			row = append(row, k.text)
+		}
+		return []string{strings.Join(row, " ")}, true
+	}
+	return nil, false
+}
+
+// Add compiles a pattern. Matches carry the tag. A secondary pattern is looked
+// for only in sentences where another one fits.
+func (b *Builder) Add(pattern string, tag int, secondary bool) error {
 	n, err := parse(pattern)
 	if err != nil {
 		return err
@@ -101,15 +160,17 @@ func (b *Builder) Add(pattern string, tag int) error {
 	if err := b.known(n); err != nil {
 		return err
 	}
+	n = b.simplify(n)
 	anchors, cost := b.anchors(n)
 	if math.IsInf(cost, 1) {
 		return &SyntaxError{Column: 1, Message: "the pattern has no word of its own", Hint: "a pattern needs at least one word or class besides numbers and gaps"}
 	}
 	b.programs = append(b.programs, program{
-		code:     append(b.emit(nil, n), inst{op: opMatch}),
-		required: b.required(nil, n),
-		anchors:  anchors,
-		tag:      tag,
+		code:      append(b.emit(nil, n), inst{op: opMatch}),
+		needs:     b.needs(nil, n, 0, 0),
+		anchors:   anchors,
+		tag:       tag,
+		secondary: secondary,
 	})
 	return nil
 }

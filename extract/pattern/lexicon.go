@@ -33,7 +33,9 @@ type lexicon struct {
 	prefix         map[string]symbol
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
-	atomsOf        [][]atom   // by symbol, ascending
+	atomsOf        [][]atom // by symbol, ascending
+	bits           []uint64 // by symbol: a row of stride words, one bit for each atom
+	stride         int
 	phrasesAt      [][]phrase // by symbol of their first word
 	currency       atom
 	magnitude      atom
@@ -79,10 +81,16 @@ func number(s string) int32 {
 
 // has reports whether the words of a symbol belong to an atom.
 func (l *lexicon) has(s symbol, a atom) bool {
-	for _, x := range l.atomsOf[s] {
-		if x == a {
-			return true
+	return l.bits[int(s)*l.stride+int(a>>6)]&(1<<(a&63)) != 0
+}
+
+// fillBits lays out the membership of symbols in atoms as a table of bits.
+func (l *lexicon) fillBits(atoms int) {
+	l.stride = (atoms + 63) / 64
+	l.bits = make([]uint64, len(l.atomsOf)*l.stride)
+	for s, list := range l.atomsOf {
+		for _, a := range list {
+			l.bits[s*l.stride+int(a>>6)] |= 1 << (a & 63)
 		}
 	}
-	return false
 }

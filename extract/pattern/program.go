@@ -27,10 +27,18 @@ type inst struct {
 
 // program is a compiled pattern.
 type program struct {
-	code     []inst
-	required []atom // every match has a word of each
-	anchors  []atom // every match has a word of one of these, the rarest choice
-	tag      int
+	code      []inst
+	needs     []need // what every match has
+	anchors   []atom // every match has a word of one of these, the rarest choice
+	tag       int
+	secondary bool
+}
+
+// need is an element that every match has, and how many words into the match
+// it can stand.
+type need struct {
+	atom     atom
+	min, max int32
 }
 
 // emit appends the code of a node.
@@ -40,7 +48,7 @@ func (b *Builder) emit(code []inst, n *node) []inst {
 		return append(code, inst{op: opAtom, atom: b.literal(n.text)})
 	case kindClass:
 		c := b.classes[n.text]
-		if c.phrases {
+		if c.longest > 1 {
 			return append(code, inst{op: opClass, atom: c.atom})
 		}
 		return append(code, inst{op: opAtom, atom: c.atom})
@@ -95,17 +103,54 @@ func (b *Builder) atomOf(n *node) atom {
 	return b.literal(n.text)
 }
 
-// required collects the atoms without which a node cannot match.
-func (b *Builder) required(dst []atom, n *node) []atom {
+// needs collects the elements without which a node cannot match. The node
+// begins between lo and hi words into the match.
+func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
 	switch n.kind {
 	case kindWord, kindClass:
-		return append(dst, b.atomOf(n))
+		return append(dst, need{b.atomOf(n), lo, hi})
 	case kindSeq:
 		for _, k := range n.kids {
-			dst = b.required(dst, k)
+			dst = b.needs(dst, k, lo, hi)
+			least, most := b.extent(k)
+			lo, hi = lo+least, hi+most
 		}
 	}
 	return dst
+}
+
+// longestMoney is the most words that an amount of money takes.
+const longestMoney = 8
+
+// extent is how many words a node takes, at least and at most.
+func (b *Builder) extent(n *node) (least, most int32) {
+	switch n.kind {
+	case kindWord, kindNumber:
+		return 1, 1
+	case kindClass:
+		return 1, int32(b.classes[n.text].longest)
+	case kindMoney:
+		return 2, longestMoney
+	case kindGap:
+		return int32(n.lo), int32(n.hi)
+	case kindOpt:
+		_, most = b.extent(n.kids[0])
+		return 0, most
+	case kindSeq:
+		for _, k := range n.kids {
+			l, m := b.extent(k)
+			least, most = least+l, most+m
+		}
+		return least, most
+	case kindAlt:
+		least = math.MaxInt32
+		for _, k := range n.kids {
+			l, m := b.extent(k)
+			least, most = min(least, l), max(most, m)
+		}
+		return least, most
+	}
+	return 0, 0
 }
 
 // anchors chooses the atoms from which the search for a node starts: the

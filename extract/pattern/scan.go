@@ -14,6 +14,7 @@ type Set struct {
 	classes  map[string]atom
 	anchored [][]int32 // by symbol: programs to try where a word of it stands
 	byAtom   [][]int32 // by atom: the same, for phrases
+	watched  [][]atom  // by symbol: atoms that some program needs
 }
 
 // Match is a place where a pattern fits.
@@ -26,19 +27,28 @@ type Match struct {
 // index prepares the look-ups by symbol.
 func (s *Set) index(phrases []phrase) {
 	s.byAtom = make([][]int32, s.atoms)
+	needed := make([]bool, s.atoms)
 	for i, p := range s.programs {
 		for _, a := range p.anchors {
 			s.byAtom[a] = append(s.byAtom[a], int32(i))
 		}
+		for _, n := range p.needs {
+			needed[n.atom] = true
+		}
 	}
+	s.lexicon.fillBits(s.atoms)
 	starts := make([][]phrase, s.atoms)
 	for _, p := range phrases {
 		starts[p.words[0]] = append(starts[p.words[0]], p)
 	}
 	s.anchored = make([][]int32, len(s.lexicon.atomsOf))
+	s.watched = make([][]atom, len(s.lexicon.atomsOf))
 	s.lexicon.phrasesAt = make([][]phrase, len(s.lexicon.atomsOf))
 	for sym, atoms := range s.lexicon.atomsOf {
 		for _, a := range atoms {
+			if needed[a] {
+				s.watched[sym] = append(s.watched[sym], a)
+			}
 			s.anchored[sym] = append(s.anchored[sym], s.byAtom[a]...)
 			s.lexicon.phrasesAt[sym] = append(s.lexicon.phrasesAt[sym], starts[a]...)
 		}
@@ -63,13 +73,19 @@ type Scratch struct {
 	words   map[string]entry
 	syms    []symbol
 	values  []int32
-	seen    []uint32 // by atom: the sentence in which it stands
-	tried   []uint32 // by program
+	stands  []standing // by atom
+	tried   []uint32   // by program: the sentence in which it was tried
 	sweep   uint32
 	found   []phraseAt
 	todo    []int32
 	matches []Match
 	fold    [64]byte
+}
+
+// standing is where the words of an atom stand in a sentence.
+type standing struct {
+	sweep       uint32 // the sentence
+	first, last int32  // tokens
 }
 
 // phraseAt is a phrase of a class that stands in the sentence.
@@ -86,8 +102,8 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 	if sc.words == nil || len(sc.words) > maxWords {
 		sc.words = make(map[string]entry, 4096)
 	}
-	if len(sc.seen) < s.atoms || len(sc.tried) < len(s.programs) {
-		sc.seen, sc.tried = make([]uint32, s.atoms), make([]uint32, len(s.programs))
+	if len(sc.stands) < s.atoms || len(sc.tried) < len(s.programs) {
+		sc.stands, sc.tried = make([]standing, s.atoms), make([]uint32, len(s.programs))
 	}
 	sc.syms, sc.values = sc.syms[:0], sc.values[:0]
 	for _, t := range tokens {
@@ -130,26 +146,36 @@ func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 		if sym == 0 {
 			continue
 		}
-		for _, a := range s.lexicon.atomsOf[sym] {
-			sc.seen[a] = sc.sweep
+		for _, a := range s.watched[sym] {
+			sc.note(a, i)
 		}
-		s.try(sc, s.anchored[sym])
+		sc.try(s.anchored[sym])
 		for _, p := range s.lexicon.phrasesAt[sym] {
 			if s.phraseStands(sc, p, i, sentence.End) {
 				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
-				sc.seen[p.class] = sc.sweep
-				s.try(sc, s.byAtom[p.class])
+				sc.note(p.class, i)
+				sc.try(s.byAtom[p.class])
 			}
 		}
 	}
-	for _, p := range sc.todo {
-		s.run(sc, &s.programs[p], sentence)
+	s.runAll(sc, sentence, false)
+	if len(sc.matches) > 0 {
+		s.runAll(sc, sentence, true)
 	}
 	return sc.matches
 }
 
-// try notes programs whose rarest word has been met.
-func (s *Set) try(sc *Scratch, programs []int32) {
+// note remembers that a word or phrase of an atom stands at token i.
+func (sc *Scratch) note(a atom, i int) {
+	st := &sc.stands[a]
+	if st.sweep != sc.sweep {
+		*st = standing{sc.sweep, int32(i), int32(i)}
+	}
+	st.last = int32(i)
+}
+
+// try remembers programs whose rarest word has been met.
+func (sc *Scratch) try(programs []int32) {
 	for _, p := range programs {
 		if sc.tried[p] != sc.sweep {
 			sc.tried[p] = sc.sweep
@@ -170,16 +196,23 @@ func (s *Set) phraseStands(sc *Scratch, p phrase, at, end int) bool {
 	return true
 }
 
-// run looks for a program in the sentence once all its words are known to be
-// there somewhere.
-func (s *Set) run(sc *Scratch, p *program, sentence text.Range) {
-	for _, a := range p.required {
-		if sc.seen[a] != sc.sweep {
-			return
+// runAll runs the programs that are to be tried.
+func (s *Set) runAll(sc *Scratch, sentence text.Range, secondary bool) {
+	for _, i := range sc.todo {
+		if p := &s.programs[i]; p.secondary == secondary {
+			s.run(sc, p, sentence)
 		}
 	}
+}
+
+// run looks for a program where it can begin.
+func (s *Set) run(sc *Scratch, p *program, sentence text.Range) {
+	from, to := sc.window(p, sentence)
+	if from > to {
+		return
+	}
 	m := machine{set: s, scratch: sc, code: p.code, sentence: sentence}
-	for i := sentence.First; i < sentence.End; {
+	for i := from; i <= to; {
 		m.first, m.words = i, 0
 		end := m.match(0, i)
 		if end <= i {
@@ -189,4 +222,18 @@ func (s *Set) run(sc *Scratch, p *program, sentence text.Range) {
 		sc.matches = append(sc.matches, Match{Tag: p.tag, First: i, End: end, Words: m.words})
 		i = end
 	}
+}
+
+// window narrows down the tokens at which a program can begin, by where the
+// words stand that it needs. It is empty (from > to) where one is missing.
+func (sc *Scratch) window(p *program, sentence text.Range) (from, to int) {
+	lo, hi := int32(sentence.First), int32(sentence.End-1)
+	for _, n := range p.needs {
+		st := &sc.stands[n.atom]
+		if st.sweep != sc.sweep {
+			return 0, -1
+		}
+		lo, hi = max(lo, st.first-n.max), min(hi, st.last-n.min)
+	}
+	return int(lo), int(hi)
 }

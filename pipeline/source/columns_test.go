@@ -61,6 +61,7 @@ func TestRecognise(t *testing.T) {
 		{"a label by name stands alone", []string{"offence", "source"}, [][]string{crimes, crimes}, "label -"},
 		{"links are no narrative", []string{"narrative", "references"},
 			[][]string{column(n, "https://example.org/%d"), column(n, "see https://example.org/%d for the story of the case in full length")}, "- -"},
+		{"a story of the offence", []string{"offence", "description of the offence"}, [][]string{crimes, text}, "label narrative"},
 		{"a headline is no narrative", []string{"title", "facts"}, [][]string{text, text}, "- narrative"},
 		{"boilerplate repeats", []string{"x"}, [][]string{column(n, story)}, "-"},
 		{"a description that is a class", []string{"description"}, [][]string{crimes}, "label"},

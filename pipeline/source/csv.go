@@ -6,9 +6,14 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"strings"
 
 	"golang.org/x/text/transform"
 )
+
+// delimiters are what a CSV file may part its cells with, unless a plan says
+// another.
+const delimiters = ",;\t|"
 
 const (
 	// sniffBytes and sniffRows bound the look at the start of a CSV file that
@@ -85,18 +90,17 @@ func (lineEnds) Transform(dst, src []byte, _ bool) (written, read int, err error
 // line "sep=;" as spreadsheet programs write it, or the candidate that cuts
 // the most rows into the same number of cells.
 func (c *csvRows) delimiter(head []byte) (rune, error) {
-	if line, _, _ := bytes.Cut(head, []byte("\n")); bytes.HasPrefix(line, []byte("sep=")) {
-		line = bytes.TrimRight(line, "\r")
-		if len(line) == len("sep=")+1 {
-			_, err := c.line()
-			return rune(line[len(line)-1]), err
-		}
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	declared, found := bytes.CutPrefix(bytes.TrimRight(line, "\r"), []byte("sep="))
+	if found && len(declared) == 1 && strings.IndexByte(delimiters, declared[0]) >= 0 {
+		_, err := c.line()
+		return rune(declared[0]), err
 	}
 	if c.comma != 0 {
 		return c.comma, nil
 	}
 	best, bestAgree, bestWidth := ',', 0, 1
-	for _, candidate := range ",;\t|" {
+	for _, candidate := range delimiters {
 		agree, width := agreement(head, candidate)
 		if width > 1 && (agree > bestAgree || agree == bestAgree && width > bestWidth) {
 			best, bestAgree, bestWidth = candidate, agree, width

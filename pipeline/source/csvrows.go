@@ -111,7 +111,9 @@ func (c *csvRows) line() ([]byte, error) {
 	if err == io.EOF && len(line) > 0 {
 		err = nil
 	}
-	c.number++
+	if err == nil {
+		c.number++
+	}
 	return line, err
 }
 
@@ -157,6 +159,9 @@ func (c *csvRows) recover(at int, text []byte, cause error) (row, error) {
 	for c.number < end {
 		start, before := c.number, c.again
 		text, err := c.take()
+		if err == io.EOF {
+			break
+		}
 		if err != nil {
 			return row{}, err
 		}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -88,14 +89,22 @@ func sniff(file string, tally *byteTally) (string, error) {
 		return "", refusal(file, "is a web page, whatever its name says",
 			"open it in a spreadsheet program or a browser and save it as .xlsx or .txt")
 	}
-	name := formatByName(file)
-	if name == "" || name == formatXLSX {
-		name = formatText
+	return textFormat(file, head), nil
+}
+
+// textFormat tells a table from a report, by name. A text that is named as a
+// workbook is a table that was exported under the wrong name.
+func textFormat(file string, head []byte) string {
+	name, extension := formatByName(file), strings.ToLower(filepath.Ext(file))
+	switch {
+	case name == formatXLSX, slices.Contains(refused, extension):
+		return formatCSV
+	case name == "", extension == ".txt" && !looksTabulated(head):
+		return formatText
+	case extension == ".txt":
+		return formatCSV
 	}
-	if strings.EqualFold(filepath.Ext(file), ".txt") && looksTabulated(head) {
-		name = formatCSV
-	}
-	return name, nil
+	return name
 }
 
 // sniffZIP tells a workbook from other documents that are ZIP archives too.

@@ -68,7 +68,8 @@ func TestDigestTellsFormatAndEncoding(t *testing.T) {
 		{"ascii", "a.md", "plain", "text", "utf-8"},
 		{"no extension", "NOTES", "plain", "text", "utf-8"},
 		{"workbook called csv", "a.csv", zipOf(t, "xl/workbook.xml"), "xlsx", ""},
-		{"text called xlsx", "a.xlsx", "plain", "text", "utf-8"},
+		{"text called xlsx", "a.xlsx", "id,narrative\n", "csv", "utf-8"},
+		{"text called xls", "a.XLS", "id\tnarrative\n", "csv", "utf-8"},
 		{"table called txt", "a.txt", "id\tnarrative\n1\tx\n2\ty\n", "csv", "utf-8"},
 		{"empty", "a.csv", "", "csv", "utf-8"},
 	}

@@ -66,7 +66,7 @@ var headerNames = []roleNames{
 		within: `label, offence, offense, crime, charge, classification, delito, tipificacion, clasificacion,
 			classificacao, infraction, qualification, tipo penal`,
 		never: `place, location, lugar, local, lieu, city, state, date, fecha, year, id, number, no, count, counts,
-			url, source, scene, author, source, url, link, organisation, organization`,
+			scene, author, source, url, link, organisation, organization, narrative, summary`,
 	},
 	{
 		role: RoleNarrative,
@@ -89,7 +89,7 @@ var headerNames = []roleNames{
 			faits, resume, recit, observations`,
 		never: `url, urls, link, links, website, source, sources, citation, reference, references, title, headline,
 			titulo, titre, asunto, assunto, objet, address, direccion, endereco, adresse, charge, charges, statute,
-			statutes, keyword, keywords, name, names, nombre, nombres, email, offence, offense, delito, label`,
+			statutes, keyword, keywords, name, names, nombre, nombres, email`,
 	},
 	{
 		role: RoleUnit,

@@ -68,17 +68,15 @@ func (t *table) isTotal(cells []string) bool {
 
 // totalWords open a row of totals in the languages that are read.
 var totalWords = []string{
-	"total", "totals", "grand total", "sum", "subtotal", "sub total", "total general",
-	"totales", "suma", "total geral", "totais", "soma", "total general general", "somme", "totaux",
+	"total", "totals", "grand total", "sum", "subtotal", "sub total",
+	"total general", "totales", "suma", "total geral", "totais", "soma", "somme", "totaux",
 }
 
 // misshapen says why a row does not fit the table, or "".
 func (t *table) misshapen(cells []string) (reason, hint string) {
-	if n := len(t.blank); len(cells) > n && !isBlank(cells[n:]) {
-		if !t.loose {
-			return fmt.Sprintf("the row has %d cells and the header has %d", len(cells), n),
-				"put cells that hold the delimiter in quotes"
-		}
+	if n := len(t.blank); !t.loose && len(cells) > n && !isBlank(cells[n:]) {
+		return fmt.Sprintf("the row has %d cells and the header has %d", len(cells), n),
+			"put cells that hold the delimiter in quotes"
 	}
 	limit := t.rd.opt.Limits.CellBytes
 	for i, cell := range cells {
