@@ -23,9 +23,9 @@ type Output struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Set is all the writers of a run, and a Writer itself. Until Close returns nil
-// the folder shows the files of the run before; from then on it shows this
-// one's, and the manifest vouches for them.
+// Set is all the writers of a run, and a Writer itself. Until everything is
+// written and safe on disk the folder keeps the files of the run before. Then
+// they are replaced one by one, and there is a manifest only when all are.
 type Set struct {
 	dir     string
 	partial string // hidden folder inside dir: on the same disk, so renames are atomic
@@ -115,7 +115,7 @@ func (s *Set) Close(run *Run) error {
 	return s.publish()
 }
 
-// Outputs lists the published files but the manifest; empty before Close.
+// Outputs lists the files but the manifest, once Close has returned nil.
 func (s *Set) Outputs() []Output { return slices.Clone(s.done) }
 
 // Abort drops everything that is not published. It may be called more than once.
@@ -140,21 +140,24 @@ func choose(names []string) ([]format, error) {
 	}), nil
 }
 
-// spareInputs refuses to write over a file that is read.
+// spareInputs refuses to write over a file that is read, by whatever path.
 func spareInputs(dir string, wanted []format, inputs []string) error {
-	names := []string{manifestFile}
-	for _, f := range wanted {
-		names = append(names, f.file)
-	}
-	for _, name := range names {
-		have, err := os.Stat(filepath.Join(dir, name))
-		if err != nil {
-			continue // nothing there to write over
+	var there []os.FileInfo
+	for _, f := range slices.Concat(wanted, []format{{file: manifestFile}}) {
+		if info, err := os.Stat(filepath.Join(dir, f.file)); err == nil {
+			there = append(there, info)
 		}
-		for _, in := range inputs {
-			if info, err := os.Stat(in); err == nil && os.SameFile(have, info) {
-				return fmt.Errorf("%s is an input and would be written over: choose another output folder", in)
-			}
+	}
+	if len(there) == 0 {
+		return nil
+	}
+	for _, in := range inputs {
+		info, err := os.Stat(in)
+		if err != nil {
+			continue // the reader says what is wrong with it
+		}
+		if slices.ContainsFunc(there, func(out os.FileInfo) bool { return os.SameFile(out, info) }) {
+			return fmt.Errorf("%s is an input and would be written over: choose another output folder", in)
 		}
 	}
 	return nil

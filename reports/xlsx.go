@@ -138,7 +138,7 @@ func (b *workbook) pack() error {
 		_ = tmp.Close()
 		_ = os.Remove(tmp.Name())
 	}()
-	types := b.file.ContentTypes.Defaults // filled from a map when a chart is added
+	types := b.file.ContentTypes.Defaults // filled from a map when a chart is added; its type has no name here
 	sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return quickArchive(tmp) })
 	if err := b.file.Write(io.Discard); err != nil {

@@ -14,8 +14,8 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 	if !r.Coverage.Screened {
 		return f.unscreened()
 	}
-	var h hits
-	h.read(f, r.Evidence)
+	var space [32]atomSet // enough for nearly every record
+	h := f.hear(r.Evidence, space[:0])
 	var c course
 	c.run(f, &h, nil)
 	row := &f.rows[c.row]
@@ -94,69 +94,73 @@ func (c *course) consult(i int, x *fact) {
 // that deny it, since a record tells of several people; words that deny it win
 // over an inference.
 func (c *course) establish(i int, x *fact, h *hits) {
-	var saidBy, inferredBy, deniedBy atomSet
-	said, inferred, denies := false, false, false
+	c.states[i] = isUnknown
+	if !x.givenOnly && !x.looksAt.meets(&h.found) {
+		return
+	}
+	var said, inferred, denied grounds
 	for j := range x.present {
-		w := &x.present[j]
-		switch {
+		switch w := &x.present[j]; {
 		case !c.open(w, h):
 		case w.inferred:
-			inferred = true
-			inferredBy.addAll(c.basis(w, h))
+			c.rest(&inferred, w, h)
 		default:
-			said = true
-			saidBy.addAll(c.basis(w, h))
+			c.rest(&said, w, h)
 		}
 	}
 	for j := range x.absent {
 		if w := &x.absent[j]; c.open(w, h) {
-			denies = true
-			deniedBy.addAll(c.basis(w, h))
+			c.rest(&denied, w, h)
 		}
 	}
-	if denies && (said || inferred && x.standoff == isUnknown) {
+	if denied.any && (said.any || inferred.any && x.standoff == isUnknown) {
 		c.clash |= 1 << i
 	}
 	switch {
-	case said:
-		c.states[i], c.used[i] = isPresent, saidBy
-		c.used[i].addAll(inferredBy)
-	case denies && inferred:
-		c.states[i], c.used[i] = x.standoff, deniedBy
-	case denies:
-		c.states[i], c.used[i] = isAbsent, deniedBy
-	case inferred:
-		c.states[i], c.used[i] = isPresent, inferredBy
+	case said.any:
+		c.states[i], c.used[i] = isPresent, said.atoms
+		c.used[i].addAll(&inferred.atoms)
+	case denied.any && inferred.any && x.standoff == isUnknown:
+	case denied.any:
+		c.states[i], c.used[i] = isAbsent, denied.atoms
+	case inferred.any:
+		c.states[i], c.used[i] = isPresent, inferred.atoms
 		c.inferred |= 1 << i
-	default:
-		c.states[i] = isUnknown
 	}
+}
+
+// grounds are the atoms that the open ways of one kind rest on.
+type grounds struct {
+	any   bool // one of the ways is open
+	atoms atomSet
 }
 
 // open reports whether everything that a way asks for is there.
 func (c *course) open(w *way, h *hits) bool {
+	if !w.basis.empty() && !w.basis.meets(&h.found) {
+		return false
+	}
 	found := h.found
 	if w.undenied {
-		found = found.without(h.denied)
+		found.remove(&h.denied)
 	}
-	return (w.any.empty() || found.and(w.any).count() >= w.atLeast) &&
-		(w.with.empty() || !found.and(w.with).empty()) &&
-		h.found.and(w.without).empty() &&
-		(w.weigh.empty() || h.heavy(w.weigh)) &&
+	return (w.any.empty() || found.shared(&w.any) >= w.atLeast) &&
+		(w.with.empty() || found.meets(&w.with)) &&
+		!h.found.meets(&w.without) &&
+		(w.weigh.empty() || h.heavy(&w.weigh)) &&
 		c.holds(w.given)
 }
 
-// basis is what an open way rests on: its own atoms, and those of the facts
+// rest adds what an open way rests on: its own atoms, and those of the facts
 // that it was inferred from.
-func (c *course) basis(w *way, h *hits) atomSet {
-	set := w.any
-	set.addAll(w.with)
-	set.addAll(w.weigh)
-	set = set.and(h.found)
+func (c *course) rest(g *grounds, w *way, h *hits) {
+	g.any = true
+	own := w.basis
+	own.keep(&h.found)
+	g.atoms.addAll(&own)
 	for _, q := range w.given {
-		set.addAll(c.used[q.fact])
+		g.atoms.addAll(&c.used[q.fact])
 	}
-	return set
 }
 
 func (c *course) holds(when []cond) bool {
@@ -168,38 +172,25 @@ func (c *course) holds(when []cond) bool {
 	return true
 }
 
-// elements lists the elements with the evidence that their state rests on. All
-// of them share one array.
+// elements lists the elements with the evidence that their state rests on. They
+// share one array, as far as it reaches.
 func (c *course) elements(f *Framework, h *hits) []Element {
 	list := make([]Element, len(f.elements))
-	total := 0
-	for _, at := range f.elements {
-		total += c.count(at, h)
-	}
-	pool := make([]int, 0, total)
+	pool := make([]int, 0, 3*len(h.each))
 	for k, at := range f.elements {
 		e := Element{ID: ElementID(f.facts[at].id), State: c.states[at].state(), Inferred: c.inferred>>at&1 == 1}
-		if from := len(pool); e.State != Unknown {
-			for i := range h.each {
-				if !h.each[i].and(c.used[at]).empty() {
-					pool = append(pool, i)
-				}
+		from := len(pool)
+		for i := 0; i < len(h.each) && c.states[at] != isUnknown; i++ {
+			if h.each[i].meets(&c.used[at]) {
+				pool = append(pool, i)
 			}
+		}
+		if len(pool) > from {
 			e.Evidence = pool[from:len(pool):len(pool)]
 		}
 		list[k] = e
 	}
 	return list
-}
-
-func (c *course) count(fact int, h *hits) int {
-	n := 0
-	for i := range h.each {
-		if !h.each[i].and(c.used[fact]).empty() {
-			n++
-		}
-	}
-	return n
 }
 
 // conflicts says in words which facts stand against each other.

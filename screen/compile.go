@@ -79,6 +79,10 @@ func (c *compiler) fact(def factDef) (fact, error) {
 	if f.absent, err = c.ways(def.Absent, f.element); err != nil {
 		return f, err
 	}
+	for _, w := range slices.Concat(f.present, f.absent) {
+		f.looksAt.addAll(&w.basis)
+		f.givenOnly = f.givenOnly || w.basis.empty()
+	}
 	f.table, err = c.verdicts(def.Table)
 	return f, err
 }
@@ -131,6 +135,9 @@ func (c *compiler) way(def wayDef, element bool) (way, error) {
 		if err := c.gather(p.refs, p.into, element); err != nil {
 			return w, err
 		}
+	}
+	for _, part := range []*atomSet{&w.any, &w.with, &w.weigh} {
+		w.basis.addAll(part)
 	}
 	var err error
 	w.given, err = c.conds(def.Given)

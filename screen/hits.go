@@ -9,18 +9,20 @@ type hits struct {
 
 	strong, medium, weak atomSet // tiers of what is told, the highest of each indicator
 
-	each  []atomSet // by index of the evidence
-	space [32]atomSet
+	each []atomSet // by index of the evidence
 }
 
-// read sorts the evidence of a record into atoms.
-func (h *hits) read(f *Framework, evidence []extract.Evidence) {
-	h.each = h.space[:0]
+// hear sorts the evidence of a record into atoms; each is room for them.
+func (f *Framework) hear(evidence []extract.Evidence, each []atomSet) hits {
+	var h hits
 	for i := range evidence {
-		h.each = append(h.each, f.match(h, &evidence[i]))
+		each = append(each, f.match(&h, &evidence[i]))
 	}
-	h.medium = h.medium.without(h.strong)
-	h.weak = h.weak.without(h.strong).without(h.medium)
+	h.each = each
+	h.medium.remove(&h.strong)
+	h.weak.remove(&h.strong)
+	h.weak.remove(&h.medium)
+	return h
 }
 
 // match finds the atoms of one piece of evidence and adds them to the hits.
@@ -42,7 +44,7 @@ func (f *Framework) match(h *hits, e *extract.Evidence) atomSet {
 			h.weigh(a.bit, e.Strength)
 		}
 	}
-	h.found.addAll(own)
+	h.found.addAll(&own)
 	if e.Strength != extract.Contextual {
 		for _, a := range f.atoms[anyIndicator] {
 			if a.manner == m {
@@ -89,7 +91,7 @@ func mannerOf(e *extract.Evidence) manner {
 // heavy reports whether the told atoms of a set carry enough weight together:
 // two strong, or one strong and one other, or three medium, or two medium and
 // one weak (ILO-EC Delphi survey, 2009).
-func (h *hits) heavy(set atomSet) bool {
-	s, m, w := h.strong.and(set).count(), h.medium.and(set).count(), h.weak.and(set).count()
+func (h *hits) heavy(set *atomSet) bool {
+	s, m, w := h.strong.shared(set), h.medium.shared(set), h.weak.shared(set)
 	return s >= 2 || s == 1 && m+w >= 1 || m >= 3 || m == 2 && w >= 1
 }

@@ -35,44 +35,52 @@ func (s stateSet) state() State {
 }
 
 // maxAtoms is how many different references a framework may make to evidence.
-const maxAtoms = 256
+const maxAtoms = 192
 
 // atomSet is a set of atoms: a framework is a few hundred set operations on
 // them, whatever the length of the record.
 type atomSet [maxAtoms / 64]uint64
 
-func (s *atomSet) add(bit uint8)    { s[bit/64] |= 1 << (bit % 64) }
-func (s *atomSet) addAll(t atomSet) { s.each(t, func(a, b uint64) uint64 { return a | b }) }
+func (s *atomSet) add(bit uint8) { s[bit/64] |= 1 << (bit % 64) }
 
-func (s *atomSet) each(t atomSet, op func(a, b uint64) uint64) {
+func (s *atomSet) addAll(t *atomSet) {
 	for i := range s {
-		s[i] = op(s[i], t[i])
+		s[i] |= t[i]
 	}
 }
 
-func (s atomSet) and(t atomSet) atomSet {
-	for i := range s {
-		s[i] &= t[i]
-	}
-	return s
-}
-
-func (s atomSet) without(t atomSet) atomSet {
+func (s *atomSet) remove(t *atomSet) {
 	for i := range s {
 		s[i] &^= t[i]
 	}
-	return s
 }
 
-func (s atomSet) empty() bool { return s == atomSet{} }
+func (s *atomSet) keep(t *atomSet) {
+	for i := range s {
+		s[i] &= t[i]
+	}
+}
 
-func (s atomSet) count() int {
+// meets reports whether two sets share an atom.
+func (s *atomSet) meets(t *atomSet) bool {
+	for i := range s {
+		if s[i]&t[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shared counts the atoms that two sets share.
+func (s *atomSet) shared(t *atomSet) int {
 	n := 0
-	for _, word := range s {
-		n += bits.OnesCount64(word)
+	for i := range s {
+		n += bits.OnesCount64(s[i] & t[i])
 	}
 	return n
 }
+
+func (s *atomSet) empty() bool { return *s == atomSet{} }
 
 // manner is how a piece of evidence has to be told to match an atom.
 type manner uint8
@@ -101,7 +109,8 @@ type cond struct {
 // way is one way to establish a fact. An empty set asks for nothing.
 type way struct {
 	any, with, without, weigh atomSet
-	atLeast                   int // of any
+	basis                     atomSet // any, with and weigh together
+	atLeast                   int     // of any
 	given                     []cond
 	undenied, inferred        bool
 }
@@ -114,6 +123,8 @@ type fact struct {
 	standoff        stateSet // when it is inferred and denied
 	element         bool
 	present, absent []way
+	looksAt         atomSet // all that its ways may rest on
+	givenOnly       bool    // some way rests on facts alone
 	table           []verdict
 }
 

@@ -151,8 +151,7 @@ func (c *csvRows) cells(text []byte) ([]string, error) {
 
 // recover makes a reject of the line at which a row could not be read. The
 // other lines that the row seemed to take are read again from the first of
-// them that is a whole row, which is one with as many cells as the last good
-// one; lines before it are the rest of the bad row.
+// them that starts a row; lines before it are the rest of the bad row.
 func (c *csvRows) recover(at int, text []byte, cause error) (row, error) {
 	end := c.number
 	c.unread(nil, text, lineLength(text), at+1)
@@ -165,14 +164,26 @@ func (c *csvRows) recover(at int, text []byte, cause error) (row, error) {
 		if err != nil {
 			return row{}, err
 		}
-		cells, err := c.cells(text)
-		if err == nil && (len(cells) == c.width || c.width == 0) {
+		if c.startsRow(text) {
 			c.unread(before, text, 0, start)
 			break
 		}
 		c.unread(before, text, lineLength(text), start+1)
 	}
 	return c.bad(at, cause), nil
+}
+
+// startsRow reports whether text has as many cells as the last good row, or
+// its first line would have if quotes were nothing special: that is a bad row
+// of its own.
+func (c *csvRows) startsRow(text []byte) bool {
+	cells, err := c.cells(text)
+	if err != nil {
+		c.parse.LazyQuotes = true
+		cells, err = c.cells(text[:lineLength(text)])
+		c.parse.LazyQuotes = false
+	}
+	return err == nil && (len(cells) == c.width || c.width == 0)
 }
 
 // unread puts text back from an offset on; the line there has the number

@@ -99,10 +99,10 @@ func textFormat(file string, head []byte) string {
 	switch {
 	case name == formatXLSX, slices.Contains(refused, extension):
 		return formatCSV
-	case name == "", extension == ".txt" && !looksTabulated(head):
-		return formatText
-	case extension == ".txt":
+	case extension == ".txt" && looksTabulated(head):
 		return formatCSV
+	case name == "":
+		return formatText
 	}
 	return name
 }
