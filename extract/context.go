@@ -64,10 +64,8 @@ func (a *Assertion) lower(c Certainty) {
 
 // cue is a context cue that stands in a sentence.
 type cue struct {
-	rule       *cueRule
-	scope      scope
+	*cueRule
 	first, end int // tokens
-	layer      string
 }
 
 // cuesOf picks the cues out of the matches of a sentence and drops those that
@@ -75,13 +73,12 @@ type cue struct {
 func (p *pack) cuesOf(dst []cue, matches []pattern.Match) []cue {
 	for _, m := range matches {
 		if t := p.targets[m.Tag]; t.role == findsCue {
-			r := &p.cues[t.index]
-			dst = append(dst, cue{r, scopes[r.Scope], m.First, m.End, r.Layer})
+			dst = append(dst, cue{&p.cues[t.index], m.First, m.End})
 		}
 	}
 	kept := dst[:0]
 	for _, c := range dst {
-		if c.layer == pseudoLayer || !covered(c, dst) {
+		if c.pseudo || !covered(c, dst) {
 			kept = append(kept, c)
 		}
 	}
@@ -90,7 +87,7 @@ func (p *pack) cuesOf(dst []cue, matches []pattern.Match) []cue {
 
 func covered(c cue, all []cue) bool {
 	for _, o := range all {
-		if o.layer == pseudoLayer && o.first <= c.first && c.end <= o.end {
+		if o.pseudo && o.first <= c.first && c.end <= o.end {
 			return true
 		}
 	}
@@ -112,7 +109,7 @@ func (c cue) reaches(m pattern.Match, all []cue) bool {
 	return c.scope != forward && c.within(c.first-m.End) && !terminated(m.End, c.first, all)
 }
 
-func (c cue) within(words int) bool { return c.rule.Reach == 0 || words <= c.rule.Reach }
+func (c cue) within(words int) bool { return c.Reach == 0 || words <= c.Reach }
 
 // inGap reports whether a cue stands wholly among words that the pattern
 // passed over: "took no passports" is denied, "not allowed to leave" is not.
@@ -130,7 +127,7 @@ func inGap(c cue, m pattern.Match) bool {
 
 func terminated(from, to int, all []cue) bool {
 	for _, t := range all {
-		if t.layer == terminatorLayer && t.first >= from && t.end <= to {
+		if t.terminator && t.first >= from && t.end <= to {
 			return true
 		}
 	}
@@ -142,15 +139,15 @@ func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cu
 	a := Assertion{Affirmed, Asserted, Current, Victim, Officer}
 	var set []Cue
 	for _, c := range cues {
-		effect := layers[c.layer]
+		effect := c.effect
 		if effect == nil || !c.reaches(m, cues) {
 			continue
 		}
-		if c.layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
+		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
 			effect = layers["allegation"] // a suspect's denial takes nothing away
 		}
 		effect(&a)
-		set = append(set, Cue{Layer: c.layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
+		set = append(set, Cue{Layer: c.Layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
 	}
 	return a, set
 }

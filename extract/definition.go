@@ -51,7 +51,11 @@ type cueRule struct {
 	Reach    int    `yaml:"reach"` // words; 0 means to the end of the scope
 	Patterns []line `yaml:"patterns"`
 
-	file string
+	file       string
+	scope      scope
+	effect     func(*Assertion) // nil for pseudo cues and terminators
+	pseudo     bool
+	terminator bool
 }
 
 // wordClass is a named list of words.

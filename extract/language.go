@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"io/fs"
+	"unicode"
 
 	"github.com/abadojack/whatlanggo"
 	"github.com/goccy/go-yaml"
@@ -14,7 +15,11 @@ import (
 const undetermined = "und"
 
 // sampleTokens is how many words of a narrative its language is told from.
-const sampleTokens = 160
+const sampleTokens = 64
+
+// surestTokens is how many words the trigram model needs before it is believed
+// about a text in Latin letters.
+const surestTokens = 12
 
 // languages tells languages apart by their function words, which are short,
 // frequent and hardly shared once the shared ones are left out.
@@ -83,6 +88,28 @@ func (l *languages) detect(src string, tokens []text.Token) string {
 	return l.byTrigrams(src, tokens, counts[best] > second, best)
 }
 
+// byVocabulary returns the language whose pack knows the most words of a text
+// in which function words are too few to tell, as in "F/16 w/ susp, PPT held";
+// undetermined if none knows two, or two know as many.
+func (r *Reader) byVocabulary(w *workspace, src string) string {
+	best, most, tie := undetermined, 1, false
+	for _, code := range r.Languages() {
+		p := r.packs[code]
+		sc := w.scratchFor(code)
+		p.set.Load(sc, src, w.tokens)
+		switch n := p.set.Known(sc); {
+		case n > most:
+			best, most, tie = code, n, false
+		case n == most:
+			tie = true
+		}
+	}
+	if tie {
+		return undetermined
+	}
+	return best
+}
+
 // byTrigrams asks the trigram model about the beginning of a narrative.
 func (l *languages) byTrigrams(src string, tokens []text.Token, leads bool, best int) string {
 	if len(tokens) == 0 {
@@ -90,7 +117,8 @@ func (l *languages) byTrigrams(src string, tokens []text.Token, leads bool, best
 	}
 	sample := src[:tokens[min(len(tokens), sampleTokens)-1].End]
 	info := whatlanggo.Detect(sample)
-	if info.IsReliable() && len(tokens) > 12 {
+	foreignScript := info.Script != nil && info.Script != unicode.Latin
+	if foreignScript || info.IsReliable() && len(tokens) > surestTokens {
 		return info.Lang.Iso6391()
 	}
 	if leads {

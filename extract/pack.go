@@ -6,7 +6,6 @@ import (
 	"io/fs"
 
 	"palermo/extract/pattern"
-	"palermo/extract/text"
 )
 
 // pack is a compiled language.
@@ -14,7 +13,6 @@ type pack struct {
 	*definition
 	set       *pattern.Set
 	targets   []target
-	abbrev    map[string]bool
 	officials pattern.Class
 	privates  pattern.Class
 	suspects  pattern.Class
@@ -55,10 +53,7 @@ func loadPack(fsys fs.FS, language string, common []string) (*pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pack{definition: d, abbrev: map[string]bool{}}
-	for _, a := range d.abbreviations {
-		p.abbrev[text.FoldPhrase(a)] = true
-	}
+	p := &pack{definition: d}
 	b := pattern.NewBuilder(common, d.numbers)
 	var errs []error
 	for _, c := range d.classes {
@@ -92,16 +87,25 @@ func (p *pack) compile(b *pattern.Builder) error {
 		add(r.file, r.Patterns, findsFact, i)
 		add(r.file, r.Unless, spoilsFact, i)
 	}
-	for i, c := range p.cues {
-		if _, ok := layers[c.Layer]; !ok {
-			errs = append(errs, fmt.Errorf("pack %s: no layer is called %q", c.file, c.Layer))
-		}
-		if _, ok := scopes[c.Scope]; !ok {
-			errs = append(errs, fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, sentence or rest)", c.file, c.Scope))
-		}
+	for i := range p.cues {
+		c := &p.cues[i]
+		errs = append(errs, c.resolve())
 		add(c.file, c.Patterns, findsCue, i)
 	}
 	return errors.Join(errs...)
+}
+
+// resolve looks up what the names in a cue rule stand for.
+func (c *cueRule) resolve() error {
+	var known bool
+	if c.effect, known = layers[c.Layer]; !known {
+		return fmt.Errorf("pack %s: no layer is called %q", c.file, c.Layer)
+	}
+	if c.scope, known = scopes[c.Scope]; !known {
+		return fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, sentence or rest)", c.file, c.Scope)
+	}
+	c.pseudo, c.terminator = c.Layer == pseudoLayer, c.Layer == terminatorLayer
+	return nil
 }
 
 // patternError says where a pattern is wrong and shows it.

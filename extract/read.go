@@ -36,6 +36,16 @@ type workspace struct {
 	scratch   map[string]*pattern.Scratch
 }
 
+// scratchFor returns the memory for scanning with the pack of a language.
+func (w *workspace) scratchFor(language string) *pattern.Scratch {
+	sc := w.scratch[language]
+	if sc == nil {
+		sc = new(pattern.Scratch)
+		w.scratch[language] = sc
+	}
+	return sc
+}
+
 // Read reads every narrative of a record. It is safe for concurrent use.
 func (r *Reader) Read(rec *source.Record) Reading {
 	out := Reading{Record: rec, Language: "und"}
@@ -46,6 +56,9 @@ func (r *Reader) Read(rec *source.Record) Reading {
 		src := rec.Fields[i].Value
 		w.tokens = text.Tokenize(w.tokens[:0], src, r.abbreviated)
 		language := r.languages.detect(src, w.tokens)
+		if language == undetermined {
+			language = r.byVocabulary(w, src)
+		}
 		p := r.packs[language]
 		if len(src) > longest {
 			longest, out.Language = len(src), language
@@ -74,11 +87,7 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 
 // readField appends the evidence of one narrative.
 func (r *Reader) readField(dst []Evidence, w *workspace, p *pack, field int, src string) []Evidence {
-	sc := w.scratch[p.language]
-	if sc == nil {
-		sc = new(pattern.Scratch)
-		w.scratch[p.language] = sc
-	}
+	sc := w.scratchFor(p.language)
 	p.set.Load(sc, src, w.tokens)
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
 	w.carried = w.carried[:0]

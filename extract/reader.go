@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"palermo/extract/pattern"
+	"palermo/extract/text"
 )
 
 // Reader reads records. It is immutable and safe for concurrent use.
@@ -21,12 +22,14 @@ type Reader struct {
 	packs      map[string]*pack
 	versions   map[string]string
 	pool       sync.Pool
+
+	abbreviations map[string]bool // folded, of all packs
 }
 
 // Load reads the taxonomy and every language pack of a file system such as
 // packs.FS. All mistakes are reported at once.
 func Load(fsys fs.FS) (*Reader, error) {
-	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}}
+	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: map[string]bool{}}
 	r.pool.New = func() any { return &workspace{scratch: map[string]*pattern.Scratch{}} }
 	if err := r.loadTaxonomy(fsys); err != nil {
 		return nil, err
@@ -83,6 +86,9 @@ func (r *Reader) loadPack(fsys fs.FS, language string) error {
 			errs = append(errs, fmt.Errorf("pack %s: no indicator of the taxonomy is called %q", rule.file, rule.Indicator))
 		}
 	}
+	for _, a := range p.definition.abbreviations {
+		r.abbreviations[text.FoldPhrase(a)] = true
+	}
 	r.packs[language] = p
 	r.versions["pack/"+language] = p.version
 	return errors.Join(errs...)
@@ -99,11 +105,4 @@ func (r *Reader) Versions() map[string]string { return r.versions }
 
 // abbreviated reports whether any language writes this word with a full stop
 // that ends no sentence. Sentences are cut before the language is known.
-func (r *Reader) abbreviated(word string) bool {
-	for _, p := range r.packs {
-		if p.abbrev[word] {
-			return true
-		}
-	}
-	return false
-}
+func (r *Reader) abbreviated(word string) bool { return r.abbreviations[word] }

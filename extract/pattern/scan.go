@@ -132,6 +132,17 @@ func (s *Set) Is(sc *Scratch, i int, c Class) bool {
 	return s.lexicon.has(sc.syms[i], c.atom)
 }
 
+// Known returns how many tokens of the loaded text some pattern speaks of.
+func (s *Set) Known(sc *Scratch) int {
+	n := 0
+	for _, sym := range sc.syms {
+		if sym != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // Value returns the number that token i stands for, -1 for none.
 func (s *Set) Value(sc *Scratch, i int) int { return int(sc.values[i]) }
 

@@ -1,0 +1,133 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"palermo/extract"
+	"palermo/pipeline/source"
+)
+
+// record is a report with one narrative.
+func record(narrative string) *source.Record {
+	return &source.Record{Fields: []source.Field{{Name: "text", Value: narrative, Role: source.RoleNarrative}}}
+}
+
+// of returns the evidence of one indicator.
+func of(r extract.Reading, indicator string) []extract.Evidence {
+	var out []extract.Evidence
+	for _, e := range r.Evidence {
+		if e.Indicator == indicator {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// TestAssertion holds the layer to what ConText and NegEx are published to do,
+// and to what records of this kind need on top.
+func TestAssertion(t *testing.T) {
+	r := load(t)
+	for _, c := range []struct{ name, text, indicator, want string }{
+		{"plain", "The owner confiscated her passport.", "document_confiscation", "counts"},
+		{"pre-negation", "The owner did not confiscate her passport.", "document_confiscation", "negated"},
+		{"no evidence of", "There is no evidence of forced labour.", "forced_labour", "negated"},
+		{"negation inside the words is the fact", "She was not allowed to leave the house.", "restricted_movement", "counts"},
+		{"negation in a gap", "He took none of their passports.", "document_confiscation", "negated"},
+		{"pseudo-negation", "He not only beat her but locked her in the house.", "physical_violence", "counts"},
+		{"terminator", "He did not pay her but the owner confiscated her passport.", "document_confiscation", "counts"},
+		{"negation ends with the sentence", "There was no guard. The women were locked in the house.", "restricted_movement", "counts"},
+		{"post-negation", "The beating of the women was never confirmed.", "physical_violence", "negated"},
+		{"hypothesis", "It must be asked whether the workers were forced to work.", "forced_labour", "hypothetical"},
+		{"risk", "Migrants on this route are at risk of being forced to work on farms.", "forced_labour", "not counted"},
+		{"allegation counts", "He allegedly beat her for months.", "physical_violence", "alleged"},
+		{"statistics", "Worldwide, millions of people are forced to work.", "forced_labour", "not counted"},
+		{"boilerplate", "The case was investigated by the Human Trafficking Task Force, which helps women forced into prostitution.", "sexual_exploitation", "not counted"},
+		{"official actor", "Border guards confiscated the passports of nine travellers.", "document_confiscation", "not counted"},
+		{"official actor in the passive", "Their passports were confiscated by immigration officers.", "document_confiscation", "not counted"},
+		{"private actor beside an official", "She told the officer that her employer confiscated her passport.", "document_confiscation", "counts"},
+		{"age of the driver", "The 17-year-old driver was arrested.", "victim_minor", "not counted"},
+		{"age of the victim", "The driver carried a 15-year-old girl.", "victim_minor", "counts"},
+		{"a sentence is no age", "He was sentenced to 17 years in prison.", "victim_minor", "nothing"},
+		{"condition that is a fact", "If she refused, he beat her.", "physical_violence", "counts"},
+		{"suspect denies", "The defendant denied that he had confiscated her passport.", "document_confiscation", "alleged"},
+		{"victim denies", "The woman denied that anyone had beaten her.", "physical_violence", "negated"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := verdict(of(r.Read(record(c.text)), c.indicator)); !strings.Contains(got, c.want) {
+				t.Errorf("%q: %s is %q, want %q", c.text, c.indicator, got, c.want)
+			}
+		})
+	}
+}
+
+// verdict says how the first piece of evidence is said.
+func verdict(found []extract.Evidence) string {
+	if len(found) == 0 {
+		return "nothing"
+	}
+	e := found[0]
+	words := "not counted"
+	if e.Counts {
+		words = "counts"
+	}
+	return strings.Join([]string{words, string(e.Polarity), string(e.Certainty), string(e.Subject), string(e.Voice)}, " ")
+}
+
+func TestCuesAreKept(t *testing.T) {
+	e := of(load(t).Read(record("The owner did not confiscate her passport.")), "document_confiscation")
+	if len(e) != 1 || len(e[0].Cues) != 1 || e[0].Cues[0].Layer != "negation" || e[0].Cues[0].Quote != "not" {
+		t.Errorf("got %+v, want one negation cue on %q", e, "not")
+	}
+}
+
+func TestQuotesAreTheBytesOfTheirSpans(t *testing.T) {
+	text := "Intake — résumé. “The owner’s brother” confiscated her passport; she wasn’t paid 🙁 and was locked in the house."
+	rec := record(text)
+	reading := load(t).Read(rec)
+	if len(reading.Evidence) < 3 {
+		t.Fatalf("found %d pieces of evidence, want at least 3", len(reading.Evidence))
+	}
+	for _, e := range reading.Evidence {
+		if got := rec.Fields[e.Span.Field].Value[e.Span.Start:e.Span.End]; got != e.Quote {
+			t.Errorf("span %v holds %q, quote is %q", e.Span, got, e.Quote)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	r := load(f)
+	f.Add("The owner’s brother confiscated her passport; she wasn’t paid.")
+	f.Add("F/16 \xff ¿de 15 años? no\u0301 la dejaban salir\u2028les quitaron el pasaporte")
+	f.Fuzz(func(t *testing.T, narrative string) {
+		for _, e := range r.Read(record(narrative)).Evidence {
+			if narrative[e.Span.Start:e.Span.End] != e.Quote {
+				t.Fatalf("span %v does not hold the quote", e.Span)
+			}
+		}
+	})
+}
+
+func TestCoverage(t *testing.T) {
+	r := load(t)
+	for name, c := range map[string]struct {
+		text     string
+		language string
+		screened bool
+	}{
+		"english":            {"The owner kept the passports of all the workers and they were not paid.", "en", true},
+		"no narrative":       {"  ", "und", false},
+		"unsupported":        {"Die Frauen wurden in der Wohnung eingesperrt und mussten ohne Lohn arbeiten, ihre Pässe hatte der Chef.", "de", false},
+		"unsupported script": {"Οι γυναίκες ήταν κλειδωμένες στο σπίτι και δούλευαν χωρίς αμοιβή.", "el", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := r.Read(record(c.text))
+			if got.Language != c.language || got.Coverage.Screened != c.screened {
+				t.Errorf("read as %s, screened %v; want %s, %v", got.Language, got.Coverage.Screened, c.language, c.screened)
+			}
+			if !got.Coverage.Screened && (got.Coverage.Reason == "" || len(got.Evidence) > 0) {
+				t.Errorf("not screened for %q with %d pieces of evidence", got.Coverage.Reason, len(got.Evidence))
+			}
+		})
+	}
+}
