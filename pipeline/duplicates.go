@@ -19,20 +19,42 @@ const tellingBytes = 80
 // digest is long enough that two different rows never share one.
 type digest [16]byte
 
-// duplicates remembers where each row stood first.
-type duplicates map[digest]source.Location
+// duplicates remembers where each row stood first, in few bytes: there may be
+// millions.
+type duplicates struct {
+	first  map[digest]spot
+	tables []source.Location // file and sheet
+}
+
+// spot is a row of a table.
+type spot struct{ table, row uint32 }
 
 // add notes a record and returns where the same one stood before, if it did.
-func (d duplicates) add(r *source.Record) (source.Location, bool) {
+func (d *duplicates) add(r *source.Record) (source.Location, bool) {
 	if !telling(r) {
 		return source.Location{}, false
 	}
 	key := digestOf(r)
-	earlier, twice := d[key]
-	if !twice {
-		d[key] = r.Location
+	if at, twice := d.first[key]; twice {
+		earlier := d.tables[at.table]
+		earlier.Row = int(at.row)
+		return earlier, true
 	}
-	return earlier, twice
+	if d.first == nil {
+		d.first = map[digest]spot{}
+	}
+	d.first[key] = spot{d.table(r.Location), uint32(r.Row)}
+	return source.Location{}, false
+}
+
+// table returns the number of the table that a record stands in. Records come
+// table by table, so only the latest can be the same.
+func (d *duplicates) table(at source.Location) uint32 {
+	at.Row = 0
+	if n := len(d.tables); n == 0 || d.tables[n-1] != at {
+		d.tables = append(d.tables, at)
+	}
+	return uint32(len(d.tables) - 1)
 }
 
 func telling(r *source.Record) bool {

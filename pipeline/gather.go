@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"palermo/pipeline/source"
 	"palermo/reports"
@@ -146,10 +147,14 @@ func (c *labelCounts) add(label string) {
 	if *c == nil {
 		*c = labelCounts{}
 	}
-	if _, known := (*c)[label]; !known && len(*c) >= maxLabels {
+	if n, known := (*c)[label]; known {
+		(*c)[label] = n + 1
+		return
+	}
+	if len(*c) >= maxLabels {
 		label = "(any other value)"
 	}
-	(*c)[label]++
+	(*c)[strings.Clone(label)]++ // the label is a piece of its record's row
 }
 
 // list returns the counts, the most frequent first.

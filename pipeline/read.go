@@ -36,7 +36,7 @@ type batcher struct {
 // readAll reads every input in order.
 func readAll(ctx context.Context, inputs []input, o source.Options, tickets chan<- struct{}, out chan<- *batch) error {
 	b := &batcher{ctx: ctx, tickets: tickets, out: out}
-	seen := duplicates{}
+	seen := &duplicates{}
 	for _, in := range inputs {
 		b.file, b.begun = in.File, 0
 		if err := b.readFile(in, o, seen); err != nil {
@@ -50,7 +50,7 @@ func readAll(ctx context.Context, inputs []input, o source.Options, tickets chan
 
 // readFile reads one input. A file that can't be read to its end is
 // quarantined, and what was read of it stands.
-func (b *batcher) readFile(in input, o source.Options, seen duplicates) error {
+func (b *batcher) readFile(in input, o source.Options, seen *duplicates) error {
 	if in.fault != nil {
 		return b.add(source.Item{Reject: in.fault})
 	}

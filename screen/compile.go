@@ -2,6 +2,7 @@ package screen
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -24,13 +25,10 @@ func (d *definition) compile() (*Framework, error) {
 		definition: d,
 		framework: &Framework{
 			ID: d.ID, Version: d.Version, Title: d.Title, Switches: d.Switches,
-			atoms: map[string][]atom{}, ignored: map[string]bool{}, definition: d,
+			atoms: map[string][]atom{}, ignored: setOf(d.IgnoreFacets), undenied: setOf(d.IgnoreDenied), definition: d,
 		},
 		factIndex: map[string]int{},
 		bits:      map[string]uint8{},
-	}
-	for _, facet := range d.IgnoreFacets {
-		c.framework.ignored[facet] = true
 	}
 	for _, step := range []func() error{c.compileFacts, c.listElements, c.compileDecision, c.compileQuestions, c.check} {
 		if err := step(); err != nil {
@@ -38,6 +36,14 @@ func (d *definition) compile() (*Framework, error) {
 		}
 	}
 	return c.framework, nil
+}
+
+func setOf(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
 }
 
 func (c *compiler) compileFacts() error {
@@ -72,6 +78,9 @@ func (c *compiler) fact(def factDef) (fact, error) {
 		if f.standoff, err = c.states(def.Standoff); err != nil {
 			return f, err
 		}
+		if f.standoff != isAbsent && f.standoff != isUnknown {
+			return f, c.fault(def.Standoff, "a standoff leaves a fact absent or unknown, not %q", def.Standoff.text)
+		}
 	}
 	if f.present, err = c.ways(def.Present, f.element); err != nil {
 		return f, err
@@ -93,6 +102,9 @@ func (c *compiler) verdicts(defs []rowDef) ([]verdict, error) {
 		is, err := c.states(def.Is)
 		if err != nil {
 			return nil, err
+		}
+		if bits.OnesCount8(uint8(is)) != 1 {
+			return nil, c.fault(def.Is, "a row decides for one state, not %q", def.Is.text)
 		}
 		when, err := c.conds(def.When)
 		if err != nil {
@@ -128,11 +140,12 @@ func (c *compiler) ways(defs []wayDef, element bool) ([]way, error) {
 func (c *compiler) way(def wayDef, element bool) (way, error) {
 	w := way{atLeast: max(1, def.AtLeast), undenied: def.Undenied, inferred: def.Inferred}
 	parts := []struct {
-		refs []ref
-		into *atomSet
-	}{{def.Any, &w.any}, {def.With, &w.with}, {def.Without, &w.without}, {def.Weigh, &w.weigh}}
+		refs     []ref
+		into     *atomSet
+		evidence bool // of an element
+	}{{def.Any, &w.any, element}, {def.With, &w.with, element}, {def.Weigh, &w.weigh, element}, {def.Without, &w.without, false}}
 	for _, p := range parts {
-		if err := c.gather(p.refs, p.into, element); err != nil {
+		if err := c.gather(p.refs, p.into, p.evidence); err != nil {
 			return w, err
 		}
 	}
@@ -145,19 +158,19 @@ func (c *compiler) way(def wayDef, element bool) (way, error) {
 }
 
 // gather resolves references and sets into bits.
-func (c *compiler) gather(refs []ref, into *atomSet, element bool) error {
+func (c *compiler) gather(refs []ref, into *atomSet, evidence bool) error {
 	for _, r := range refs {
 		if name, isSet := strings.CutPrefix(r.text, "@"); isSet {
 			members, ok := c.Sets[name]
 			if !ok {
 				return c.fault(r, "unknown set %q", name)
 			}
-			if err := c.gather(members, into, element); err != nil {
+			if err := c.gather(members, into, evidence); err != nil {
 				return err
 			}
 			continue
 		}
-		bit, err := c.bit(r, element)
+		bit, err := c.bit(r, evidence)
 		if err != nil {
 			return err
 		}
@@ -167,10 +180,10 @@ func (c *compiler) gather(refs []ref, into *atomSet, element bool) error {
 }
 
 // bit returns the number of a reference, a new one when it is met first.
-func (c *compiler) bit(r ref, element bool) (uint8, error) {
+func (c *compiler) bit(r ref, evidence bool) (uint8, error) {
 	m, id := manners(r.text)
 	id, facet, _ := strings.Cut(id, "/")
-	if err := c.known(r, id, element); err != nil {
+	if err := c.known(r, id, evidence); err != nil {
 		return 0, err
 	}
 	if bit, ok := c.bits[r.text]; ok {
@@ -199,7 +212,7 @@ func manners(text string) (manner, string) {
 }
 
 // known refuses what the taxonomy does not have, and elements that rest on context.
-func (c *compiler) known(r ref, id string, element bool) error {
+func (c *compiler) known(r ref, id string, evidence bool) error {
 	if c.taxonomy == nil || id == anyIndicator {
 		return nil
 	}
@@ -207,7 +220,7 @@ func (c *compiler) known(r ref, id string, element bool) error {
 	if !ok {
 		return c.fault(r, "the taxonomy has no indicator %q", id)
 	}
-	if element && indicator.Strength == extract.Contextual {
+	if evidence && indicator.Strength == extract.Contextual {
 		return c.fault(r, "%q is contextual and never evidence of an element", id)
 	}
 	return nil

@@ -17,6 +17,7 @@ type definition struct {
 	Version      string           `yaml:"version"`
 	Title        string           `yaml:"title"`
 	IgnoreFacets []string         `yaml:"ignore_facets"`
+	IgnoreDenied []string         `yaml:"ignore_denied_facets"`
 	Switches     map[string]bool  `yaml:"switches"`
 	Sets         map[string][]ref `yaml:"sets"`
 	Facts        []factDef        `yaml:"facts"`

@@ -59,7 +59,7 @@ const (
 
 // Finding is one screened record.
 type Finding struct {
-	RecordID   string // stable name of the record: its case id, or where it stands
+	RecordID   string // see RecordID; unique within a run once Names has settled it
 	Reading    extract.Reading
 	Assessment Assessment
 	Label      Label

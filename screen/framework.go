@@ -38,6 +38,7 @@ type Framework struct {
 	questions []question
 	atoms     map[string][]atom // by indicator
 	ignored   map[string]bool   // facets that are left out
+	undenied  map[string]bool   // facets whose denial is left out
 
 	definition *definition
 }

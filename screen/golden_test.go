@@ -39,9 +39,14 @@ func TestGolden(t *testing.T) {
 		{"G46 child put to work, no force", "victim_minor act_recruitment child_labour", Trafficking, false},
 		{"D20 domestic worker on a visa", "lawful_entry document_confiscation low_pay restricted_movement domestic_servitude", Trafficking, false},
 		{"D24 land lost if they leave", "recruitment_fees threats_family excessive_hours low_pay lawful_entry", Trafficking, false},
+		{"unpaid, threatened, brought by a false offer", "deception_job non_national wage_withholding threats_violence", Trafficking, false},
+		{"child sold and put up to buyers", "victim_minor drug_control sale_transfer act_providing_obtaining", Trafficking, false},
+		{"a denied intention denies nothing", "commercial_sex_adult physical_violence !sexual_exploitation/intended", Trafficking, false},
 		{"exploitation intended", "act_recruitment deception_job sexual_exploitation/intended", Trafficking, false},
 		{"commercial sex and a means", "victim_adult commercial_sex_adult restricted_movement", Trafficking, false},
 		{"a child is never denied out of commercial sex", "victim_minor child_commercial_sex no_exploitation_found free_to_leave !sexual_exploitation", Trafficking, false},
+
+		{"a minor in commercial sex, whatever is denied", "victim_minor commercial_sex_adult free_to_leave", Trafficking, false},
 
 		// Both: two events.
 		{"G10 forced labour on the way", paidEntry + "forced_labour/compelled", SmugglingAndTrafficking, false},
@@ -52,7 +57,7 @@ func TestGolden(t *testing.T) {
 		{"G45 a fee that cannot shrink", paidEntry + "debt_bondage wage_manipulation", SmugglingAndTrafficking, false},
 		{"D03 housed on a farm, guarded", paidEntry + "document_confiscation wage_withholding restricted_movement", SmugglingAndTrafficking, false},
 		{"D04 fifteen in a massage parlour", "victim_minor illegal_entry/told border_crossing commercial_sex_adult", SmugglingAndTrafficking, false},
-		{"D19 boyfriend takes the money", "victim_adult illegal_entry/told sexual_exploitation wage_withholding threats_family", SmugglingAndTrafficking, false},
+		{"D19 boyfriend takes the money", "victim_adult illegal_entry/told smuggler_actor sexual_exploitation wage_withholding threats_family", SmugglingAndTrafficking, false},
 		{"D29 carried drugs for the crossing", paidEntry + "forced_criminality/compelled", SmugglingAndTrafficking, false},
 
 		// Smuggling, aggravated or not; abuse without exploitation is not trafficking.
@@ -63,7 +68,10 @@ func TestGolden(t *testing.T) {
 		{"G36 three aged nineteen", "illegal_entry/told non_national commercial_sex_adult victim_adult", Smuggling, open},
 		{"D01 a van of adults who paid a guide", "non_national victim_adult smuggling_fee smuggler_actor domestic_transport", Smuggling, false},
 		{"D12 fee taken from wages, changed jobs", paidEntry + "smuggling_debt wage_manipulation free_to_leave", Smuggling, false},
+		{"two means denied to an adult in commercial sex", paidEntry + "victim_adult commercial_sex_adult !physical_violence !restricted_movement", Smuggling, false},
 		{"F23 sham marriage for pay", "enabling_stay smuggling_fee lawful_entry", Smuggling, false},
+		{"smuggler moved foreigners", "non_national smuggler_actor domestic_transport", Smuggling, false},
+		{"people among goods", "ctx_goods/drugs smuggling_fee non_national border_crossing", Smuggling, false},
 		{"driver paid for nine lying in the back", "non_national concealment_transport smuggling_fee", Smuggling, false},
 		{"G19 held and tortured for ransom", paidEntry + "ransom_extortion physical_violence !forced_labour !commercial_sex_adult", AggravatedSmuggling, false},
 		{"G38 locked up, family threatened", paidEntry + "stash_house restricted_movement deprivation physical_violence threats_family !forced_labour", AggravatedSmuggling, false},
@@ -82,6 +90,11 @@ func TestGolden(t *testing.T) {
 		{"D06 works on her own", "no_exploitation_found victim_adult independent_sex_worker", NeitherOtherOffence, false},
 		{"D26 own children, no guide", "family_migration border_crossing !smuggler_actor", NeitherOtherOffence, false},
 
+		{"F26 overstayed", "lawful_entry ctx_other_offence/immigration_status_only", NeitherOtherOffence, false},
+		{"a smuggler who took nothing", "illegal_entry border_crossing smuggler_actor no_benefit_stated", NeitherOtherOffence, false},
+		{"a citizen and another offence", "!non_national ctx_other_offence/other", NeitherOtherOffence, false},
+		{"false papers, nobody moved", "!border_crossing ctx_other_offence/document_fraud", NeitherOtherOffence, false},
+
 		// Insufficient: silence denies nothing, and a label is no fact.
 		{"no facts", "", InsufficientInformation, false},
 		{"only a charge", "ctx_charge_tip ctx_outcome", InsufficientInformation, false},
@@ -92,9 +105,15 @@ func TestGolden(t *testing.T) {
 		{"G29 driven on inside the country", "non_national domestic_transport", InsufficientInformation, false},
 		{"D05 passports taken by border guards", "^document_confiscation", InsufficientInformation, false},
 		{"D14 passports for safekeeping", "document_confiscation paid_normally free_to_leave", InsufficientInformation, false},
+		{"a register says smuggled, and nothing else does", "illegal_entry/told victim_minor", InsufficientInformation, false},
+		{"free now, but how they came in is open", "illegal_entry free_to_leave paid_normally", InsufficientInformation, false},
 		{"D21 landlord", "non_national harbouring_shield", InsufficientInformation, false},
 		{"age disputed", "commercial_sex_adult ?victim_minor !sexual_exploitation", InsufficientInformation, false},
 		{"locked in and not locked in", "restricted_movement !restricted_movement commercial_sex_adult", InsufficientInformation, false},
+		{"child work, and free to leave", "victim_minor child_labour free_to_leave", InsufficientInformation, false},
+		{"confined and free to leave", "restricted_movement low_pay free_to_leave", InsufficientInformation, false},
+		{"a held person among goods", "ctx_goods/drugs restricted_movement", InsufficientInformation, false},
+		{"foreigners driven among goods", "ctx_goods/drugs non_national domestic_transport", InsufficientInformation, false},
 		{"strong means, and free to leave", "document_confiscation restricted_movement forced_labour/compelled free_to_leave", InsufficientInformation, false},
 
 		// Not a case: nobody in particular.
@@ -104,6 +123,7 @@ func TestGolden(t *testing.T) {
 		{"D08 cocaine in a tunnel", "ctx_goods/drugs border_crossing", NotACase, false},
 		{"D09 ivory", "ctx_goods/wildlife ctx_term_trafficking", NotACase, false},
 		{"D13 training", "ctx_policy/training ctx_boilerplate", NotACase, false},
+		{"cocaine for a fee over a border", "ctx_goods/drugs border_crossing smuggling_fee", NotACase, false},
 		{"nothing but boilerplate", "ctx_boilerplate", NotACase, false},
 		{"D27 boilerplate around a paid crossing", "ctx_boilerplate " + paidEntry, Smuggling, false},
 	}

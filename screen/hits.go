@@ -29,7 +29,7 @@ func (f *Framework) hear(evidence []extract.Evidence, each []atomSet) hits {
 func (f *Framework) match(h *hits, e *extract.Evidence) atomSet {
 	var own atomSet
 	m := mannerOf(e)
-	if m == unheard || f.ignored[e.Facet] {
+	if m == unheard || f.ignored[e.Facet] || m == denied && f.undenied[e.Facet] {
 		return own
 	}
 	for _, a := range f.atoms[e.Indicator] {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"path"
 	"strconv"
@@ -36,26 +37,35 @@ func RecordID(r *source.Record) string {
 }
 
 // Names makes the record ids of one run unique. It is fed in input order by one
-// goroutine, so that the same input gives the same names.
+// goroutine, so that the same input gives the same names. It keeps eight bytes
+// of a digest of every id and not the id, which would keep the text of its
+// record in memory; should two digests ever be alike, a record gets a suffix
+// that it did not need.
 type Names struct {
-	seen map[string]int
+	seen map[uint64]uint32
 }
 
 // Settle gives a finding whose record id is taken the next free one
 // ("CW-2019-014~2") and renews its fingerprint.
 func (n *Names) Settle(f *Finding) {
 	if n.seen == nil {
-		n.seen = map[string]int{}
+		n.seen = map[uint64]uint32{}
 	}
 	base := f.RecordID
-	for n.seen[f.RecordID] > 0 {
-		n.seen[base]++
-		f.RecordID = base + "~" + strconv.Itoa(n.seen[base])
+	key := idKey(base)
+	for taken := key; n.seen[taken] > 0; taken = idKey(f.RecordID) {
+		n.seen[key]++
+		f.RecordID = base + "~" + strconv.Itoa(int(n.seen[key]))
 	}
-	n.seen[f.RecordID]++
+	n.seen[idKey(f.RecordID)]++
 	if f.RecordID != base {
 		f.stamp()
 	}
+}
+
+func idKey(id string) uint64 {
+	sum := sha256.Sum256([]byte(id))
+	return binary.BigEndian.Uint64(sum[:])
 }
 
 // stamp sets the fingerprint: the same record, framework and kind have the

@@ -111,7 +111,7 @@ func (l *look) allows(role Role, rank int) bool {
 	case RoleLabel:
 		return rank == byName || l.isLabel()
 	case RoleNarrative:
-		return l.isText() && (rank == byName || l.chars >= 30*l.filled && l.words >= 4*l.filled)
+		return l.isText() && (rank == byName || l.words >= 3*l.filled)
 	case RoleUnit:
 		return l.isShort() && !l.most(l.dates, 50)
 	}

@@ -44,6 +44,8 @@ func TestCSV(t *testing.T) {
 		{"blank narrative is kept", head + "1,\n", []string{"2 1|"}},
 		{"title above", "Unit North,\nprinted in May,\n\n" + head + "1,a\n",
 			[]string{"5 1|a", "1 skipped 2 stands above the header"}},
+		{"stray quote above", "Unit \"North\",\n" + head + "1,a\n",
+			[]string{"3 1|a", "1 quarantined 1 a quote stands in a cell that is not quoted"}},
 		{"repeated header", head + "1,a\n" + head + "2,b\n", []string{"2 1|a", "4 2|b", "3 skipped 1 repeats the header"}},
 		{"totals", head + "1,a\nTotal,\n", []string{"2 1|a", "3 skipped 1 is a row of totals"}},
 		{"total in a story", head + "1,a\n2,total loss\nTotal,all of it\n", []string{"2 1|a", "3 2|total loss", "4 Total|all of it"}},

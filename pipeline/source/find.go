@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -41,6 +42,9 @@ func (f *finder) input(input string) error {
 	if err != nil {
 		return fmt.Errorf("input %s: not a pattern: %w", input, err)
 	}
+	if !isHidden(input) {
+		matches = slices.DeleteFunc(matches, isHidden)
+	}
 	if len(matches) == 0 {
 		return fmt.Errorf("input %s: the pattern matches no file", input)
 	}
@@ -51,6 +55,8 @@ func (f *finder) input(input string) error {
 	}
 	return nil
 }
+
+func isHidden(path string) bool { return strings.HasPrefix(filepath.Base(path), ".") }
 
 // named takes a path that the user gave: a folder is walked, a file is taken
 // whatever it is called.
@@ -76,7 +82,7 @@ func (f *finder) walked(root, at string, d fs.DirEntry) error {
 	switch {
 	case at == root:
 		return nil
-	case strings.HasPrefix(d.Name(), "."):
+	case isHidden(at):
 		if d.IsDir() {
 			return filepath.SkipDir
 		}

@@ -104,8 +104,9 @@ func headerScore(cells []string, width int) float64 {
 			return 0
 		}
 		count++
-		names[normalise(cell)] = true
-		if vocabulary().wholly(normalise(cell)) != RoleOther {
+		name := normalise(cell)
+		names[name] = true
+		if vocabulary().known[name] {
 			known++
 		}
 	}

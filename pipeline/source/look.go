@@ -86,8 +86,13 @@ func (l *look) most(n, percent int) bool {
 // The looks that a role asks for. An empty column looks like anything.
 
 func (l *look) isID() bool {
-	return l.filled == 0 ||
-		l.longest <= 60 && l.chars <= 30*l.filled && !l.most(l.dates, 50) && l.words <= 4*l.filled
+	switch {
+	case l.filled == 0:
+		return true
+	case l.longest > 60, l.chars > 30*l.filled, l.words > 4*l.filled, l.most(l.dates, 50), l.most(l.crimes, 30):
+		return false
+	}
+	return l.most(l.coded, 50) || l.most(l.distinct, 80)
 }
 
 func (l *look) isUniqueCode() bool {

@@ -150,19 +150,29 @@ func (t *table) width(data []row) int {
 	return width
 }
 
-// aboveHeader counts title rows. Where no row is a record they are not rows of
-// the table, and the one reject for the table says enough.
+// aboveHeader accounts for the rows above the header. Where no row is a record
+// they are not rows of the table, and the one reject for the table says enough.
 func (t *table) aboveHeader(above []row) error {
-	filled := 0
-	for _, r := range above {
-		if !isBlank(r.cells) {
-			filled++
-		}
-	}
-	if filled == 0 || len(t.columns[RoleNarrative]) == 0 {
+	if len(t.columns[RoleNarrative]) == 0 {
 		return nil
 	}
-	return t.reject(above[0].number, filled, Skipped, "stands above the header", "")
+	titles, first := 0, 0
+	for _, r := range above {
+		switch {
+		case r.reason != "":
+			if err := t.reject(r.number, 1, Quarantined, r.reason, r.hint); err != nil {
+				return err
+			}
+		case !isBlank(r.cells):
+			if titles++; titles == 1 {
+				first = r.number
+			}
+		}
+	}
+	if titles == 0 {
+		return nil
+	}
+	return t.reject(first, titles, Skipped, "stands above the header", "")
 }
 
 func (t *table) reject(row, rows int, outcome Outcome, reason, hint string) error {

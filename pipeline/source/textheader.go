@@ -13,6 +13,9 @@ const (
 	// headlineChars is the length up to which a subject line is a headline. A
 	// headline often holds the recorded label, which is no evidence.
 	headlineChars = 60
+	// valueChars is the length up to which the value of a key is one. Longer
+	// ones tell what happened, and must not be taken out of the body.
+	valueChars = 150
 )
 
 // splitReport parts the block of "Key: value" lines that a report may open
@@ -84,7 +87,9 @@ func blockStart(text string) int {
 }
 
 // isKnown reports whether a key stands in the table of header names.
-func isKnown(f Field) bool { return vocabulary().wholly(normalise(f.Name)) != RoleOther }
+func isKnown(f Field) bool {
+	return f.Role != RoleOther || vocabulary().wholly(normalise(f.Name)) != RoleOther
+}
 
 // knownKeyAt reports whether a line with a known key starts at an offset.
 func knownKeyAt(text string, at int) bool {
@@ -111,10 +116,15 @@ func parseKey(line string, at int) (Field, bool) {
 	value := strings.Trim(rest, " \t*_\r\n")
 	f := Field{Name: name, Value: value, Offset: at + len(key) + 1 + strings.Index(rest, value)}
 	f.Role = vocabulary().wholly(normalise(name))
-	if f.Role == RoleOther {
+	length := utf8.RuneCountInString(value)
+	switch {
+	case normalise(name) == "subject" && length > headlineChars:
+		f.Role = RoleNarrative
+	case f.Role == RoleOther:
 		return f, plainKey(name, value)
-	}
-	if normalise(name) == "subject" && utf8.RuneCountInString(value) <= headlineChars && value != "" {
+	case f.Role != RoleNarrative && length > valueChars:
+		return Field{}, false
+	case f.Role == RoleCaseID && !strings.ContainsAny(value, "0123456789"):
 		f.Role = RoleOther
 	}
 	return f, true

@@ -12,13 +12,18 @@ import (
 // words looks header names up. It is built once and never changed.
 type words struct {
 	whole map[string]Role // by normalised name
+	known map[string]bool // names and single words that headers are made of
 }
 
 var vocabulary = sync.OnceValue(func() *words {
-	v := &words{whole: map[string]Role{}}
+	v := &words{whole: map[string]Role{}, known: map[string]bool{}}
 	for _, entry := range headerNames {
 		for name := range strings.SplitSeq(entry.whole, ",") {
 			v.whole[strings.TrimSpace(name)] = entry.role
+			v.known[strings.TrimSpace(name)] = true
+		}
+		for name := range strings.SplitSeq(entry.within, ",") {
+			v.known[strings.TrimSpace(name)] = true
 		}
 	}
 	return v

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"palermo/extract/packs"
+	"palermo/pipeline"
+	"palermo/reports"
+)
+
+// auditFlags are the flags of audit as they were written.
+type auditFlags struct {
+	plan, framework, out string
+	formats              []string
+	workers, failOn      int
+	json, quiet          bool
+}
+
+// audit is the verb that screens the input and writes the reports.
+func (s *shell) audit() *cobra.Command {
+	var f auditFlags
+	cmd := &cobra.Command{
+		Use:   "audit INPUT...",
+		Short: "Screen case logs and reports, and write what was found",
+		Long: `audit reads files, folders and patterns: case logs as .csv, .tsv or .xlsx, and
+reports as .txt or .md. Columns are recognised by their names and values unless
+a plan says otherwise; the columns that were used are printed. The reports
+replace those of the run before only when all of them are complete.`,
+		Args: inputs,
+		RunE: func(cmd *cobra.Command, args []string) error { return s.auditInputs(cmd.Context(), args, f) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.plan, "plan", "", "plan that says how the input is read; see palermo init")
+	flags.StringVar(&f.framework, "framework", "", "legal framework: "+strings.Join(pipeline.Frameworks(), ", ")+
+		" (default "+pipeline.DefaultFramework+")")
+	flags.StringVar(&f.out, "out", "", "folder for the reports (default "+pipeline.DefaultOut+")")
+	flags.StringSliceVar(&f.formats, "format", nil, "reports to write: "+strings.Join(reports.Formats(), ",")+" (default all)")
+	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
+	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
+		found, leastUrgent))
+	flags.BoolVar(&f.json, "json", false, "write progress to stderr as lines of JSON")
+	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
+	return cmd
+}
+
+// leastUrgent is the last priority that asks for a review; the one after it
+// stands for nothing to review.
+const leastUrgent = 4
+
+func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	o, err := f.options()
+	if err != nil {
+		return err
+	}
+	o.Inputs = inputs
+	p := s.progress(f.json, f.quiet)
+	o.Progress = p.tell
+	result, err := pipeline.Audit(ctx, o)
+	p.end()
+	if err != nil {
+		return err
+	}
+	if !f.quiet {
+		if err := summarise(s.stdout, result, o.Out); err != nil {
+			return fmt.Errorf("print the summary: %w", err)
+		}
+	}
+	return verdict(result, f.failOn, o.Out)
+}
+
+// check finds what cannot be meant, before anything is read.
+func (f *auditFlags) check() error {
+	if f.workers < 1 {
+		return &failure{usage, fmt.Sprintf("--workers %d: at least one is needed", f.workers), "leave it out to use every core"}
+	}
+	if f.failOn < 0 || f.failOn > leastUrgent {
+		return &failure{usage, fmt.Sprintf("--fail-on %d: priorities are 1 to %d", f.failOn, leastUrgent),
+			"1 is possibly missed trafficking of a child"}
+	}
+	if known := pipeline.Frameworks(); f.framework != "" && !slices.Contains(known, f.framework) {
+		return &failure{usage, fmt.Sprintf("--framework %s: there is no such framework", f.framework), "use " + strings.Join(known, ", ")}
+	}
+	for _, format := range f.formats {
+		if known := reports.Formats(); !slices.Contains(known, format) {
+			return &failure{usage, fmt.Sprintf("--format %s: there is no such report", format), "use " + strings.Join(known, ", ")}
+		}
+	}
+	return nil
+}
+
+// options joins flags, plan and defaults, in this order.
+func (f *auditFlags) options() (pipeline.Options, error) {
+	plan := &pipeline.Plan{}
+	if f.plan != "" {
+		var err error
+		if plan, err = pipeline.ReadPlan(f.plan); err != nil {
+			return pipeline.Options{}, err
+		}
+	}
+	formats := f.formats
+	for _, instead := range [][]string{plan.Formats, reports.Formats()} {
+		if len(formats) == 0 {
+			formats = instead
+		}
+	}
+	return pipeline.Options{
+		Plan:      plan,
+		Framework: cmp.Or(f.framework, plan.Framework, pipeline.DefaultFramework),
+		Formats:   formats,
+		Out:       cmp.Or(f.out, plan.Out, pipeline.DefaultOut),
+		Workers:   f.workers,
+		Program:   program,
+		Packs:     packs.FS,
+	}, nil
+}
+
+// verdict is what a run that was published comes to.
+func verdict(result *pipeline.Result, failOn int, out string) error {
+	var urgent int64
+	for priority := 1; priority <= failOn; priority++ {
+		urgent += result.Run.Totals.Priorities[priority]
+	}
+	switch {
+	case urgent > 0:
+		return &failure{found, fmt.Sprintf("%s of priority %d or more urgent", number(urgent, "finding"), failOn), ""}
+	case result.Unread:
+		return &failure{unread, "some of the input could not be read or screened",
+			"quarantine.csv in " + out + " says what and why"}
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"palermo/pipeline"
+)
+
+// exit is a reason to end, as an exit code.
+type exit int
+
+// Exit codes. What they mean stands in exits.
+const (
+	done      exit = 0
+	failed    exit = 1
+	usage     exit = 2
+	unread    exit = 3
+	found     exit = 4
+	rules     exit = 5
+	cancelled exit = 130
+)
+
+// exits is the one table of exit codes.
+func exits() []struct {
+	exit
+	name, meaning string
+} {
+	return []struct {
+		exit
+		name, meaning string
+	}{
+		{done, "done", "everything was read and published"},
+		{failed, "failed", "something went wrong; nothing was published"},
+		{usage, "usage", "the command line was not understood, or an input does not exist"},
+		{unread, "unread", "published, but some of the input could not be read or screened"},
+		{found, "found", "published, with findings that --fail-on asks for; wins over 3"},
+		{rules, "rules", "the plan, a language pack or a framework is not valid"},
+		{cancelled, "cancelled", "stopped by the user; nothing was published"},
+	}
+}
+
+// exitTable is the table as it stands in the help.
+func exitTable() string {
+	var b strings.Builder
+	b.WriteString("Exit codes:\n")
+	for _, e := range exits() {
+		fmt.Fprintf(&b, "  %-4d %-10s %s\n", e.exit, e.name, e.meaning)
+	}
+	return b.String()
+}
+
+// failure is an error of the shell itself, with the exit code that it means.
+type failure struct {
+	exit       exit
+	text, hint string
+}
+
+// Error gives the text, and the hint on a line of its own.
+func (f *failure) Error() string {
+	if f.hint == "" {
+		return f.text
+	}
+	return f.text + "\nhint: " + f.hint
+}
+
+// code returns the exit code that an error means.
+func code(err error) int {
+	var own *failure
+	var asked *pipeline.UsageError
+	var broken *pipeline.RulesError
+	switch {
+	case err == nil:
+		return int(done)
+	case errors.As(err, &own):
+		return int(own.exit)
+	case errors.As(err, &asked):
+		return int(usage)
+	case errors.As(err, &broken):
+		return int(rules)
+	case errors.Is(err, context.Canceled):
+		return int(cancelled)
+	}
+	return int(failed)
+}
+
+// told is an error as it is printed: the hint is indented, a mistake in the
+// command line has one in any case, and no name in it steers the terminal.
+func told(err error) string {
+	text := err.Error()
+	switch {
+	case errors.Is(err, context.Canceled):
+		text = "cancelled, nothing was published"
+	case code(err) == int(usage) && !strings.Contains(text, "\nhint: "):
+		text += "\nhint: palermo --help and palermo audit --help say what can be written"
+	}
+	return "palermo: " + printable(strings.ReplaceAll(text, "\nhint: ", "\n  hint: "))
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"palermo/pipeline"
+	"palermo/pipeline/source"
+	"palermo/reports"
+	"palermo/screen"
+)
+
+// summarise prints what a run came to, in the order in which a person checks
+// it: what was read as what, what was left out, what was found. It is the same
+// for the same input: no times, no speed.
+func summarise(w io.Writer, result *pipeline.Result, out string) error {
+	b := bufio.NewWriter(w)
+	run := &result.Run
+	printColumns(b, run.Mappings)
+	printLeftOut(b, &run.Ledger.Total, filepath.Join(out, "quarantine.csv"))
+	if run.Totals.Records == 0 {
+		printNothing(b, run)
+	} else {
+		printFindings(b, run)
+	}
+	printLabels(b, run.UnmappedLabels)
+	printLast(b, run, out)
+	return b.Flush()
+}
+
+// printColumns tells the roles of the columns, a line for every table.
+func printColumns(w io.Writer, mappings []source.Mapping) {
+	if len(mappings) > 0 {
+		fmt.Fprintln(w, "Columns that were read:")
+	}
+	for _, m := range mappings {
+		var roles []string
+		for _, c := range m.Columns {
+			if c.Role != source.RoleOther {
+				roles = append(roles, fmt.Sprintf("%s <- %s (%s)", words(string(c.Role)), quoted(c.Name), c.Why))
+			}
+		}
+		if len(roles) == 0 {
+			roles = []string{"none"}
+		}
+		fmt.Fprintf(w, "  %s: %s\n", place(m.File, m.Sheet), strings.Join(roles, ", "))
+	}
+}
+
+func place(file, sheet string) string {
+	if sheet == "" {
+		return printable(file)
+	}
+	return printable(file) + " sheet " + quoted(sheet)
+}
+
+// printNothing says what to do where there was nothing to screen.
+func printNothing(w io.Writer, run *reports.Run) {
+	switch {
+	case len(run.Inputs) == 0:
+		fmt.Fprintln(w, "There is nothing to screen: no case log and no report stands in the input.")
+	case run.Ledger.Total.In == 0:
+		fmt.Fprintln(w, "There is nothing to screen: the input holds no rows and no text.")
+	default:
+		fmt.Fprintln(w, "There is nothing to screen: no row of the input has a narrative that could be read.")
+		fmt.Fprintln(w, "  hint: palermo init INPUT writes a plan; name the narrative column in it and use --plan")
+	}
+}
+
+// printFindings counts the records by finding, and those to review.
+func printFindings(w io.Writer, run *reports.Run) {
+	fmt.Fprintf(w, "Findings in %s under the framework %s:\n", number(run.Totals.Records, "record"), run.Framework)
+	for _, kind := range screen.Kinds() {
+		if n := run.Totals.Kinds[kind]; n > 0 {
+			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), words(string(kind)))
+		}
+	}
+	if n := run.Totals.TraffickingUndetermined; n > 0 {
+		fmt.Fprintf(w, "  %9s  read as smuggling and leave open whether there is trafficking too\n", grouped(n))
+	}
+	if n := run.Totals.Priorities[1]; n > 0 {
+		fmt.Fprintf(w, "  %9s  may be missed trafficking of a child; begin the review with these\n", grouped(n))
+	}
+	if n := run.Totals.Priorities[2]; n > 0 {
+		fmt.Fprintf(w, "  %9s  may be missed trafficking; review these next\n", grouped(n))
+	}
+}
+
+// firstLabels is how many unknown labels are printed; the manifest has all.
+const firstLabels = 10
+
+// printLabels tells the recorded labels that nobody has given a meaning.
+func printLabels(w io.Writer, labels []reports.LabelCount) {
+	if len(labels) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "Labels that are not known (say what they mean in a plan, under labels):")
+	for _, l := range labels[:min(firstLabels, len(labels))] {
+		fmt.Fprintf(w, "  %9s  %s\n", grouped(l.Count), quoted(l.Value))
+	}
+	if more := len(labels) - firstLabels; more > 0 {
+		fmt.Fprintf(w, "  %s more in the manifest\n", number(more, "label"))
+	}
+}
+
+// printLast is the one line that everybody reads.
+func printLast(w io.Writer, run *reports.Run, out string) {
+	var flagged int64
+	for priority := 1; priority <= leastUrgent; priority++ {
+		flagged += run.Totals.Priorities[priority]
+	}
+	total := &run.Ledger.Total
+	fmt.Fprintf(w, "%s: %s screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
+		number(total.In, "row"), grouped(total.Out), grouped(flagged),
+		grouped(total.Quarantined), grouped(total.Skipped), grouped(total.Duplicate), printable(out))
+}
