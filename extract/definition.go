@@ -168,3 +168,17 @@ func (d *definition) check() error {
 	}
 	return nil
 }
+
+// examples returns every sentence that stands beside a rule: prose of the kind
+// that the pack is for.
+func (d *definition) examples() []string {
+	var out []string
+	for _, r := range d.rules {
+		for _, lines := range [][]line{r.Hits, r.Misses, r.Negated} {
+			for _, l := range lines {
+				out = append(out, l.text)
+			}
+		}
+	}
+	return out
+}

@@ -26,7 +26,6 @@ const surestTokens = 12
 type languages struct {
 	codes []string
 	words map[string][]uint8 // folded function word -> indexes into codes
-	lists map[string][]string
 }
 
 func loadLanguages(fsys fs.FS) (*languages, error) {
@@ -44,10 +43,9 @@ func loadLanguages(fsys fs.FS) (*languages, error) {
 	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
 	}
-	l := &languages{words: map[string][]uint8{}, lists: map[string][]string{}}
+	l := &languages{words: map[string][]uint8{}}
 	for i, lang := range file.Languages {
 		l.codes = append(l.codes, lang.Code)
-		l.lists[lang.Code] = lang.Words
 		for _, w := range lang.Words {
 			key := text.FoldPhrase(w)
 			l.words[key] = append(l.words[key], uint8(i))

@@ -48,13 +48,13 @@ const (
 
 // loadPack reads and compiles a language folder. All errors are reported at
 // once, each with file, line, column and the line shown.
-func loadPack(fsys fs.FS, language string, common []string) (*pack, error) {
+func loadPack(fsys fs.FS, language string) (*pack, error) {
 	d, err := readDefinition(fsys, language)
 	if err != nil {
 		return nil, err
 	}
 	p := &pack{definition: d}
-	b := pattern.NewBuilder(common, d.numbers)
+	b := pattern.NewBuilder(pattern.Measure(d.examples()), d.numbers)
 	var errs []error
 	for _, c := range d.classes {
 		if err := b.Class(c.name, c.members); err != nil {

@@ -76,7 +76,7 @@ func (r *Reader) loadTaxonomy(fsys fs.FS) error {
 }
 
 func (r *Reader) loadPack(fsys fs.FS, language string) error {
-	p, err := loadPack(fsys, language, r.languages.lists[language])
+	p, err := loadPack(fsys, language)
 	if err != nil {
 		return err
 	}

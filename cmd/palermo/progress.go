@@ -85,7 +85,7 @@ func newBar(out io.Writer, now func() time.Time) *bar {
 		mpb.PrependDecorators(decor.Any(func(decor.Statistics) string {
 			return fmt.Sprintf("%s rows, %s rows/s ", grouped(b.rows.Load()), grouped(b.speed()))
 		})),
-		mpb.AppendDecorators(decor.Percentage(), decor.Name(" "), decor.AverageETA(decor.ET_STYLE_GO)),
+		mpb.AppendDecorators(decor.Percentage(), decor.Name(" "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")),
 	)
 	return b
 }

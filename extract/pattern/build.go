@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -19,14 +18,14 @@ const (
 
 // Builder collects the classes and patterns of one language.
 type Builder struct {
-	classes  map[string]class
-	literals map[string]atom
-	forms    map[string][]atom // word or prefix* -> atoms it belongs to
-	phrases  []phrase
-	weight   []float64 // by atom: how common its words are, estimated
-	numbers  map[string]int32
-	programs []program
-	common   map[string]bool
+	classes     map[string]class
+	literals    map[string]atom
+	forms       map[string][]atom // word or prefix* -> atoms it belongs to
+	phrases     []phrase
+	weight      []float64 // by atom: the share of all words that belong to it
+	numbers     map[string]int32
+	programs    []program
+	frequencies *Frequencies
 }
 
 type class struct {
@@ -35,18 +34,15 @@ type class struct {
 	members []string
 }
 
-// NewBuilder starts a Set. Common words are poor places to start a search
-// from; numbers are words that stand for a number.
-func NewBuilder(common []string, numbers map[string]int) *Builder {
+// NewBuilder starts a Set for texts in which words are as frequent as measured.
+// Numbers are words that stand for a number.
+func NewBuilder(f *Frequencies, numbers map[string]int) *Builder {
 	b := &Builder{
-		classes:  map[string]class{},
-		literals: map[string]atom{},
-		forms:    map[string][]atom{},
-		numbers:  map[string]int32{},
-		common:   map[string]bool{},
-	}
-	for _, w := range common {
-		b.common[text.FoldPhrase(w)] = true
+		classes:     map[string]class{},
+		literals:    map[string]atom{},
+		forms:       map[string][]atom{},
+		numbers:     map[string]int32{},
+		frequencies: f,
 	}
 	for w, n := range numbers {
 		b.numbers[text.FoldPhrase(w)] = int32(n)
@@ -93,8 +89,13 @@ func (b *Builder) define(name string, members []string) {
 		for _, w := range words {
 			p.words = append(p.words, b.literal(w))
 		}
+		for i, a := range p.words {
+			if b.weight[a] < b.weight[p.words[p.rarest]] {
+				p.rarest = i
+			}
+		}
 		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += b.commonness(words[0])
+		b.weight[c.atom] += b.frequencies.share(words[p.rarest])
 	}
 	b.classes[name] = c
 }
@@ -165,9 +166,11 @@ func (b *Builder) Add(pattern string, tag int, secondary bool) error {
 	if math.IsInf(cost, 1) {
 		return &SyntaxError{Column: 1, Message: "the pattern has no word of its own", Hint: "a pattern needs at least one word or class besides numbers and gaps"}
 	}
+	needs := b.needs(nil, n, 0, 0)
 	b.programs = append(b.programs, program{
 		code:      append(b.emit(nil, n), inst{op: opMatch}),
-		needs:     b.needs(nil, n, 0, 0),
+		needs:     needs,
+		rare:      b.rarest(needs, anchors),
 		anchors:   anchors,
 		tag:       tag,
 		secondary: secondary,
@@ -262,14 +265,5 @@ func (b *Builder) literal(form string) atom {
 // join makes a form a member of an atom.
 func (b *Builder) join(form string, a atom) {
 	b.forms[form] = append(b.forms[form], a)
-	b.weight[a] += b.commonness(form)
-}
-
-// commonness estimates how often a word stands in a text: short words are
-// common, and those that the language lists are the commonest.
-func (b *Builder) commonness(form string) float64 {
-	if b.common[form] {
-		return 1000
-	}
-	return 100 / math.Pow(2, cmp.Or(float64(min(len(form), 10)), 1))
+	b.weight[a] += b.frequencies.share(form)
 }

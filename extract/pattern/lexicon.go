@@ -21,10 +21,12 @@ type entry struct {
 	value int32 // the number it stands for, -1 for none
 }
 
-// phrase is a member of a class that takes several words.
+// phrase is a member of a class that takes several words. It is looked for
+// where its rarest word stands.
 type phrase struct {
-	words []atom
-	class atom
+	words  []atom
+	class  atom
+	rarest int // index into words
 }
 
 // lexicon maps folded words to symbols.
@@ -36,7 +38,7 @@ type lexicon struct {
 	atomsOf        [][]atom // by symbol, ascending
 	bits           []uint64 // by symbol: a row of stride words, one bit for each atom
 	stride         int
-	phrasesAt      [][]phrase // by symbol of their first word
+	phrasesAt      [][]phrase // by symbol of their rarest word
 	currency       atom
 	magnitude      atom
 	currencyExists bool

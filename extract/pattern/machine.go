@@ -9,6 +9,7 @@ type machine struct {
 	scratch  *Scratch
 	code     []inst
 	sentence text.Range
+	short    bool // the sentence fits into a set of places
 	first    int
 	words    uint64
 }
@@ -22,14 +23,14 @@ func (m *machine) match(pc, i int) int {
 		case opMatch:
 			return i
 		case opAtom:
-			if i >= m.sentence.End || !m.set.lexicon.has(m.scratch.syms[i], in.atom) {
+			if !m.is(i, in.atom) {
 				return -1
 			}
 			return m.take(pc, i, i+1)
 		case opClass:
 			return m.class(pc, i)
 		case opNumber:
-			if i >= m.sentence.End || m.scratch.values[i] < in.lo || m.scratch.values[i] > in.hi {
+			if !m.numberStands(i, in) {
 				return -1
 			}
 			return m.take(pc, i, i+1)
@@ -85,16 +86,19 @@ func (m *machine) class(pc, i int) int {
 			}
 		}
 	}
-	if i < m.sentence.End && m.set.lexicon.has(m.scratch.syms[i], a) {
+	if m.is(i, a) {
 		return m.take(pc, i, i+1)
 	}
 	return -1
 }
 
 func (m *machine) gap(pc, i int) int {
-	in := &m.code[pc]
-	for n := int(in.lo); n <= int(in.hi) && i+n <= m.sentence.End; n++ {
-		if out := m.match(pc+1, i+n); out >= 0 {
+	in, next := &m.code[pc], &m.code[pc+1]
+	for at := i + int(in.lo); at <= i+int(in.hi) && at <= m.sentence.End; at++ {
+		if next.op == opAtom && !m.is(at, next.atom) {
+			continue // not worth a call
+		}
+		if out := m.match(pc+1, at); out >= 0 {
 			return out
 		}
 	}
@@ -103,40 +107,34 @@ func (m *machine) gap(pc, i int) int {
 
 // stands reports whether a word or phrase of the atom begins at token i.
 func (m *machine) stands(i int, a atom) bool {
-	if i >= m.sentence.End {
-		return false
-	}
 	for _, p := range m.scratch.found {
 		if p.first == i && p.class == a {
 			return true
 		}
 	}
-	return m.set.lexicon.has(m.scratch.syms[i], a)
+	return m.is(i, a)
 }
 
 // money returns the end of an amount that begins at token i, or -1: a currency
 // and a number in either order, with a magnitude such as "thousand" or "K".
 func (m *machine) money(i int) int {
 	l := m.set.lexicon
-	is := func(at int, a atom) bool {
-		return at < m.sentence.End && l.has(m.scratch.syms[at], a)
-	}
 	numeric := func(at int) bool {
 		return at < m.sentence.End && m.scratch.values[at] >= 0
 	}
 	if !l.currencyExists {
 		return -1
 	}
-	lead := is(i, l.currency)
+	lead := m.is(i, l.currency)
 	if lead {
 		i++
 	}
 	if !numeric(i) {
 		return -1
 	}
-	for i++; numeric(i) || is(i, l.magnitude); i++ {
+	for i++; numeric(i) || m.is(i, l.magnitude); i++ {
 	}
-	if is(i, l.currency) {
+	if m.is(i, l.currency) {
 		return i + 1
 	}
 	if lead {

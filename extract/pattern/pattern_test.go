@@ -11,7 +11,7 @@ import (
 // build compiles patterns over a few classes.
 func build(t *testing.T, patterns ...string) *Set {
 	t.Helper()
-	b := NewBuilder([]string{"the", "a"}, map[string]int{"fifteen": 15})
+	b := NewBuilder(Measure([]string{"the owner took a passport and the papers"}), map[string]int{"fifteen": 15})
 	for _, c := range []struct {
 		name    string
 		members []string
@@ -92,7 +92,7 @@ func TestMatchesOfOnePatternDoNotOverlap(t *testing.T) {
 }
 
 func TestSecondaryPatternsNeedAPrimaryOne(t *testing.T) {
-	b := NewBuilder(nil, nil)
+	b := NewBuilder(Measure(nil), nil)
 	if err := errors.Join(b.Add("locked", 0, false), b.Add("not", 1, true)); err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func TestSyntaxErrors(t *testing.T) {
 		"":                  {1, "an empty alternative"},
 		"took !":            {6, "'!' with nothing"},
 	} {
-		b := NewBuilder(nil, nil)
+		b := NewBuilder(Measure(nil), nil)
 		err := b.Add(pattern, 0, false)
 		var syntax *SyntaxError
 		if !errors.As(err, &syntax) {
@@ -150,8 +150,21 @@ func TestSyntaxErrors(t *testing.T) {
 	}
 }
 
+func TestFrequencies(t *testing.T) {
+	f := Measure([]string{"The men paid. The man paid the guide."})
+	if the, man := f.share("the"), f.share("man"); the <= man {
+		t.Errorf("share of the %v, of man %v", the, man)
+	}
+	if m, man := f.share("m*"), f.share("man"); m <= man {
+		t.Errorf("share of m* %v, of man %v", m, man)
+	}
+	if short, long := f.share("xi"), f.share("xiphoid"); short <= long || long <= 0 {
+		t.Errorf("share of unknown words %v and %v", short, long)
+	}
+}
+
 func TestClassErrors(t *testing.T) {
-	b := NewBuilder(nil, nil)
+	b := NewBuilder(Measure(nil), nil)
 	for _, c := range []struct {
 		name    string
 		members []string
@@ -172,7 +185,7 @@ func TestClassErrors(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("<took> {0,3} ( a b | c* )? 12..24 $ !x")
 	f.Fuzz(func(t *testing.T, pattern string) {
-		b := NewBuilder(nil, nil)
+		b := NewBuilder(Measure(nil), nil)
 		if b.Add(pattern, 0, false) == nil {
 			quotes(b.Build(), "a b c 14 dollars "+pattern)
 		}

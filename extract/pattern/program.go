@@ -1,6 +1,10 @@
 package pattern
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 type opcode uint8
 
@@ -28,8 +32,9 @@ type inst struct {
 // program is a compiled pattern.
 type program struct {
 	code      []inst
-	needs     []need // what every match has
-	anchors   []atom // every match has a word of one of these, the rarest choice
+	needs     []need  // what every match has
+	anchors   []atom  // every match has a word of one of these, the rarest choice
+	rare      [2]atom // the two rarest needs besides the anchor, to be looked at first
 	tag       int
 	secondary bool
 }
@@ -103,12 +108,16 @@ func (b *Builder) atomOf(n *node) atom {
 	return b.literal(n.text)
 }
 
-// needs collects the elements without which a node cannot match. The node
-// begins between lo and hi words into the match.
+// needs collects the elements without which a node cannot match, but for those
+// that hold common words: they rule out little, and to note where "the" stands
+// for every class that it is in costs more than it saves. The node begins
+// between lo and hi words into the match.
 func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
 	switch n.kind {
 	case kindWord, kindClass:
-		return append(dst, need{b.atomOf(n), lo, hi})
+		if a := b.atomOf(n); b.weight[a] < commonShare {
+			dst = append(dst, need{a, lo, hi})
+		}
 	case kindSeq:
 		for _, k := range n.kids {
 			dst = b.needs(dst, k, lo, hi)
@@ -118,6 +127,22 @@ func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
 	}
 	return dst
 }
+
+// rarest chooses the needs that rule a program out most often, besides the one
+// that it is anchored at.
+func (b *Builder) rarest(needs []need, anchors []atom) [2]atom {
+	rest := slices.DeleteFunc(slices.Clone(needs), func(n need) bool { return slices.Contains(anchors, n.atom) })
+	slices.SortFunc(rest, func(x, y need) int { return cmp.Compare(b.weight[x.atom], b.weight[y.atom]) })
+	out := [2]atom{noAtom, noAtom}
+	for i := range min(len(rest), len(out)) {
+		out[i] = rest[i].atom
+	}
+	return out
+}
+
+// commonShare is the share of all words from which an atom is common: with one
+// word in fifty, every third sentence has it.
+const commonShare = 0.02
 
 // longestMoney is the most words that an amount of money takes.
 const longestMoney = 8

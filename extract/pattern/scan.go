@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"math"
 	"strings"
 
 	"palermo/extract/text"
@@ -15,6 +16,8 @@ type Set struct {
 	anchored [][]int32 // by symbol: programs to try where a word of it stands
 	byAtom   [][]int32 // by atom: the same, for phrases
 	watched  [][]atom  // by symbol: atoms that some program needs
+	needed   []bool    // by atom: some program needs it
+	rare     [][2]atom // by program: its rarest needs besides the anchor, or noAtom
 }
 
 // Match is a place where a pattern fits.
@@ -27,26 +30,28 @@ type Match struct {
 // index prepares the look-ups by symbol.
 func (s *Set) index(phrases []phrase) {
 	s.byAtom = make([][]int32, s.atoms)
-	needed := make([]bool, s.atoms)
+	s.needed = make([]bool, s.atoms)
+	s.rare = make([][2]atom, len(s.programs))
 	for i, p := range s.programs {
+		s.rare[i] = p.rare
 		for _, a := range p.anchors {
 			s.byAtom[a] = append(s.byAtom[a], int32(i))
 		}
 		for _, n := range p.needs {
-			needed[n.atom] = true
+			s.needed[n.atom] = true
 		}
 	}
 	s.lexicon.fillBits(s.atoms)
 	starts := make([][]phrase, s.atoms)
 	for _, p := range phrases {
-		starts[p.words[0]] = append(starts[p.words[0]], p)
+		starts[p.words[p.rarest]] = append(starts[p.words[p.rarest]], p)
 	}
 	s.anchored = make([][]int32, len(s.lexicon.atomsOf))
 	s.watched = make([][]atom, len(s.lexicon.atomsOf))
 	s.lexicon.phrasesAt = make([][]phrase, len(s.lexicon.atomsOf))
 	for sym, atoms := range s.lexicon.atomsOf {
 		for _, a := range atoms {
-			if needed[a] {
+			if s.needed[a] {
 				s.watched[sym] = append(s.watched[sym], a)
 			}
 			s.anchored[sym] = append(s.anchored[sym], s.byAtom[a]...)
@@ -74,11 +79,13 @@ type Scratch struct {
 	syms    []symbol
 	values  []int32
 	stands  []standing // by atom
+	present []uint64   // bit by atom: some program needs it and it stands in the sentence
 	tried   []uint32   // by program: the sentence in which it was tried
 	sweep   uint32
 	found   []phraseAt
 	todo    []int32
 	matches []Match
+	sieve   sieve
 	fold    [64]byte
 }
 
@@ -86,6 +93,7 @@ type Scratch struct {
 type standing struct {
 	sweep       uint32 // the sentence
 	first, last int32  // tokens
+	places      uint64 // single words only, the first 64 tokens of the sentence
 }
 
 // phraseAt is a phrase of a class that stands in the sentence.
@@ -103,7 +111,8 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 		sc.words = make(map[string]entry, 4096)
 	}
 	if len(sc.stands) < s.atoms || len(sc.tried) < len(s.programs) {
-		sc.stands, sc.tried = make([]standing, s.atoms), make([]uint32, len(s.programs))
+		sc.stands, sc.present = make([]standing, s.atoms), make([]uint64, s.atoms/64+1)
+		sc.tried = make([]uint32, len(s.programs))
 	}
 	sc.syms, sc.values = sc.syms[:0], sc.values[:0]
 	for _, t := range tokens {
@@ -152,19 +161,21 @@ func (s *Set) Value(sc *Scratch, i int) int { return int(sc.values[i]) }
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 	sc.sweep++
 	sc.todo, sc.found, sc.matches = sc.todo[:0], sc.found[:0], sc.matches[:0]
+	clear(sc.present)
 	for i := sentence.First; i < sentence.End; i++ {
 		sym := sc.syms[i]
 		if sym == 0 {
 			continue
 		}
+		place := uint64(1) << (i - sentence.First) // 0 from the 65th token on
 		for _, a := range s.watched[sym] {
-			sc.note(a, i)
+			sc.note(a, i, place)
 		}
 		sc.try(s.anchored[sym])
 		for _, p := range s.lexicon.phrasesAt[sym] {
-			if s.phraseStands(sc, p, i, sentence.End) {
-				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
-				sc.note(p.class, i)
+			if first := i - p.rarest; s.phraseStands(sc, p, first, sentence) {
+				sc.found = append(sc.found, phraseAt{first, first + len(p.words), p.class})
+				sc.note(p.class, first, 0)
 				sc.try(s.byAtom[p.class])
 			}
 		}
@@ -177,12 +188,15 @@ func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 }
 
 // note remembers that a word or phrase of an atom stands at token i.
-func (sc *Scratch) note(a atom, i int) {
+func (sc *Scratch) note(a atom, i int, place uint64) {
 	st := &sc.stands[a]
 	if st.sweep != sc.sweep {
-		*st = standing{sc.sweep, int32(i), int32(i)}
+		*st = standing{sc.sweep, int32(i), int32(i), place}
+		sc.present[a>>6] |= 1 << (a & 63)
+		return
 	}
-	st.last = int32(i)
+	st.first, st.last = min(st.first, int32(i)), max(st.last, int32(i))
+	st.places |= place
 }
 
 // try remembers programs whose rarest word has been met.
@@ -195,12 +209,12 @@ func (sc *Scratch) try(programs []int32) {
 	}
 }
 
-func (s *Set) phraseStands(sc *Scratch, p phrase, at, end int) bool {
-	if at+len(p.words) > end {
+func (s *Set) phraseStands(sc *Scratch, p phrase, first int, sentence text.Range) bool {
+	if first < sentence.First || first+len(p.words) > sentence.End {
 		return false
 	}
-	for k, a := range p.words[1:] {
-		if !s.lexicon.has(sc.syms[at+1+k], a) {
+	for k, a := range p.words {
+		if !s.lexicon.has(sc.syms[first+k], a) {
 			return false
 		}
 	}
@@ -210,10 +224,21 @@ func (s *Set) phraseStands(sc *Scratch, p phrase, at, end int) bool {
 // runAll runs the programs that are to be tried.
 func (s *Set) runAll(sc *Scratch, sentence text.Range, secondary bool) {
 	for _, i := range sc.todo {
+		if !sc.has(s.rare[i][0]) || !sc.has(s.rare[i][1]) {
+			continue
+		}
 		if p := &s.programs[i]; p.secondary == secondary {
 			s.run(sc, p, sentence)
 		}
 	}
+}
+
+// noAtom stands for a need that a program does not have.
+const noAtom = math.MaxUint16
+
+// has reports whether an atom that some program needs stands in the sentence.
+func (sc *Scratch) has(a atom) bool {
+	return a == noAtom || sc.present[a>>6]&(1<<(a&63)) != 0
 }
 
 // run looks for a program where it can begin.
@@ -222,7 +247,10 @@ func (s *Set) run(sc *Scratch, p *program, sentence text.Range) {
 	if from > to {
 		return
 	}
-	m := machine{set: s, scratch: sc, code: p.code, sentence: sentence}
+	m := machine{set: s, scratch: sc, code: p.code, sentence: sentence, short: sentence.End-sentence.First <= sieveTokens}
+	if !m.possible() {
+		return
+	}
 	for i := from; i <= to; {
 		m.first, m.words = i, 0
 		end := m.match(0, i)
