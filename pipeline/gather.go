@@ -24,6 +24,7 @@ type gatherer struct {
 	totals   reports.Totals
 	inCases  reports.CaseTotals
 	unmapped labelCounts
+	rejects  []source.Reject // the first keptRejects
 	unread   bool
 }
 
@@ -91,7 +92,13 @@ func (g *gatherer) add(f *screen.Finding) error {
 	return nil
 }
 
+// keptRejects is how many rejects a result holds.
+const keptRejects = 5
+
 func (g *gatherer) reject(r *source.Reject) error {
+	if len(g.rejects) < keptRejects {
+		g.rejects = append(g.rejects, *r)
+	}
 	g.ledger.in(r.Location, r.Rows)
 	g.ledger.rejected(r)
 	g.unread = g.unread || r.Outcome == source.Quarantined ||

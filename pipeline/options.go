@@ -9,6 +9,7 @@ package pipeline
 import (
 	"io/fs"
 
+	"palermo/pipeline/source"
 	"palermo/reports"
 )
 
@@ -38,7 +39,8 @@ type Event struct {
 type Result struct {
 	Run     reports.Run
 	Outputs []reports.Output
-	Unread  bool // something was quarantined, or a table had nothing that could be screened
+	Rejects []source.Reject // the first of them, to be told; all stand in quarantine.csv
+	Unread  bool            // something was quarantined, or a table had nothing that could be screened
 }
 
 // UsageError is a mistake in what was asked for, such as an input that does

@@ -24,7 +24,7 @@ func open(o Options) (*rooms, error) {
 	if err != nil {
 		return nil, &RulesError{err}
 	}
-	name := cmp.Or(o.Framework, o.Plan.Framework, "un")
+	name := cmp.Or(o.Framework, o.Plan.Framework, DefaultFramework)
 	framework, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", reader.Indicators())
 	if err != nil {
 		return nil, &RulesError{err}

@@ -103,7 +103,7 @@ func (p *page) Close(run *Run) error {
 		v.Columns = append(v.Columns, classTitle(class))
 	}
 	for _, k := range screen.Kinds() {
-		v.Findings = append(v.Findings, countRow{kindTitle(k), grouped(c.Kinds[k])})
+		v.Findings = append(v.Findings, countRow{KindTitle(k), grouped(c.Kinds[k])})
 	}
 	for _, o := range []source.Outcome{source.Quarantined, source.Skipped, source.Duplicate} {
 		v.Outcomes = append(v.Outcomes, countRow{outcomeTitle(o), grouped(p.outcomes[o])})

@@ -11,7 +11,8 @@ import (
 // A wire value is for programs; these are its words for a person. They say how
 // something is recorded and how it reads, and nothing about anybody's guilt.
 
-func kindTitle(k screen.Kind) string {
+// KindTitle says in words what a kind of finding means.
+func KindTitle(k screen.Kind) string {
 	switch k {
 	case screen.Consistent:
 		return "Label and facts agree"
@@ -43,7 +44,7 @@ func findingTitle(f *screen.Finding) string {
 	if f.Kind == screen.MislabelledAsTrafficking && f.Label == screen.LabelBoth {
 		return "Recorded as both, reads as smuggling"
 	}
-	return kindTitle(f.Kind)
+	return KindTitle(f.Kind)
 }
 
 func classTitle(c screen.Class) string {

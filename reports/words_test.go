@@ -11,7 +11,7 @@ import (
 // Every wire value has words of its own: a new one must not reach a reader as
 // its wire name.
 func TestEveryValueHasATitle(t *testing.T) {
-	titled(t, screen.Kinds(), kindTitle)
+	titled(t, screen.Kinds(), KindTitle)
 	titled(t, columns(), classTitle)
 	titled(t, screen.Labels(), labelTitle)
 	titled(t, flags(), flagTitle)
@@ -41,7 +41,7 @@ func titled[T ~string](t *testing.T, values []T, title func(T) string) {
 func TestWordsAccuseNobody(t *testing.T) {
 	var all []string
 	for _, k := range screen.Kinds() {
-		all = append(all, kindTitle(k))
+		all = append(all, KindTitle(k))
 	}
 	all = append(append(append(all, method()...), limits()...), caution)
 	all = append(all, headlines(&Counts{})...)

@@ -108,6 +108,6 @@ func caseCells(c *screen.Case) []any {
 	}
 	return []any{
 		cut(cell(c.ID)), caseStateTitle(c.State), c.Rows, c.Reports, strings.Join(labels, ", "),
-		classTitle(c.Class), kindTitle(c.Kind), cut(cell(strings.Join(deciding, ", "))), cut(cell(strings.Join(records, ", "))),
+		classTitle(c.Class), KindTitle(c.Kind), cut(cell(strings.Join(deciding, ", "))), cut(cell(strings.Join(records, ", "))),
 	}
 }

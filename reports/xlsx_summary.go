@@ -94,7 +94,7 @@ func (t *table) kinds(c *Counts) {
 	t.figures("Finding", "Records", "Share")
 	for _, k := range screen.Kinds() {
 		t.put([]any{
-			excelize.Cell{Value: kindTitle(k), StyleID: t.styles.text}, c.Kinds[k],
+			excelize.Cell{Value: KindTitle(k), StyleID: t.styles.text}, c.Kinds[k],
 			excelize.Cell{Value: available(ratio(c.Kinds[k], c.Records)), StyleID: t.styles.percent},
 		}, t.styles.count)
 	}
@@ -120,7 +120,7 @@ func (t *table) years(g Groups) span {
 	t.section("Findings by year")
 	header := []string{"Year"}
 	for _, k := range screen.Kinds() {
-		header = append(header, kindTitle(k))
+		header = append(header, KindTitle(k))
 	}
 	t.figures(header...)
 	at := span{head: t.sheet.row}

@@ -20,7 +20,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	b := bufio.NewWriter(w)
 	run := &result.Run
 	printColumns(b, run.Mappings)
-	printLeftOut(b, &run.Ledger.Total, filepath.Join(out, "quarantine.csv"))
+	printLeftOut(b, result, filepath.Join(out, "quarantine.csv"))
 	if run.Totals.Records == 0 {
 		printNothing(b, run)
 	} else {
@@ -75,7 +75,7 @@ func printFindings(w io.Writer, run *reports.Run) {
 	fmt.Fprintf(w, "Findings in %s under the framework %s:\n", number(run.Totals.Records, "record"), run.Framework)
 	for _, kind := range screen.Kinds() {
 		if n := run.Totals.Kinds[kind]; n > 0 {
-			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), words(string(kind)))
+			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), reports.KindTitle(kind))
 		}
 	}
 	if n := run.Totals.TraffickingUndetermined; n > 0 {

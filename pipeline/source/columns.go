@@ -123,15 +123,27 @@ func (p *TablePlan) assign(names []string) []MappedColumn {
 	columns := make([]MappedColumn, len(names))
 	for i, name := range names {
 		columns[i] = MappedColumn{Name: name, Why: "not named in the plan"}
-		for _, role := range []Role{RoleCaseID, RoleDate, RoleLabel, RoleNarrative, RoleUnit} {
-			if slices.ContainsFunc(p.Columns[role], func(wanted string) bool { return sameName(wanted, name) }) {
-				columns[i].Role, columns[i].Why = role, "plan"
-			}
+		if role := p.role(name); role != RoleOther {
+			columns[i].Role, columns[i].Why = role, "plan"
 		}
 	}
 	return columns
 }
 
-// sameName compares header names without regard to case, accents and
-// punctuation.
-func sameName(a, b string) bool { return a == b || normalise(a) == normalise(b) }
+// role returns the role that the plan gives to a header name. A name written
+// exactly so comes before one that differs in case, accents or punctuation.
+func (p *TablePlan) role(name string) Role {
+	roles := []Role{RoleCaseID, RoleDate, RoleLabel, RoleNarrative, RoleUnit}
+	for _, role := range roles {
+		if slices.Contains(p.Columns[role], name) {
+			return role
+		}
+	}
+	plain := normalise(name)
+	for _, role := range roles {
+		if plain != "" && slices.ContainsFunc(p.Columns[role], func(wanted string) bool { return normalise(wanted) == plain }) {
+			return role
+		}
+	}
+	return RoleOther
+}
