@@ -36,9 +36,11 @@ type cases struct {
 	buffer  *bufio.Writer
 	written int64
 	seed    maphash.Seed
-	entries []caseEntry
+	buckets [caseBuckets][]caseEntry // by the top of the key, so that none has to be moved often when it grows
 	reports int
 }
+
+const caseBuckets = 256
 
 // newCases opens the temporary file, which only its owner may read and which
 // is gone as soon as it is closed, even by a crash where the system allows it.
@@ -70,8 +72,10 @@ func (c *cases) add(f *screen.Finding) error {
 	if isReport {
 		c.reports++
 	}
-	c.entries = append(c.entries, caseEntry{
-		key: maphash.String(c.seed, id), offset: c.written, report: isReport,
+	key := maphash.String(c.seed, id)
+	bucket := &c.buckets[key%caseBuckets]
+	*bucket = append(*bucket, caseEntry{
+		key: key, offset: c.written, report: isReport,
 		class: uint8(slices.Index(screen.Classes(), f.Assessment.Class)),
 		kind:  uint8(slices.Index(screen.Kinds(), f.Kind)),
 	})
@@ -106,23 +110,21 @@ func withoutText(f *screen.Finding) *screen.Finding {
 	return &out
 }
 
-// reconcile puts the cases together and hands them on in the order in which
-// they first stand in the input. Listed are cases with more than one document,
-// reports without a log row, and, where the run has reports at all, rows
-// without one; the others are only counted.
+// reconcile puts the cases together. Listed, in the order in which they first
+// stand in the input, are cases with more than one document, reports without a
+// log row, and, where the run has reports at all, rows without one; the others
+// are only counted.
 func (c *cases) reconcile(ctx context.Context, s *screen.Screener, emit func(*screen.Case, bool) error) error {
 	if err := c.buffer.Flush(); err != nil {
 		return fmt.Errorf("write temporary file: %w", err)
 	}
-	for _, group := range c.groups() {
+	listed, err := c.sort(emit)
+	if err != nil {
+		return err
+	}
+	for _, group := range listed {
 		if err := ctx.Err(); err != nil {
 			return err
-		}
-		if len(group) == 1 && c.reports == 0 {
-			if err := emit(group[0].rowAlone(), false); err != nil {
-				return err
-			}
-			continue
 		}
 		docs, err := c.read(group)
 		if err != nil {
@@ -138,6 +140,28 @@ func (c *cases) reconcile(ctx context.Context, s *screen.Screener, emit func(*sc
 	return nil
 }
 
+// sort brings the entries of each case together. It hands on the cases that are
+// only counted and returns the others.
+func (c *cases) sort(count func(*screen.Case, bool) error) ([][]caseEntry, error) {
+	var listed [][]caseEntry
+	for _, entries := range c.buckets {
+		slices.SortFunc(entries, func(a, b caseEntry) int {
+			return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.offset, b.offset))
+		})
+		for from, to := 0, 0; from < len(entries); from = to {
+			for to = from + 1; to < len(entries) && entries[to].key == entries[from].key; to++ {
+			}
+			if to-from > 1 || c.reports > 0 {
+				listed = append(listed, entries[from:to])
+			} else if err := count(entries[from].rowAlone(), false); err != nil {
+				return nil, err
+			}
+		}
+	}
+	slices.SortFunc(listed, func(a, b []caseEntry) int { return cmp.Compare(a[0].offset, b[0].offset) })
+	return listed, nil
+}
+
 // rowAlone is the case of a log row that nothing else in the run speaks of, as
 // far as it is needed for counting.
 func (e caseEntry) rowAlone() *screen.Case {
@@ -145,24 +169,6 @@ func (e caseEntry) rowAlone() *screen.Case {
 		Rows: 1, State: screen.CaseRowOnly,
 		Class: screen.Classes()[e.class], Kind: screen.Kinds()[e.kind],
 	}
-}
-
-// groups sorts the entries by case, and the cases by their first record.
-func (c *cases) groups() [][]caseEntry {
-	slices.SortFunc(c.entries, func(a, b caseEntry) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.offset, b.offset))
-	})
-	var groups [][]caseEntry
-	for from := 0; from < len(c.entries); {
-		to := from + 1
-		for to < len(c.entries) && c.entries[to].key == c.entries[from].key {
-			to++
-		}
-		groups = append(groups, c.entries[from:to])
-		from = to
-	}
-	slices.SortFunc(groups, func(a, b []caseEntry) int { return cmp.Compare(a[0].offset, b[0].offset) })
-	return groups
 }
 
 // read fetches the findings of a group from the temporary file.

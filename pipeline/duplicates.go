@@ -17,7 +17,7 @@ import (
 const tellingBytes = 80
 
 // digest is long enough that two different rows never share one.
-type digest [16]byte
+type digest [12]byte
 
 // duplicates remembers where each row stood first, in few bytes: there may be
 // millions.
@@ -76,7 +76,7 @@ func digestOf(r *source.Record) digest {
 		h.Write([]byte{0})
 	}
 	var sum [sha256.Size]byte
-	return digest(h.Sum(sum[:0])[:16])
+	return digest(h.Sum(sum[:0])[:len(digest{})])
 }
 
 func repeated(r *source.Record, earlier source.Location) *source.Reject {

@@ -42,25 +42,30 @@ func RecordID(r *source.Record) string {
 // record in memory; should two digests ever be alike, a record gets a suffix
 // that it did not need.
 type Names struct {
-	seen map[uint64]uint32
+	seen  map[uint64]struct{}
+	again map[uint64]int // how often an id was taken already
 }
 
 // Settle gives a finding whose record id is taken the next free one
 // ("CW-2019-014~2") and renews its fingerprint.
 func (n *Names) Settle(f *Finding) {
 	if n.seen == nil {
-		n.seen = map[uint64]uint32{}
+		n.seen, n.again = map[uint64]struct{}{}, map[uint64]int{}
 	}
 	base := f.RecordID
-	key := idKey(base)
-	for taken := key; n.seen[taken] > 0; taken = idKey(f.RecordID) {
-		n.seen[key]++
-		f.RecordID = base + "~" + strconv.Itoa(int(n.seen[key]))
+	for n.taken(idKey(f.RecordID)) {
+		n.again[idKey(base)]++
+		f.RecordID = base + "~" + strconv.Itoa(n.again[idKey(base)]+1)
 	}
-	n.seen[idKey(f.RecordID)]++
+	n.seen[idKey(f.RecordID)] = struct{}{}
 	if f.RecordID != base {
 		f.stamp()
 	}
+}
+
+func (n *Names) taken(key uint64) bool {
+	_, ok := n.seen[key]
+	return ok
 }
 
 func idKey(id string) uint64 {
