@@ -87,23 +87,18 @@ func (l *languages) detect(src string, tokens []text.Token) string {
 }
 
 // byVocabulary returns the language whose pack knows the most words of a text
-// in which function words are too few to tell, as in "F/16 w/ susp, PPT held";
-// undetermined if none knows two, or two know as many.
+// in which function words are too few to tell, as in "F/16 w/ susp, PPT held".
+// Between packs that know as many it takes the first; a text of which none knows
+// two words is undetermined.
 func (r *Reader) byVocabulary(w *workspace, src string) string {
-	best, most, tie := undetermined, 1, false
+	best, most := undetermined, 1
 	for _, code := range r.Languages() {
 		p := r.packs[code]
 		sc := w.scratchFor(code)
 		p.set.Load(sc, src, w.tokens)
-		switch n := p.set.Known(sc); {
-		case n > most:
-			best, most, tie = code, n, false
-		case n == most:
-			tie = true
+		if n := p.set.Known(sc); n > most {
+			best, most = code, n
 		}
-	}
-	if tie {
-		return undetermined
 	}
 	return best
 }

@@ -19,6 +19,7 @@ type pack struct {
 	victims   pattern.Class
 	bystander pattern.Class
 	by        pattern.Class
+	perceives pattern.Class
 }
 
 // target is what a matching pattern stands for.
@@ -43,7 +44,8 @@ const (
 	suspectClass   = "suspect"
 	victimClass    = "victim"
 	bystanderClass = "bystander"
-	byClass        = "by" // what stands before the agent of a passive clause
+	byClass        = "by"        // what stands before the agent of a passive clause
+	perceivesClass = "perceives" // who finds, sees or hears of something did not do it
 )
 
 // loadPack reads and compiles a language folder. All errors are reported at
@@ -69,6 +71,7 @@ func loadPack(fsys fs.FS, language string) (*pack, error) {
 	p.officials, p.privates = p.set.Class(officialClass), p.set.Class(privateClass)
 	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
 	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
+	p.perceives = p.set.Class(perceivesClass)
 	return p, nil
 }
 

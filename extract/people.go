@@ -30,7 +30,7 @@ func (p *pack) agentWithin(d *document, from, to, step int) bool {
 		if p.set.Is(d.scratch, i, p.officials) {
 			return true
 		}
-		if p.set.Is(d.scratch, i, p.privates) {
+		if p.set.Is(d.scratch, i, p.privates) || p.set.Is(d.scratch, i, p.perceives) {
 			return false
 		}
 	}
