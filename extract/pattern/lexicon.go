@@ -51,7 +51,7 @@ func (l *lexicon) find(word string, buf []byte) entry {
 		return e
 	}
 	e := entry{value: -1}
-	if folded != nil && len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
+	if len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
 		e.value = number(string(folded))
 	}
 	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
