@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gofrs/flock"
+
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -29,6 +31,7 @@ type Output struct {
 type Set struct {
 	dir     string
 	partial string // hidden folder inside dir: on the same disk, so renames are atomic
+	lock    *flock.Flock
 	files   []*output
 	done    []Output
 }
@@ -53,7 +56,8 @@ func (o *output) Write(p []byte) (int, error) {
 // Open starts the reports named in formats (see Formats) in the folder dir,
 // which is made with mode 0700 when it is not there. Summary, quarantine and
 // manifest are always written. An unknown name, a folder that can't be written
-// to, and an output that would write over an input are errors.
+// to, and an output that would write over an input are errors; so is a folder
+// that another run is writing to (ErrLocked).
 func Open(dir string, names []string, o Options) (*Set, error) {
 	wanted, err := choose(names)
 	if err != nil {
@@ -65,12 +69,15 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 	if err := spareInputs(dir, wanted, o.Inputs); err != nil {
 		return nil, err
 	}
-	partial, err := os.MkdirTemp(dir, ".partial-")
-	if err != nil {
-		return nil, fmt.Errorf("make temporary folder: %w", err)
+	s := &Set{dir: dir}
+	if s.lock, err = lock(dir); err != nil {
+		return nil, err
 	}
-	s := &Set{dir: dir, partial: partial}
-	o.scratch = partial
+	if err := s.makePartial(); err != nil {
+		s.Abort()
+		return nil, err
+	}
+	o.scratch = s.partial
 	for _, f := range wanted {
 		if err := s.open(f, o); err != nil {
 			s.Abort()
@@ -78,6 +85,18 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 		}
 	}
 	return s, nil
+}
+
+// makePartial makes the folder that the files grow in.
+func (s *Set) makePartial() error {
+	if err := sweep(s.dir); err != nil {
+		return fmt.Errorf("remove what a killed run left: %w", err)
+	}
+	var err error
+	if s.partial, err = os.MkdirTemp(s.dir, partialPattern); err != nil {
+		return fmt.Errorf("make temporary folder: %w", err)
+	}
+	return nil
 }
 
 // Add implements Writer.
@@ -125,7 +144,13 @@ func (s *Set) Abort() {
 		_ = o.file.Close() // closed already when sealed
 	}
 	s.files = nil
-	_ = os.RemoveAll(s.partial)
+	if s.partial != "" {
+		_ = os.RemoveAll(s.partial)
+	}
+	if s.lock != nil {
+		unlock(s.lock)
+		s.lock = nil
+	}
 }
 
 // choose returns the formats that are named or always written.

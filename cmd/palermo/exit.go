@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"palermo/pipeline"
+	"palermo/reports"
 )
 
 // exit is a reason to end, as an exit code.
@@ -20,6 +21,7 @@ const (
 	unread    exit = 3
 	found     exit = 4
 	rules     exit = 5
+	locked    exit = 11
 	cancelled exit = 130
 )
 
@@ -38,6 +40,7 @@ func exits() []struct {
 		{unread, "unread", "published, but some of the input could not be read or screened"},
 		{found, "found", "published, with findings that --fail-on asks for; wins over 3"},
 		{rules, "rules", "the plan, a language pack or a framework is not valid"},
+		{locked, "locked", "another run is writing to the output folder"},
 		{cancelled, "cancelled", "stopped by the user; nothing was published"},
 	}
 }
@@ -80,6 +83,8 @@ func code(err error) int {
 		return int(usage)
 	case errors.As(err, &broken):
 		return int(rules)
+	case errors.Is(err, reports.ErrLocked):
+		return int(locked)
 	case errors.Is(err, context.Canceled):
 		return int(cancelled)
 	}

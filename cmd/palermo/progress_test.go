@@ -78,7 +78,7 @@ func TestNoBarWhereThereIsNoTerminal(t *testing.T) {
 // The bar leaves a line with the speed, or nothing where the run failed.
 func TestBar(t *testing.T) {
 	for _, complete := range []bool{true, false} {
-		out := &locked{}
+		out := &lockedBuffer{}
 		c := &clock{now: time.Unix(1_000_000, 0)}
 		s := shell{stderr: out, terminal: true, now: c.read}
 		p := s.progress(false, false)
@@ -93,13 +93,13 @@ func TestBar(t *testing.T) {
 	}
 }
 
-// locked is a buffer that two goroutines may write to.
-type locked struct {
+// lockedBuffer is a buffer that two goroutines may write to.
+type lockedBuffer struct {
 	mu sync.Mutex
 	bytes.Buffer
 }
 
-func (l *locked) Write(p []byte) (int, error) {
+func (l *lockedBuffer) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.Buffer.Write(p)
