@@ -30,6 +30,7 @@ const (
 	terminatorLayer = "terminator"
 	pseudoLayer     = "pseudo"
 	denialLayer     = "denial"
+	negationLayer   = "negation"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
@@ -37,7 +38,7 @@ const (
 var layers = map[string]func(*Assertion){
 	terminatorLayer: nil,
 	pseudoLayer:     nil,
-	"negation":      func(a *Assertion) { a.Polarity = Negated },
+	negationLayer:   func(a *Assertion) { a.Polarity = Negated },
 	denialLayer:     func(a *Assertion) { a.Polarity = Negated },
 	"hypothesis":    func(a *Assertion) { a.lower(Hypothetical) },
 	"risk":          func(a *Assertion) { a.lower(Risk) },
@@ -127,7 +128,7 @@ func inGap(c cue, m pattern.Match) bool {
 
 func terminated(from, to int, all []cue) bool {
 	for _, t := range all {
-		if t.terminator && t.first >= from && t.end <= to {
+		if t.terminator && t.first >= from && t.first < to {
 			return true
 		}
 	}
@@ -140,7 +141,7 @@ func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cu
 	var set []Cue
 	for _, c := range cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, cues) {
+		if effect == nil || !c.reaches(m, cues) || c.negates && p.shielded(d, c, m, cues) {
 			continue
 		}
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
@@ -150,4 +151,37 @@ func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cu
 		set = append(set, Cue{Layer: c.Layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
 	}
 	return a, set
+}
+
+// shielded reports whether a negation that stands before a fact is spent when
+// the fact comes: behind a comma that no "or" carries it over ("no visas, the
+// girl of nine"), or where the fact begins with a negation of its own ("not
+// hurt, not allowed to leave").
+func (p *pack) shielded(d *document, c cue, m pattern.Match, cues []cue) bool {
+	if c.end > m.First {
+		return false
+	}
+	for _, o := range cues {
+		if o.negates && o.first == m.First && o.end <= m.End {
+			return true
+		}
+	}
+	for i := c.end; i <= m.First; i++ {
+		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// listReach is within how many words of a comma the "or" of its list stands.
+const listReach = 6
+
+func (p *pack) listGoesOn(d *document, comma int) bool {
+	for i := comma; i < min(comma+listReach, d.sentence.End); i++ {
+		if p.set.Is(d.scratch, i, p.or) {
+			return true
+		}
+	}
+	return false
 }

@@ -55,6 +55,7 @@ type cueRule struct {
 	scope      scope
 	effect     func(*Assertion) // nil for pseudo cues and terminators
 	pseudo     bool
+	negates    bool
 	terminator bool
 }
 

@@ -20,6 +20,7 @@ type pack struct {
 	bystander pattern.Class
 	by        pattern.Class
 	perceives pattern.Class
+	or        pattern.Class
 }
 
 // target is what a matching pattern stands for.
@@ -45,6 +46,7 @@ const (
 	victimClass    = "victim"
 	bystanderClass = "bystander"
 	byClass        = "by"        // what stands before the agent of a passive clause
+	orClass        = "or"        // what carries a negation on through a list
 	perceivesClass = "perceives" // who finds, sees or hears of something did not do it
 )
 
@@ -71,29 +73,29 @@ func loadPack(fsys fs.FS, language string) (*pack, error) {
 	p.officials, p.privates = p.set.Class(officialClass), p.set.Class(privateClass)
 	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
 	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
-	p.perceives = p.set.Class(perceivesClass)
+	p.perceives, p.or = p.set.Class(perceivesClass), p.set.Class(orClass)
 	return p, nil
 }
 
 // compile adds every pattern of the pack to the builder.
 func (p *pack) compile(b *pattern.Builder) error {
 	var errs []error
-	add := func(file string, lines []line, r role, index int) {
+	add := func(file string, lines []line, r role, index int, secondary bool) {
 		for _, l := range lines {
-			if err := b.Add(l.text, len(p.targets), r != findsFact); err != nil {
+			if err := b.Add(l.text, len(p.targets), secondary); err != nil {
 				errs = append(errs, patternError(file, l, err))
 			}
 			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})
 		}
 	}
 	for i, r := range p.rules {
-		add(r.file, r.Patterns, findsFact, i)
-		add(r.file, r.Unless, spoilsFact, i)
+		add(r.file, r.Patterns, findsFact, i, false)
+		add(r.file, r.Unless, spoilsFact, i, true)
 	}
 	for i := range p.cues {
 		c := &p.cues[i]
 		errs = append(errs, c.resolve())
-		add(c.file, c.Patterns, findsCue, i)
+		add(c.file, c.Patterns, findsCue, i, c.scope != rest) // headings stand in sentences without a fact
 	}
 	return errors.Join(errs...)
 }
@@ -108,6 +110,7 @@ func (c *cueRule) resolve() error {
 		return fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, sentence or rest)", c.file, c.Scope)
 	}
 	c.pseudo, c.terminator = c.Layer == pseudoLayer, c.Layer == terminatorLayer
+	c.negates = c.Layer == negationLayer || c.Layer == denialLayer
 	return nil
 }
 

@@ -175,7 +175,9 @@ func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 		for _, p := range s.lexicon.phrasesAt[sym] {
 			if first := i - p.rarest; s.phraseStands(sc, p, first, sentence) {
 				sc.found = append(sc.found, phraseAt{first, first + len(p.words), p.class})
-				sc.note(p.class, first, 0)
+				if s.needed[p.class] {
+					sc.note(p.class, first, 0)
+				}
 				sc.try(s.byAtom[p.class])
 			}
 		}

@@ -45,6 +45,7 @@ func TestSentences(t *testing.T) {
 		"semicolon":                  {"papers held; no pay", []string{"papers held", "no pay"}},
 		"abbreviation":               {"Seen by Dr. Oyelaran today", []string{"Seen by Dr Oyelaran today"}},
 		"initial":                    {"taken by J. Marsh", []string{"taken by J Marsh"}},
+		"initial with an age":        {"found were S., 16, and K. (45)", []string{"found were S 16 and K 45"}},
 		"number with a dot":          {"paid 8.000 euros", []string{"paid 8.000 euros"}},
 		"lower case goes on":         {"approx. ten men", []string{"approx ten men"}},
 		"empty line":                 {"Title\n\nbody", []string{"Title", "body"}},

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -101,6 +102,9 @@ func endsSentence(s string, prev Token, between string, start int, abbreviated A
 	next, _ := utf8.DecodeRuneInString(s[start:])
 	if unicode.IsLower(next) {
 		return false
+	}
+	if strings.ContainsAny(between, ",(") {
+		return false // "S., 16" and "K. (45)" go on
 	}
 	word := prev.Of(s)
 	if !prev.Number && utf8.RuneCountInString(word) == 1 && !unicode.IsDigit(next) {
