@@ -141,7 +141,7 @@ func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cu
 	var set []Cue
 	for _, c := range cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, cues) || c.negates && p.shielded(d, c, m, cues) {
+		if effect == nil || !c.reaches(m, cues) || c.negates && p.spent(d, c, m) {
 			continue
 		}
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
@@ -153,18 +153,12 @@ func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cu
 	return a, set
 }
 
-// shielded reports whether a negation that stands before a fact is spent when
-// the fact comes: behind a comma that no "or" carries it over ("no visas, the
-// girl of nine"), or where the fact begins with a negation of its own ("not
-// hurt, not allowed to leave").
-func (p *pack) shielded(d *document, c cue, m pattern.Match, cues []cue) bool {
+// spent reports whether a negation has ended before a fact comes: at a comma,
+// unless an "or" carries it on through a list. "No visas, the girl of nine"
+// denies the visas only; "no threats, debt, or forced labour" denies all.
+func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
 	if c.end > m.First {
 		return false
-	}
-	for _, o := range cues {
-		if o.negates && o.first == m.First && o.end <= m.End {
-			return true
-		}
 	}
 	for i := c.end; i <= m.First; i++ {
 		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) {

@@ -8,5 +8,5 @@ import "embed"
 
 // FS holds taxonomy.yaml, languages.yaml and the language folders.
 //
-//go:embed *.yaml en es
+//go:embed *.yaml en es fr
 var FS embed.FS
