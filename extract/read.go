@@ -91,13 +91,13 @@ func (r *Reader) readField(dst []Evidence, w *workspace, p *pack, field int, src
 	p.set.Load(sc, src, w.tokens)
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
 	w.carried = w.carried[:0]
-	from := len(dst)
 	for _, s := range w.sentences {
 		d := &document{field, src, w.tokens, s, sc}
+		from := len(dst)
 		dst = r.readSentence(dst, w, p, d)
+		dst = dst[:from+len(tidy(dst[from:]))]
 	}
-	tidied := tidy(dst[from:])
-	return dst[:from+len(tidied)]
+	return dst
 }
 
 // readSentence appends the evidence of one sentence.
@@ -108,7 +108,7 @@ func (r *Reader) readSentence(dst []Evidence, w *workspace, p *pack, d *document
 	}
 	w.cues = p.cuesOf(append(w.cues[:0], w.carried...), matches)
 	for _, c := range w.cues {
-		if c.scope == rest && c.first >= d.sentence.First {
+		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
 		}
 	}
@@ -130,6 +130,11 @@ func (p *pack) spoiled(matches []pattern.Match, m pattern.Match, rule int) bool 
 		}
 	}
 	return false
+}
+
+// carries reports whether a rule has given a cue for the rest already.
+func (w *workspace) carries(rule *cueRule) bool {
+	return slices.ContainsFunc(w.carried, func(c cue) bool { return c.cueRule == rule })
 }
 
 // evidence says what a match means.
@@ -156,7 +161,7 @@ func (r *Reader) evidence(p *pack, d *document, m pattern.Match, t target, cues 
 	return e
 }
 
-// tidy orders the evidence of a narrative and keeps one piece where several
+// tidy orders the evidence of a sentence and keeps one piece where several
 // patterns of one indicator found the same words: the one that counts, then
 // the one with the narrower meaning, then the longer.
 func tidy(ev []Evidence) []Evidence {

@@ -32,11 +32,15 @@ func (t Token) Of(s string) string { return s[t.Start:t.End] }
 // Range is a half-open range of tokens.
 type Range struct{ First, End int }
 
+// longestSentence is how many tokens are taken for one sentence at most, so that
+// a text without any punctuation costs no more than another.
+const longestSentence = 400
+
 // Sentences appends the sentences of tokens to dst.
 func Sentences(dst []Range, tokens []Token) []Range {
 	first := 0
 	for i := 1; i < len(tokens); i++ {
-		if tokens[i].Gap >= Sentence {
+		if tokens[i].Gap >= Sentence || i-first == longestSentence {
 			dst = append(dst, Range{first, i})
 			first = i
 		}
