@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"io/fs"
+	"math/bits"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
@@ -25,7 +26,7 @@ const surestTokens = 12
 // frequent and hardly shared once the shared ones are left out.
 type languages struct {
 	codes []string
-	words map[string][]uint8 // folded function word -> indexes into codes
+	words map[string]uint16 // folded function word -> bit i: language i has it
 }
 
 func loadLanguages(fsys fs.FS) (*languages, error) {
@@ -43,12 +44,12 @@ func loadLanguages(fsys fs.FS) (*languages, error) {
 	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
 	}
-	l := &languages{words: map[string][]uint8{}}
+	l := &languages{words: map[string]uint16{}}
 	for i, lang := range file.Languages {
 		l.codes = append(l.codes, lang.Code)
 		for _, w := range lang.Words {
 			key := text.FoldPhrase(w)
-			l.words[key] = append(l.words[key], uint8(i))
+			l.words[key] |= 1 << i
 		}
 	}
 	return l, nil
@@ -58,15 +59,12 @@ func loadLanguages(fsys fs.FS) (*languages, error) {
 // several languages share counts for each of them. Where function words do not
 // decide, as in terse logs, a trigram model is asked, and believed only when it
 // is sure; what neither can tell is undetermined.
-func (l *languages) detect(src string, tokens []text.Token) string {
+func (l *languages) detect(w *workspace, src string) string {
 	var counts [16]int
-	var buf [64]byte
+	tokens := w.tokens
 	for _, t := range tokens[:min(len(tokens), sampleTokens)] {
-		if t.Number || t.End-t.Start > 12 {
-			continue
-		}
-		for _, i := range l.words[string(text.Fold(buf[:0], t.Of(src)))] {
-			counts[i]++
+		for set := l.function(w, t, src); set != 0; set &= set - 1 {
+			counts[bits.TrailingZeros16(set)]++
 		}
 	}
 	best, second := 0, 0
@@ -84,6 +82,22 @@ func (l *languages) detect(src string, tokens []text.Token) string {
 		return l.codes[best]
 	}
 	return l.byTrigrams(src, tokens, counts[best] > second, best)
+}
+
+// unasked stands for the languages of a word that has not been looked up.
+const unasked = ^uint16(0)
+
+// function returns the languages of which a token is a function word.
+func (l *languages) function(w *workspace, t text.Token, src string) uint16 {
+	for int(t.Word) >= len(w.functions) {
+		w.functions = append(w.functions, unasked)
+	}
+	set := &w.functions[t.Word]
+	if *set == unasked {
+		var buf [64]byte
+		*set = l.words[string(text.Fold(buf[:0], t.Of(src)))]
+	}
+	return *set
 }
 
 // byVocabulary returns the language whose pack knows the most words of a text

@@ -27,13 +27,32 @@ func (d *document) quote(first, end int) string {
 	return d.src[s.Start:s.End]
 }
 
-// workspace is the memory that one goroutine reads with.
+// workspace is the memory that one goroutine reads with. What it knows of words
+// goes by their numbers in its vocabulary.
 type workspace struct {
-	tokens    []text.Token
-	sentences []text.Range
-	cues      []cue
-	carried   []cue // cues that apply to the rest of the narrative
-	scratch   map[string]*pattern.Scratch
+	vocabulary *text.Vocabulary
+	functions  []uint16 // by word: the languages of which it is a function word
+	tokens     []text.Token
+	sentences  []text.Range
+	cues       []cue
+	carried    []cue // cues that apply to the rest of the narrative
+	scratch    map[string]*pattern.Scratch
+}
+
+// maxWords bounds the memory of a workspace: how many different words it keeps.
+const maxWords = 1 << 16
+
+func newWorkspace() *workspace {
+	return &workspace{vocabulary: text.NewVocabulary(), scratch: map[string]*pattern.Scratch{}}
+}
+
+// workspace returns memory to read with, to be given back to the pool.
+func (r *Reader) workspace() *workspace {
+	w := r.pool.Get().(*workspace)
+	if w.vocabulary.Len() > maxWords {
+		return newWorkspace()
+	}
+	return w
 }
 
 // scratchFor returns the memory for scanning with the pack of a language.
@@ -49,13 +68,13 @@ func (w *workspace) scratchFor(language string) *pattern.Scratch {
 // Read reads every narrative of a record. It is safe for concurrent use.
 func (r *Reader) Read(rec *source.Record) Reading {
 	out := Reading{Record: rec, Language: "und"}
-	w := r.pool.Get().(*workspace)
+	w := r.workspace()
 	defer r.pool.Put(w)
 	longest := -1
 	for _, i := range rec.Narratives() {
 		src := rec.Fields[i].Value
-		w.tokens = text.Tokenize(w.tokens[:0], src, r.abbreviated)
-		language := r.languages.detect(src, w.tokens)
+		w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviated)
+		language := r.languages.detect(w, src)
 		if language == undetermined {
 			language = r.byVocabulary(w, src)
 		}

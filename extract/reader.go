@@ -10,7 +10,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"palermo/extract/pattern"
 	"palermo/extract/text"
 )
 
@@ -30,7 +29,7 @@ type Reader struct {
 // packs.FS. All mistakes are reported at once.
 func Load(fsys fs.FS) (*Reader, error) {
 	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: map[string]bool{}}
-	r.pool.New = func() any { return &workspace{scratch: map[string]*pattern.Scratch{}} }
+	r.pool.New = func() any { return newWorkspace() }
 	if err := r.loadTaxonomy(fsys); err != nil {
 		return nil, err
 	}
