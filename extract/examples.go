@@ -60,7 +60,9 @@ func (r *Reader) reads(p *pack, rule *rule, src string) (found, counts bool) {
 	w := r.workspace()
 	defer r.pool.Put(w)
 	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviated)
-	for _, e := range r.readField(nil, w, p, 0, src) {
+	w.evidence = w.evidence[:0]
+	r.readField(w, p, 0, src)
+	for _, e := range w.evidence {
 		if e.Indicator == rule.Indicator && e.Facet == rule.Facet {
 			found, counts = true, counts || e.Counts || !rule.evident(r)
 		}

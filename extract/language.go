@@ -60,28 +60,44 @@ func loadLanguages(fsys fs.FS) (*languages, error) {
 // decide, as in terse logs, a trigram model is asked, and believed only when it
 // is sure; what neither can tell is undetermined.
 func (l *languages) detect(w *workspace, src string) string {
-	var counts [16]int
-	tokens := w.tokens
-	for _, t := range tokens[:min(len(tokens), sampleTokens)] {
+	best, counts := l.leading(w, src, sampleTokens)
+	if counts.tied(best) {
+		best, counts = l.leading(w, src, len(w.tokens))
+	}
+	leads := !counts.tied(best)
+	if counts[best] >= 2 && leads {
+		return l.codes[best]
+	}
+	return l.byTrigrams(src, w.tokens, leads, best)
+}
+
+// tally counts the function words of each language.
+type tally [16]int
+
+// tied reports whether another language has as many function words.
+func (t *tally) tied(best int) bool {
+	for i, n := range t {
+		if i != best && n >= t[best] {
+			return true
+		}
+	}
+	return false
+}
+
+// leading returns the language with the most function words among the first n
+// tokens.
+func (l *languages) leading(w *workspace, src string, n int) (best int, counts tally) {
+	for _, t := range w.tokens[:min(len(w.tokens), n)] {
 		for set := l.function(w, t, src); set != 0; set &= set - 1 {
 			counts[bits.TrailingZeros16(set)]++
 		}
 	}
-	best, second := 0, 0
-	for i := range l.codes {
-		if counts[i] > counts[best] {
+	for i, n := range counts {
+		if n > counts[best] {
 			best = i
 		}
 	}
-	for i := range l.codes {
-		if i != best {
-			second = max(second, counts[i])
-		}
-	}
-	if counts[best] >= 2 && counts[best] > second {
-		return l.codes[best]
-	}
-	return l.byTrigrams(src, tokens, counts[best] > second, best)
+	return best, counts
 }
 
 // unasked stands for the languages of a word that has not been looked up.
@@ -123,10 +139,11 @@ func (l *languages) byTrigrams(src string, tokens []text.Token, leads bool, best
 		return undetermined
 	}
 	sample := src[:tokens[min(len(tokens), sampleTokens)-1].End]
-	info := whatlanggo.Detect(sample)
-	foreignScript := info.Script != nil && info.Script != unicode.Latin
-	if foreignScript || info.IsReliable() && len(tokens) > surestTokens {
-		return info.Lang.Iso6391()
+	foreign := whatlanggo.DetectScript(sample) != unicode.Latin
+	if foreign || len(tokens) > surestTokens {
+		if info := whatlanggo.Detect(sample); foreign || info.IsReliable() {
+			return info.Lang.Iso6391()
+		}
 	}
 	if leads {
 		return l.codes[best]

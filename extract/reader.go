@@ -80,10 +80,13 @@ func (r *Reader) loadPack(fsys fs.FS, language string) error {
 		return err
 	}
 	var errs []error
-	for _, rule := range p.rules {
-		if _, ok := r.taxonomy[rule.Indicator]; !ok {
+	for i := range p.rules {
+		rule := &p.rules[i]
+		indicator, ok := r.taxonomy[rule.Indicator]
+		if !ok {
 			errs = append(errs, fmt.Errorf("pack %s: no indicator of the taxonomy is called %q", rule.file, rule.Indicator))
 		}
+		rule.strength = indicator.Strength
 	}
 	for _, a := range p.definition.abbreviations {
 		r.abbreviations[text.FoldPhrase(a)] = true

@@ -48,7 +48,7 @@ func NewBuilder(f *Frequencies, numbers map[string]int) *Builder {
 		numbers:     map[string]int32{},
 		frequencies: f,
 	}
-	b.weight = []float64{anyAtom: 1, numberAtom: numberShare}
+	b.weight = []float64{anyAtom: 1, startAtom: startShare, numberAtom: numberShare}
 	for w, n := range numbers {
 		b.numbers[text.FoldPhrase(w)] = int32(n)
 	}
@@ -167,7 +167,7 @@ func (b *Builder) Add(pattern string, tag int, rank Rank) error {
 	}
 	n = b.simplify(n)
 	anchors, cost := b.anchors(n, 0, 0)
-	if math.IsInf(cost, 1) {
+	if math.IsInf(cost, 1) || !worded(n) {
 		return &SyntaxError{Column: 1, Message: "the pattern has no word of its own", Hint: "a pattern needs at least one word or class besides numbers and gaps"}
 	}
 	code := append(b.emit(nil, n), inst{op: opMatch})
@@ -179,6 +179,11 @@ func (b *Builder) Add(pattern string, tag int, rank Rank) error {
 	b.code = append(b.code, code...)
 	b.ranks = append(b.ranks, rank)
 	return nil
+}
+
+// worded reports whether a pattern speaks of any word.
+func worded(n *node) bool {
+	return n.kind == kindWord || n.kind == kindClass || slices.ContainsFunc(n.kids, worded)
 }
 
 // known reports a class that is not defined.
@@ -314,6 +319,7 @@ func (b *Builder) watch(s *Set) {
 	for _, atoms := range s.lexicon.atomsOf {
 		s.watched.add(slices.DeleteFunc(slices.Clone(atoms), func(a atom) bool { return !watched[a] }))
 	}
+	watched[anyAtom], watched[startAtom], watched[numberAtom] = true, true, true
 	s.noted = watched
 }
 

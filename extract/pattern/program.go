@@ -56,12 +56,16 @@ const maxNeeds = 3
 // Atoms that no author names.
 const (
 	anyAtom    atom = iota // for a need that a program does not have: it stands everywhere
+	startAtom              // the beginning of the sentence
 	numberAtom             // all numbers
 	named                  // the first of the others
 )
 
-// numberShare is about how many words of a text are numbers.
-const numberShare = 0.02
+// The shares of all words that are numbers, and that begin a sentence, about.
+const (
+	numberShare = 0.02
+	startShare  = 0.06
+)
 
 // emit appends the code of a node.
 func (b *Builder) emit(code []inst, n *node) []inst {
@@ -129,15 +133,20 @@ func (b *Builder) atomOf(n *node) atom {
 // between lo and hi words into the match; what stands further in than a stretch
 // looks ahead is left out.
 func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
+	if hi > stride {
+		return dst
+	}
 	switch n.kind {
 	case kindWord, kindClass:
-		if hi <= stride {
-			dst = append(dst, need{b.atomOf(n), uint8(lo), uint8(hi)})
-		}
+		return append(dst, need{b.atomOf(n), uint8(lo), uint8(hi)})
 	case kindNumber:
-		if hi <= stride {
-			dst = append(dst, need{numberAtom, uint8(lo), uint8(hi)})
-		}
+		return append(dst, need{numberAtom, uint8(lo), uint8(hi)})
+	case kindStart:
+		return append(dst, need{startAtom, uint8(lo), uint8(hi)})
+	case kindMoney:
+		return append(dst, need{numberAtom, uint8(lo), uint8(hi + 1)}, need{b.classes[CurrencyClass].atom, uint8(lo), uint8(hi + longestMoney)})
+	case kindAlt:
+		return append(dst, b.shared(n.kids, lo, hi)...)
 	case kindSeq:
 		for _, k := range n.kids {
 			dst = b.needs(dst, k, lo, hi)
@@ -148,7 +157,23 @@ func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
 	return dst
 }
 
-// longestMoney is the most words that an amount of money takes.
+// shared returns what every alternative needs.
+func (b *Builder) shared(alternatives []*node, lo, hi int32) []need {
+	all := b.needs(nil, alternatives[0], lo, hi)
+	for _, k := range alternatives[1:] {
+		other := b.needs(nil, k, lo, hi)
+		kept := all[:0]
+		for _, n := range all {
+			if i := slices.IndexFunc(other, func(o need) bool { return o.atom == n.atom }); i >= 0 {
+				kept = append(kept, need{n.atom, min(n.lo, other[i].lo), max(n.hi, other[i].hi)})
+			}
+		}
+		all = kept
+	}
+	return all
+}
+
+// longestMoney is the most words that an amount of money takes, with room.
 const longestMoney = 8
 
 // extent is how many words a node takes, at least and at most.
@@ -188,10 +213,9 @@ func (b *Builder) extent(n *node) (least, most int32) {
 // node has no words of its own.
 func (b *Builder) anchors(n *node, lo, hi int32) (found []need, cost float64) {
 	switch n.kind {
-	case kindWord, kindClass:
-		if hi <= stride {
-			a := b.atomOf(n)
-			return []need{{a, uint8(lo), uint8(hi)}}, b.weight[a]
+	case kindWord, kindClass, kindNumber:
+		if found = b.needs(nil, n, lo, hi); len(found) > 0 {
+			return found, b.weight[found[0].atom]
 		}
 	case kindAlt:
 		for _, k := range n.kids {

@@ -54,7 +54,7 @@ type Scratch struct {
 	noted   []atom   // the atoms that have places
 	tried   []uint32 // by program: the stretch in which it was tried
 	stretch uint32
-	ends    []int32 // by program: the end of its latest match in the text
+	ends    []int32 // by program: the end of its latest match in a long sentence
 	found   []phraseAt
 	matches []Match
 	machine machine
@@ -76,7 +76,6 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 		sc.places[anyAtom] = everywhere
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
-	clear(sc.ends)
 	sc.tokens = sc.tokens[:0]
 	for i := range tokens {
 		word := int(tokens[i].Word)
@@ -133,6 +132,7 @@ func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 		sc.leave()
 		return sc.matches
 	}
+	clear(sc.ends)
 	s.pass(sc, sentence, Primary)
 	if len(sc.matches) > 0 {
 		s.pass(sc, sentence, Secondary)
@@ -168,11 +168,16 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.stretch++
 	sc.noted = sc.noted[:0]
 	end := min(sentence.End, base+stretchTokens)
+	if base == sentence.First {
+		sc.note(startAtom, 0)
+	}
 	for i := base; i < end; i++ {
-		if sym := sc.tokens[i].sym; sym != 0 {
-			for _, a := range s.watched.of(int(sym)) {
-				sc.note(a, i-base)
-			}
+		t := &sc.tokens[i]
+		for _, a := range s.watched.of(int(t.sym)) {
+			sc.note(a, i-base)
+		}
+		if t.value >= 0 {
+			sc.note(numberAtom, i-base)
 		}
 	}
 	for _, p := range sc.found {
@@ -220,12 +225,14 @@ func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 	}
 }
 
+// phraseStands reports whether the words around the rarest one of a phrase stand
+// where they should.
 func (s *Set) phraseStands(sc *Scratch, p *phrase, first int, sentence text.Range) bool {
 	if first < sentence.First || first+len(p.words) > sentence.End {
 		return false
 	}
 	for k, a := range p.words {
-		if !s.lexicon.has(&sc.tokens[first+k], a) {
+		if k != p.rarest && !s.lexicon.has(&sc.tokens[first+k], a) {
 			return false
 		}
 	}
@@ -256,7 +263,7 @@ func (m *machine) try(c *candidate) {
 	sc, starts := m.scratch, m.starts
 	for _, n := range c.needs {
 		near := ahead(sc.places[n.atom], n.lo, n.hi)
-		if n.atom != anyAtom && !m.set.noted[n.atom] {
+		if n.atom < m.set.lexicon.common && !m.set.noted[n.atom] {
 			near |= m.near(n, starts&^near)
 		}
 		if starts &= near; starts == 0 {
@@ -287,7 +294,7 @@ func (m *machine) near(n need, starts uint64) (found uint64) {
 // within reports whether any of the tokens from..to is a word of an atom.
 func (m *machine) within(from, to int, a atom) bool {
 	for i := from; i <= to && i < m.sentence.End; i++ {
-		if t := &m.scratch.tokens[i]; a == numberAtom && t.value >= 0 || m.set.lexicon.has(t, a) {
+		if m.set.lexicon.has(&m.scratch.tokens[i], a) {
 			return true
 		}
 	}
@@ -319,7 +326,11 @@ func (m *machine) run(c *candidate, starts uint64) {
 	}
 	m.code = m.set.code[p.from : p.from+p.size]
 	clear(sc.dead[:len(m.code)])
-	for end := int(sc.ends[c.program]); starts != 0; starts &= starts - 1 {
+	end := m.base
+	if m.sentence.End-m.sentence.First > stretchTokens {
+		end = int(sc.ends[c.program])
+	}
+	for ; starts != 0; starts &= starts - 1 {
 		m.first, m.words = m.base+bits.TrailingZeros64(starts), 0
 		if m.first < end {
 			continue

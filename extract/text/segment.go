@@ -1,6 +1,8 @@
 package text
 
 import (
+	"unicode/utf8"
+
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -18,6 +20,9 @@ func segmentEnd(s string, start int) int {
 		return byLibrary(s, start)
 	}
 	for {
+		for i < len(s) && s[i] < utf8.RuneSelf && asciiKinds[s[i]] == kind {
+			i++
+		}
 		next, size := kindAt(s, i)
 		switch {
 		case next == foreign:
@@ -59,27 +64,26 @@ func kindAt(s string, i int) (kind runeKind, size int) {
 	if i >= len(s) {
 		return other, 0
 	}
-	switch c := s[i]; {
-	case c|0x20 >= 'a' && c|0x20 <= 'z':
-		return letter, 1
-	case c == ' ':
-		return other, 1
-	case c >= '0' && c <= '9':
-		return numeral, 1
-	case c == '.' || c == '\'':
-		return midBoth, 1
-	case c == ',' || c == ';':
-		return midNumber, 1
-	case c == ':':
-		return midLetter, 1
-	case c == '_':
-		return joiner, 1
-	case c < 0x80:
-		return other, 1
-	default:
-		return kindBeyond(s, i)
+	if c := s[i]; c < utf8.RuneSelf {
+		return asciiKinds[c], 1
 	}
+	return kindBeyond(s, i)
 }
+
+// asciiKinds is the kind of every ASCII character.
+var asciiKinds = func() (kinds [utf8.RuneSelf]runeKind) {
+	for c := range kinds {
+		kinds[c] = other
+	}
+	for c := 'a'; c <= 'z'; c++ {
+		kinds[c], kinds[c-'a'+'A'] = letter, letter
+	}
+	for c := '0'; c <= '9'; c++ {
+		kinds[c] = numeral
+	}
+	kinds['_'], kinds[':'], kinds[','], kinds[';'], kinds['.'], kinds['\''] = joiner, midLetter, midNumber, midNumber, midBoth, midBoth
+	return kinds
+}()
 
 // kindBeyond knows the letters of Western languages and the marks that word
 // processors put between them.
