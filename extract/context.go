@@ -138,7 +138,8 @@ func terminated(from, to int, all []cue) bool {
 // assert applies every cue of the sentence that reaches a fact and returns those
 // that did.
 func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []Cue) {
-	a := Assertion{Affirmed, Asserted, Current, Victim, Officer}
+	a := &w.assertion
+	*a = Assertion{Affirmed, Asserted, Current, Victim, Officer}
 	if cap(w.told)-len(w.told) < len(w.cues) {
 		w.told = make([]Cue, 0, max(toldAtOnce, len(w.cues)))
 	}
@@ -151,10 +152,10 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
 			effect = layers["allegation"] // a suspect's denial takes nothing away
 		}
-		effect(&a)
+		effect(a)
 		w.told = append(w.told, Cue{Layer: c.Layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
 	}
-	return a, w.told[from:len(w.told):len(w.told)]
+	return *a, w.told[from:len(w.told):len(w.told)]
 }
 
 // toldAtOnce is for how many cues memory is taken at once.

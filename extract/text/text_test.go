@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func abbreviated(word string) bool { return word == "dr" || word == "no" }
+var abbreviated = Abbreviations{"dr": true, "no": true}
 
 func TestTokenize(t *testing.T) {
 	for name, c := range map[string]struct {

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Abbreviations tells whether a folded word, written without its full stop,
-// does not end a sentence with it.
-type Abbreviations func(word string) bool
+// Abbreviations are the folded words, written without their full stop, that do
+// not end a sentence with it.
+type Abbreviations map[string]bool
 
 // Tokenize appends the tokens of s to dst, numbered by the vocabulary unless it
 // is nil. Bytes that are not valid UTF-8 are passed over like punctuation.
@@ -112,7 +112,7 @@ func endsSentence(s string, prev Token, between string, start int, abbreviated A
 		return false
 	}
 	var buf [48]byte
-	return abbreviated == nil || len(word) > 24 || !abbreviated(string(Fold(buf[:0], word)))
+	return len(word) > 24 || !abbreviated[string(Fold(buf[:0], word))]
 }
 
 // wrapWidth is the length from which a line that ends without punctuation is
