@@ -234,6 +234,10 @@ func (b *Builder) Build() *Set {
 // commonShare is the share of all words from which an atom is common.
 const commonShare = 0.004
 
+// watchShare is the share from which an atom is not noted where it is merely
+// needed: it stands in every other sentence and would rule out little.
+const watchShare = 0.03
+
 // sortAtoms numbers the atoms anew, from the most common to the rarest, and
 // returns the first that is not common.
 func (b *Builder) sortAtoms() (common atom) {
@@ -293,14 +297,13 @@ func renameNeeds(needs []need, to []atom) {
 }
 
 // watch lays out what to look for at each word: the atoms that lead to programs,
-// and those rare ones that are needed beside them. To note where "the" stands for
-// every class that it is in would cost more than it saves.
+// and those that are needed beside them and worth noting.
 func (b *Builder) watch(s *Set) {
 	watched := make([]bool, s.atoms)
 	tries := [2][][]candidate{make([][]candidate, s.atoms), make([][]candidate, s.atoms)}
 	for i, c := range b.candidates {
 		for _, n := range c.needs {
-			watched[n.atom] = watched[n.atom] || n.atom >= s.lexicon.common
+			watched[n.atom] = watched[n.atom] || b.weight[n.atom] < watchShare
 		}
 		rank := b.ranks[i]
 		for _, anchor := range b.programs[i].anchors {
@@ -319,8 +322,13 @@ func (b *Builder) watch(s *Set) {
 	for _, atoms := range s.lexicon.atomsOf {
 		s.watched.add(slices.DeleteFunc(slices.Clone(atoms), func(a atom) bool { return !watched[a] }))
 	}
-	watched[anyAtom], watched[startAtom], watched[numberAtom] = true, true, true
-	s.noted = watched
+	watched[startAtom], watched[numberAtom] = true, true
+	s.unwatched = make([]uint64, s.atoms/64+1)
+	for a, w := range watched {
+		if !w {
+			s.unwatched[a>>6] |= 1 << (a & 63)
+		}
+	}
 }
 
 // under returns atoms together with those of every prefix that begins the word.

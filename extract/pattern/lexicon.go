@@ -104,7 +104,12 @@ func number(s string) int32 {
 	if i := strings.LastIndexAny(s, ".,"); i >= 0 && len(s)-i-1 != 3 {
 		s = s[:i]
 	}
-	s = strings.NewReplacer(",", "", ".", "", "'", "").Replace(s)
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(",.' \u00a0\u202f\u2009", r) {
+			return -1
+		}
+		return r
+	}, s)
 	n, err := strconv.ParseInt(s, 10, 32)
 	if err != nil {
 		if len(s) > 9 && strings.Trim(s, "0123456789") == "" {

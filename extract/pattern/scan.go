@@ -2,20 +2,21 @@ package pattern
 
 import (
 	"math/bits"
+	"slices"
 
 	"palermo/extract/text"
 )
 
 // Set is every pattern of one language, compiled.
 type Set struct {
-	lexicon  *lexicon
-	programs []program
-	code     []inst // of all programs
-	atoms    int
-	classes  map[string]atom
-	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
-	noted    []bool              // by atom: it is watched
-	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
+	lexicon   *lexicon
+	programs  []program
+	code      []inst // of all programs
+	atoms     int
+	classes   map[string]atom
+	watched   lists[atom]         // by symbol: the atoms to note where a word of it stands
+	unwatched []uint64            // bit by atom: it is not watched
+	tries     [2]lists[candidate] // by rank and atom: what to try where a word of it stands
 }
 
 // Rank is the order in which patterns are looked for.
@@ -52,6 +53,7 @@ type Scratch struct {
 	tokens  []entry
 	places  []uint64 // by atom: where its words and phrases begin in the stretch
 	noted   []atom   // the atoms that have places
+	present []uint64 // bit by atom: it has places, or it is not watched and may stand anywhere
 	tried   []uint32 // by program: the stretch in which it was tried
 	stretch uint32
 	ends    []int32 // by program: the end of its latest match in a long sentence
@@ -74,6 +76,7 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
 		sc.places = make([]uint64, s.atoms)
 		sc.places[anyAtom] = everywhere
+		sc.present = slices.Clone(s.unwatched)
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]
@@ -129,7 +132,7 @@ func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 		if len(sc.matches) > 0 {
 			m.tryAll(Secondary)
 		}
-		sc.leave()
+		m.leave()
 		return sc.matches
 	}
 	clear(sc.ends)
@@ -156,7 +159,7 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 	for base := sentence.First; base < sentence.End; base += stride {
 		m := s.enter(sc, sentence, base)
 		m.tryAll(rank)
-		sc.leave()
+		m.leave()
 		if base+stretchTokens >= sentence.End {
 			return
 		}
@@ -196,16 +199,21 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 func (sc *Scratch) note(a atom, place int) {
 	if sc.places[a] == 0 {
 		sc.noted = append(sc.noted, a)
+		sc.present[a>>6] |= 1 << (a & 63)
 	}
 	sc.places[a] |= 1 << place
 }
 
 // leave forgets a stretch.
-func (sc *Scratch) leave() {
-	for _, a := range sc.noted {
-		sc.places[a] = 0
+func (m *machine) leave() {
+	for _, a := range m.scratch.noted {
+		m.scratch.places[a] = 0
 	}
+	copy(m.scratch.present, m.set.unwatched)
 }
+
+// has reports whether an atom stands in the stretch, as far as is known.
+func (sc *Scratch) has(a atom) bool { return sc.present[a>>6]>>(a&63)&1 != 0 }
 
 // findPhrases finds the phrases of all classes in a sentence.
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
@@ -253,7 +261,9 @@ func (m *machine) tryAll(rank Rank) {
 	for _, a := range m.scratch.noted {
 		tries := m.set.tries[rank].of(int(a))
 		for i := range tries {
-			m.try(&tries[i])
+			if c := &tries[i]; m.scratch.has(c.needs[1].atom) && m.scratch.has(c.needs[2].atom) {
+				m.try(c)
+			}
 		}
 	}
 }
@@ -263,7 +273,7 @@ func (m *machine) try(c *candidate) {
 	sc, starts := m.scratch, m.starts
 	for _, n := range c.needs {
 		near := ahead(sc.places[n.atom], n.lo, n.hi)
-		if n.atom < m.set.lexicon.common && !m.set.noted[n.atom] {
+		if n.atom < m.set.lexicon.common && m.set.isUnwatched(n.atom) {
 			near |= m.near(n, starts&^near)
 		}
 		if starts &= near; starts == 0 {
@@ -278,6 +288,8 @@ func (m *machine) try(c *candidate) {
 	}
 	m.run(c, starts)
 }
+
+func (s *Set) isUnwatched(a atom) bool { return s.unwatched[a>>6]>>(a&63)&1 != 0 }
 
 // near returns the starts from which a word that is not noted stands where it is
 // needed.
