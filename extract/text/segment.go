@@ -99,7 +99,7 @@ func kindBeyond(s string, i int) (runeKind, int) {
 		switch rest[2] {
 		case 0x98, 0x99: // ‘ ’
 			return midBoth, 3
-		case 0x93, 0x94, 0x9c, 0x9d, 0xa2, 0x89, 0xaf: // – — “ ” • and thin blanks
+		case 0x93, 0x94, 0x9c, 0x9d, 0xa2, 0x89: // – — “ ” • and a thin blank
 			return other, 3
 		}
 	}

@@ -97,7 +97,7 @@ func thousandsEnd(s string, start, end int) int {
 // blankSize returns the bytes of a blank of the kinds that group figures, 0 for
 // anything else.
 func blankSize(s string) int {
-	for _, blank := range []string{" ", "\u00a0", "\u202f", "\u2009"} {
+	for _, blank := range []string{" ", "\u00a0", "\u2009"} {
 		if strings.HasPrefix(s, blank) {
 			return len(blank)
 		}
