@@ -3,10 +3,12 @@ package extract_test
 import (
 	"bufio"
 	"encoding/json"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 	"github.com/clipperhouse/uax29/v2/words"
 
+	"palermo/extract"
 	"palermo/pipeline/source"
 )
 
@@ -21,15 +24,13 @@ import (
 const corpusBytes = 10 << 20
 
 // corpus is 10 MB of narratives in the registers that case logs are written in:
-// the sentences of the invented vignettes in every language, shuffled into new
-// records of two to nine sentences, with new figures in them.
-func corpus(tb testing.TB) []string {
-	tb.Helper()
-	bySource := vignettes(tb)
+// the sentences of invented vignettes, shuffled into new records of two to nine
+// sentences of one language, with new figures in them.
+func corpus(languages ...[]string) []string {
 	r := rand.New(rand.NewPCG(1, 2))
 	var out []string
 	for size := 0; size < corpusBytes; {
-		pool := bySource[r.IntN(len(bySource))]
+		pool := languages[r.IntN(len(languages))]
 		var b strings.Builder
 		for range 2 + r.IntN(8) {
 			b.WriteString(refigured(pool[r.IntN(len(pool))], r))
@@ -41,13 +42,14 @@ func corpus(tb testing.TB) []string {
 	return out
 }
 
-// vignettes returns the sentences of the vignettes of each language.
-func vignettes(tb testing.TB) [][]string {
+// vignettes returns the sentences of the vignettes by language.
+func vignettes(tb testing.TB) map[string][]string {
+	tb.Helper()
 	names, err := filepath.Glob("../fixtures/vignettes/*.jsonl")
 	if err != nil || len(names) == 0 {
 		tb.Fatal("no vignettes to build a corpus of: ", err)
 	}
-	var out [][]string
+	out := map[string][]string{}
 	for _, name := range names {
 		f, err := os.Open(name)
 		if err != nil {
@@ -66,7 +68,7 @@ func vignettes(tb testing.TB) [][]string {
 				pool = append(pool, strings.TrimSpace(it.Value()))
 			}
 		}
-		out = append(out, pool)
+		out[strings.TrimSuffix(filepath.Base(name), ".jsonl")] = pool
 	}
 	return out
 }
@@ -86,8 +88,18 @@ func refigured(s string, r *rand.Rand) string {
 // and sentences of the same text costs by itself: "floors" is how many times
 // that the whole reading takes.
 func BenchmarkRead(b *testing.B) {
-	texts := corpus(b)
+	pools := vignettes(b)
 	r := load(b)
+	var all [][]string
+	for _, language := range slices.Sorted(maps.Keys(pools)) {
+		all = append(all, pools[language])
+		b.Run(language, func(b *testing.B) { benchmarkRead(b, r, all[len(all)-1:]) })
+	}
+	b.Run("all", func(b *testing.B) { benchmarkRead(b, r, all) })
+}
+
+func benchmarkRead(b *testing.B, r *extract.Reader, pools [][]string) {
+	texts := corpus(pools...)
 	size := 0
 	records := make([]*source.Record, len(texts))
 	for i, s := range texts {
@@ -101,9 +113,8 @@ func BenchmarkRead(b *testing.B) {
 			r.Read(rec)
 		}
 	}
-	read := b.Elapsed() / time.Duration(b.N)
 	floor := floor(texts)
-	b.ReportMetric(float64(read)/float64(floor), "floors")
+	b.ReportMetric(float64(b.Elapsed())/float64(b.N)/float64(floor), "floors")
 	b.ReportMetric(float64(size)/1e6/floor.Seconds(), "floor-MB/s")
 }
 

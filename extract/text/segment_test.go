@@ -13,7 +13,7 @@ func FuzzSegments(f *testing.F) {
 		"She didn't pay 3,000.50 (US$), e.g. at 10:30 p.m.; j'ai l’argent_2 été.",
 		"a\u0301bc 1\u0301 .\u0301 ’\u200dx ‘’ a’’b 1.a a.1 1,a a:b 1:2 a_:b _._ x\u00adz",
 		"日本 ひらがな カタカナ_x \u05d0'\u05d0\"\u05d0 🇫🇷🇫🇷 👩‍👩‍👧 \r\n\xff\xc3 é\xe2\x80",
-		"–a—b…c•d “e” ·f x·y l·l ÀÉ×÷ß ǆ Ωmega Ж $\u0301 18\u00a0000 Q80,000",
+		"–a—b…c•d “e” ·f x·y l·l ÀÉ×÷ß ǆ Ωmega Ж $\u0301 18\u00a0000 Q80,000 0\u202f",
 	} {
 		f.Add(s)
 	}
