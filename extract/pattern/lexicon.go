@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,13 +19,27 @@ type symbol uint32
 
 // entry is what the lexicon knows of a word.
 type entry struct {
-	rare  uint64 // bit a%64 is set for every rare atom a of the symbol
-	sym   symbol
-	value int32 // the number it stands for, -1 for none
+	rare     uint64 // bit a%64 is set for every atom a of the symbol unless it is frequent
+	sym      symbol
+	value    int32 // the number it stands for, -1 for none
+	frequent uint8 // index of a frequent symbol, or notFrequent
 }
 
 // unlooked is the symbol of a word that has not been looked up yet.
 const unlooked = ^symbol(0)
+
+// The words that texts use all the time belong to hundreds of atoms. The symbols
+// of most of them are numbered, and each atom has a bit for each.
+const (
+	frequentSymbols = 128
+	notFrequent     = 255
+)
+
+// symbols128 is a set of frequent symbols.
+type symbols128 [frequentSymbols / 64]uint64
+
+func (s *symbols128) add(i uint8)      { s[i>>6] |= 1 << (i & 63) }
+func (s *symbols128) has(i uint8) bool { return s[i>>6]>>(i&63)&1 != 0 }
 
 // phrase is a member of a class that takes several words. It is looked for
 // where its rarest word stands.
@@ -34,21 +49,16 @@ type phrase struct {
 	rarest int // index into words
 }
 
-// lexicon maps folded words to symbols, and symbols to atoms. Atoms are numbered
-// from the most common to the rarest (build.go). Common words belong to hundreds
-// of common atoms and to no rare one, so membership in the common atoms is a
-// table of bits, and in the others a short list.
+// lexicon maps folded words to symbols, and symbols to atoms.
 type lexicon struct {
 	exact          map[string]entry
 	prefix         map[string]symbol
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
-	atomsOf        [][]atom // by symbol, ascending; only while building
-	common         atom     // atoms below it are common
-	bits           []uint64 // by symbol: a row of stride words, one bit for each common atom
-	stride         int
-	rare           lists[atom] // by symbol
-	phrasesAt      lists[phrase]
+	atomsOf        lists[atom]   // by symbol, ascending
+	phrasesAt      lists[phrase] // by symbol
+	frequent       []uint8       // by symbol: its index among the frequent ones, or notFrequent
+	holds          []symbols128  // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
 	currencyExists bool
@@ -81,8 +91,10 @@ func (l *lexicon) find(word string, buf []byte) entry {
 			e.value = number(string(folded))
 		}
 	}
-	for _, a := range l.rare.of(int(e.sym)) {
-		e.rare |= 1 << (a & 63)
+	if e.frequent = l.frequent[e.sym]; e.frequent == notFrequent {
+		for _, a := range l.atomsOf.of(int(e.sym)) {
+			e.rare |= 1 << (a & 63)
+		}
 	}
 	return e
 }
@@ -122,32 +134,36 @@ func number(s string) int32 {
 
 // has reports whether a word belongs to an atom.
 func (l *lexicon) has(e *entry, a atom) bool {
-	if a < l.common {
-		return l.bits[int(e.sym)*l.stride+int(a>>6)]>>(a&63)&1 != 0
+	if e.frequent != notFrequent {
+		return l.holds[a].has(e.frequent)
 	}
-	return e.rare>>(a&63)&1 != 0 && slices.Contains(l.rare.of(int(e.sym)), a)
+	return e.rare>>(a&63)&1 != 0 && slices.Contains(l.atomsOf.of(int(e.sym)), a)
 }
 
-// settle lays out what is known of every symbol.
-func (l *lexicon) settle(common atom, atoms int, phrases []phrase) {
+// settle lays out what is known of every symbol. The cost of a symbol is how
+// often its words stand in a text times how many atoms they belong to.
+func (l *lexicon) settle(atomsOf [][]atom, cost []float64, atoms int, phrases []phrase) {
 	starts := make([][]phrase, atoms)
 	for _, p := range phrases {
 		starts[p.words[p.rarest]] = append(starts[p.words[p.rarest]], p)
 	}
-	l.common, l.stride = common, int(common)/64+1
-	l.bits = make([]uint64, len(l.atomsOf)*l.stride)
-	for s, list := range l.atomsOf {
-		var rare []atom
+	order := make([]int, len(atomsOf))
+	l.frequent = make([]uint8, len(atomsOf))
+	for s, list := range atomsOf {
 		var begin []phrase
 		for _, a := range list {
-			if a < common {
-				l.bits[s*l.stride+int(a>>6)] |= 1 << (a & 63)
-			} else {
-				rare = append(rare, a)
-			}
 			begin = append(begin, starts[a]...)
 		}
-		l.rare.add(rare)
+		l.atomsOf.add(list)
 		l.phrasesAt.add(begin)
+		order[s], l.frequent[s] = s, notFrequent
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(cost[y], cost[x]) })
+	l.holds = make([]symbols128, atoms)
+	for i, s := range order[:min(len(order), frequentSymbols)] {
+		l.frequent[s] = uint8(i)
+		for _, a := range atomsOf[s] {
+			l.holds[a].add(uint8(i))
+		}
 	}
 }

@@ -2,21 +2,19 @@ package pattern
 
 import (
 	"math/bits"
-	"slices"
 
 	"palermo/extract/text"
 )
 
 // Set is every pattern of one language, compiled.
 type Set struct {
-	lexicon   *lexicon
-	programs  []program
-	code      []inst // of all programs
-	atoms     int
-	classes   map[string]atom
-	watched   lists[atom]         // by symbol: the atoms to note where a word of it stands
-	unwatched []uint64            // bit by atom: it is not watched
-	tries     [2]lists[candidate] // by rank and atom: what to try where a word of it stands
+	lexicon  *lexicon
+	programs []program
+	code     []inst // of all programs
+	atoms    int
+	classes  map[string]atom
+	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
+	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
 }
 
 // Rank is the order in which patterns are looked for.
@@ -51,10 +49,12 @@ func (s *Set) Class(name string) Class {
 type Scratch struct {
 	known   []entry // by number of the word
 	tokens  []entry
-	places  []uint64 // by atom: where its words and phrases begin in the stretch
-	noted   []atom   // the atoms that have places
-	present []uint64 // bit by atom: it has places, or it is not watched and may stand anywhere
-	tried   []uint32 // by program: the stretch in which it was tried
+	places  []uint64                // by atom: where its words and phrases are noted to begin in the stretch
+	noted   []atom                  // the atoms that have places
+	present []uint64                // bit by atom: it has places
+	at      [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
+	among   symbols128              // the frequent symbols that do
+	tried   []uint32                // by program: the stretch in which it was tried
 	stretch uint32
 	ends    []int32 // by program: the end of its latest match in a long sentence
 	found   []phraseAt
@@ -76,7 +76,8 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
 		sc.places = make([]uint64, s.atoms)
 		sc.places[anyAtom] = everywhere
-		sc.present = slices.Clone(s.unwatched)
+		sc.present = make([]uint64, s.atoms/64+1)
+		sc.present[0] |= 1 << anyAtom
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]
@@ -169,7 +170,7 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes where the words and phrases stand in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.stretch++
-	sc.noted = sc.noted[:0]
+	sc.noted, sc.among = sc.noted[:0], symbols128{}
 	end := min(sentence.End, base+stretchTokens)
 	if base == sentence.First {
 		sc.note(startAtom, 0)
@@ -178,6 +179,13 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 		t := &sc.tokens[i]
 		for _, a := range s.watched.of(int(t.sym)) {
 			sc.note(a, i-base)
+		}
+		if f := t.frequent; f != notFrequent {
+			if !sc.among.has(f) {
+				sc.among.add(f)
+				sc.at[f] = 0
+			}
+			sc.at[f] |= 1 << (i - base)
 		}
 		if t.value >= 0 {
 			sc.note(numberAtom, i-base)
@@ -208,12 +216,28 @@ func (sc *Scratch) note(a atom, place int) {
 func (m *machine) leave() {
 	for _, a := range m.scratch.noted {
 		m.scratch.places[a] = 0
+		m.scratch.present[a>>6] = 0
 	}
-	copy(m.scratch.present, m.set.unwatched)
+	m.scratch.present[0] |= 1 << anyAtom
 }
 
-// has reports whether an atom stands in the stretch, as far as is known.
-func (sc *Scratch) has(a atom) bool { return sc.present[a>>6]>>(a&63)&1 != 0 }
+// stands reports whether an atom stands anywhere in the stretch.
+func (m *machine) stands(a atom) bool {
+	sc, holds := m.scratch, &m.set.lexicon.holds[a]
+	return sc.present[a>>6]>>(a&63)&1 != 0 || holds[0]&sc.among[0]|holds[1]&sc.among[1] != 0
+}
+
+// places returns where an atom stands in the stretch.
+func (m *machine) places(a atom) uint64 {
+	sc, holds := m.scratch, &m.set.lexicon.holds[a]
+	out := sc.places[a]
+	for i := range holds {
+		for set := holds[i] & sc.among[i]; set != 0; set &= set - 1 {
+			out |= sc.at[i<<6+bits.TrailingZeros64(set)]
+		}
+	}
+	return out
+}
 
 // findPhrases finds the phrases of all classes in a sentence.
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
@@ -261,7 +285,7 @@ func (m *machine) tryAll(rank Rank) {
 	for _, a := range m.scratch.noted {
 		tries := m.set.tries[rank].of(int(a))
 		for i := range tries {
-			if c := &tries[i]; m.scratch.has(c.needs[1].atom) && m.scratch.has(c.needs[2].atom) {
+			if c := &tries[i]; m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
 				m.try(c)
 			}
 		}
@@ -272,11 +296,7 @@ func (m *machine) tryAll(rank Rank) {
 func (m *machine) try(c *candidate) {
 	sc, starts := m.scratch, m.starts
 	for _, n := range c.needs {
-		near := ahead(sc.places[n.atom], n.lo, n.hi)
-		if n.atom < m.set.lexicon.common && m.set.isUnwatched(n.atom) {
-			near |= m.near(n, starts&^near)
-		}
-		if starts &= near; starts == 0 {
+		if starts &= ahead(m.places(n.atom), n.lo, n.hi); starts == 0 {
 			return
 		}
 	}
@@ -287,30 +307,6 @@ func (m *machine) try(c *candidate) {
 		sc.tried[c.program] = sc.stretch
 	}
 	m.run(c, starts)
-}
-
-func (s *Set) isUnwatched(a atom) bool { return s.unwatched[a>>6]>>(a&63)&1 != 0 }
-
-// near returns the starts from which a word that is not noted stands where it is
-// needed.
-func (m *machine) near(n need, starts uint64) (found uint64) {
-	for ; starts != 0; starts &= starts - 1 {
-		place := bits.TrailingZeros64(starts)
-		if m.within(m.base+place+int(n.lo), m.base+place+int(n.hi), n.atom) {
-			found |= 1 << place
-		}
-	}
-	return found
-}
-
-// within reports whether any of the tokens from..to is a word of an atom.
-func (m *machine) within(from, to int, a atom) bool {
-	for i := from; i <= to && i < m.sentence.End; i++ {
-		if m.set.lexicon.has(&m.scratch.tokens[i], a) {
-			return true
-		}
-	}
-	return false
 }
 
 // ahead returns the places from which something stands lo to hi words ahead.
@@ -332,7 +328,7 @@ func (m *machine) run(c *candidate, starts uint64) {
 	if c.shared {
 		near := uint64(0)
 		for _, a := range p.anchors {
-			near |= ahead(sc.places[a.atom], a.lo, a.hi)
+			near |= ahead(m.places(a.atom), a.lo, a.hi)
 		}
 		starts &= near
 	}
