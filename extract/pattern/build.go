@@ -90,16 +90,13 @@ func (b *Builder) define(name string, members []string) {
 			continue
 		}
 		p := phrase{class: c.atom}
+		rarest := 1.0
 		for _, w := range words {
 			p.words = append(p.words, b.literal(w))
-		}
-		for i, a := range p.words {
-			if b.weight[a] < b.weight[p.words[p.rarest]] {
-				p.rarest = i
-			}
+			rarest = min(rarest, b.frequencies.share(w))
 		}
 		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += b.frequencies.share(words[p.rarest])
+		b.weight[c.atom] += rarest
 	}
 	b.classes[name] = c
 }
@@ -224,7 +221,8 @@ func (b *Builder) Build() *Set {
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}
-	l.settle(symbols.atoms, symbols.cost, s.atoms, b.phrases)
+	l.settle(symbols.atoms, symbols.cost, s.atoms)
+	l.settlePhrases(b.phrases, symbols.atoms, s.atoms)
 	b.watch(s)
 	return s
 }
@@ -247,9 +245,11 @@ func (b *Builder) watch(s *Set) {
 			}
 		}
 	}
+	s.leads = make([][2]bool, s.atoms)
 	for a := range s.atoms {
 		for rank := range tries {
 			s.tries[rank].add(tries[rank][a])
+			s.leads[a][rank] = len(tries[rank][a]) > 0
 		}
 	}
 	for sym, frequent := range s.lexicon.frequent {
