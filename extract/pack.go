@@ -81,17 +81,17 @@ func loadPack(fsys fs.FS, language string) (*pack, error) {
 // compile adds every pattern of the pack to the builder.
 func (p *pack) compile(b *pattern.Builder) error {
 	var errs []error
-	add := func(file string, lines []line, r role, index int, rank pattern.Rank) {
+	add := func(file string, lines []line, r role, index int, rank pattern.Rank, group int) {
 		for _, l := range lines {
-			if err := b.Add(l.text, len(p.targets), rank); err != nil {
+			if err := b.Add(l.text, len(p.targets), rank, group); err != nil {
 				errs = append(errs, patternError(file, l, err))
 			}
 			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})
 		}
 	}
 	for i, r := range p.rules {
-		add(r.file, r.Patterns, findsFact, i, pattern.Primary)
-		add(r.file, r.Unless, spoilsFact, i, pattern.Secondary)
+		add(r.file, r.Patterns, findsFact, i, pattern.Primary, i)
+		add(r.file, r.Unless, spoilsFact, i, pattern.Secondary, i)
 	}
 	for i := range p.cues {
 		c := &p.cues[i]
@@ -100,7 +100,7 @@ func (p *pack) compile(b *pattern.Builder) error {
 		if c.scope == rest {
 			rank = pattern.Primary // headings stand in sentences without a fact
 		}
-		add(c.file, c.Patterns, findsCue, i, rank)
+		add(c.file, c.Patterns, findsCue, i, rank, pattern.NoGroup)
 	}
 	return errors.Join(errs...)
 }
