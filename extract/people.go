@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"palermo/extract/pattern"
 	"palermo/extract/text"
 )
@@ -63,11 +65,19 @@ func (p *pack) personAt(d *document, i int) Subject {
 	return ""
 }
 
-// told returns of whom an age or another personal fact is told: the person
-// named inside the words, or right behind them ("17-year-old driver"), or
-// right before them ("the driver, 17"). Records tell such facts of victims
-// unless they say otherwise.
+// told returns of whom an age or another personal fact is told. Records tell
+// such facts of victims unless they say otherwise.
 func (p *pack) told(d *document, m pattern.Match) Subject {
+	named := p.namedWith(d, m)
+	if (named == "" || named == Victim) && p.accused(d, m, named) {
+		return Suspect
+	}
+	return cmp.Or(named, Victim)
+}
+
+// namedWith returns the person named inside the words of a fact, or right
+// behind them ("17-year-old driver"), or right before them ("the driver, 17").
+func (p *pack) namedWith(d *document, m pattern.Match) Subject {
 	for i := m.First; i < m.End; i++ {
 		if s := p.personAt(d, i); s != "" {
 			return s
@@ -78,8 +88,88 @@ func (p *pack) told(d *document, m pattern.Match) Subject {
 			return s
 		}
 	}
-	if s := p.nearest(d, text.Range{First: d.sentence.First, End: m.First}, 2); s != "" {
-		return s
+	return p.nearest(d, text.Range{First: d.sentence.First, End: m.First}, 2)
+}
+
+// arrestReach is within how many words a person and their arrest stand.
+const arrestReach = 6
+
+// accused reports whether the person told of is the one arrested or charged:
+// "Smith, 17, was arrested", "police arrested a 17-year-old". Victims are
+// arrested as well, for what they were made to do, so who is called a girl or
+// a victim is accused only where an offence of the smuggler's kind is named.
+func (p *pack) accused(d *document, m pattern.Match, named Subject) bool {
+	at := p.arrestBefore(d, m.First)
+	if at < 0 {
+		at = p.arrestBehind(d, m.End)
 	}
-	return Victim
+	if at < 0 {
+		return p.offenceWithin(d, m.End, m.End+arrestReach/2) && named != ""
+	}
+	return named == "" || p.offenceWithin(d, max(at, m.End), at+2*arrestReach)
+}
+
+// arrestBefore returns the token of an arrest whose object begins at token i.
+func (p *pack) arrestBefore(d *document, i int) int {
+	for at := i - 1; at >= d.sentence.First; at-- {
+		if p.set.Is(d.scratch, at, p.arrested) {
+			return at
+		}
+		if !p.set.Is(d.scratch, at, p.article) {
+			break
+		}
+	}
+	return -1
+}
+
+// arrestBehind returns the token of an arrest whose subject ends at token i.
+func (p *pack) arrestBehind(d *document, i int) int {
+	for at := i; at < min(i+arrestReach, d.sentence.End); at++ {
+		switch s := p.personAt(d, at); {
+		case p.set.Is(d.scratch, at, p.arrested):
+			return at
+		case at > i+1 && s != "", p.set.Is(d.scratch, at, p.perceives):
+			return -1
+		}
+	}
+	return -1
+}
+
+func (p *pack) offenceWithin(d *document, from, to int) bool {
+	for i := from; i < min(to, d.sentence.End); i++ {
+		if p.set.Is(d.scratch, i, p.offence) {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerReach is how far from "said" the one who says it is looked for.
+const speakerReach = 3
+
+// spokenBySuspect reports whether a negation stands in what a suspect says:
+// "the owner said that he never", or "never ...", said the owner.
+func (p *pack) spokenBySuspect(d *document, c cue, m pattern.Match) bool {
+	for i := c.first - 1; i >= max(d.sentence.First, c.first-agentReach); i-- {
+		if p.set.Is(d.scratch, i, p.reports) {
+			return p.nearest(d, text.Range{First: d.sentence.First, End: i}, speakerReach) == Suspect
+		}
+	}
+	for i := m.End; i < min(d.sentence.End, m.End+agentReach); i++ {
+		if p.set.Is(d.scratch, i, p.reports) {
+			return p.suspectBeside(d, i)
+		}
+	}
+	return false
+}
+
+// suspectBeside reports whether a suspect is named right before or behind a
+// verb of saying that follows what was said.
+func (p *pack) suspectBeside(d *document, i int) bool {
+	for at := max(d.sentence.First, i-speakerReach); at < min(d.sentence.End, i+speakerReach); at++ {
+		if p.personAt(d, at) == Suspect {
+			return true
+		}
+	}
+	return false
 }

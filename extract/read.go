@@ -16,6 +16,7 @@ type document struct {
 	tokens   []text.Token
 	sentence text.Range
 	scratch  *pattern.Scratch
+	year     int // of the record, 0 when it has none
 }
 
 func (d *document) span(first, end int) Span {
@@ -33,6 +34,8 @@ type workspace struct {
 	sentences []text.Range
 	cues      []cue
 	carried   []cue // cues that apply to the rest of the narrative
+	fiction   []Cue // what says that a child in the narrative does not exist
+	year      int
 	scratch   map[string]*pattern.Scratch
 }
 
@@ -52,6 +55,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 	w := r.pool.Get().(*workspace)
 	defer r.pool.Put(w)
 	longest := -1
+	w.year = rec.Year
 	for _, i := range rec.Narratives() {
 		src := rec.Fields[i].Value
 		w.tokens = text.Tokenize(w.tokens[:0], src, r.abbreviated)
@@ -90,12 +94,17 @@ func (r *Reader) readField(dst []Evidence, w *workspace, p *pack, field int, src
 	sc := w.scratchFor(p.language)
 	p.set.Load(sc, src, w.tokens)
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
-	w.carried = w.carried[:0]
+	w.carried, w.fiction = w.carried[:0], w.fiction[:0]
+	begin := len(dst)
 	for _, s := range w.sentences {
-		d := &document{field, src, w.tokens, s, sc}
+		d := &document{field, src, w.tokens, s, sc, w.year}
 		from := len(dst)
 		dst = r.readSentence(dst, w, p, d)
+		r.settleAges(dst[from:])
 		dst = dst[:from+len(tidy(dst[from:]))]
+	}
+	if len(w.fiction) > 0 {
+		r.withdrawChildren(dst[begin:], w.fiction[0])
 	}
 	return dst
 }
@@ -110,6 +119,9 @@ func (r *Reader) readSentence(dst []Evidence, w *workspace, p *pack, d *document
 	for _, c := range w.cues {
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
+		}
+		if c.Layer == fictionLayer {
+			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
 		}
 	}
 	for _, m := range matches {
@@ -155,6 +167,10 @@ func (r *Reader) evidence(p *pack, d *document, m pattern.Match, t target, cues 
 	}
 	if rule.About == string(Victim) && e.Subject == Victim {
 		e.Subject = p.told(d, m)
+	}
+	if rule.Ages != "" {
+		p.readAge(d, m, rule.Ages, &e)
+		e.Strength = r.taxonomy[e.Indicator].Strength
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
