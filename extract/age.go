@@ -108,7 +108,7 @@ const (
 	birthLast  = 2040
 	// surelyChild is the year of birth from which a person is a child in any
 	// record without a date.
-	surelyChild = 2010
+	surelyChild = 2009
 	// surelyAdult is that up to which a person is none.
 	surelyAdult = 1990
 )

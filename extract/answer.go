@@ -62,11 +62,11 @@ func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
 				return said, at
 			}
 		}
-		if d.tokens[i].Gap >= text.Sentence {
+		if d.tokens[i].Gap >= text.Sentence || strings.ContainsAny(between, ",\n") {
 			break
 		}
 	}
-	return p.questionAnswer(d)
+	return p.questionAnswer(d, m)
 }
 
 // between returns what stands before token i.
@@ -170,7 +170,7 @@ func (p *pack) fieldAnswer(d *document, i int) (answer, int) {
 		if it.box != noBox {
 			return tickedOption(items, items[0].box != noBox)
 		}
-		if it.option != unasked && k == 0 && !p.standsAlone(d, it.at) {
+		if it.option != open && k == 0 && !p.standsAlone(d, it.at) {
 			return unasked, 0
 		}
 	}
@@ -246,26 +246,40 @@ func (p *pack) standsAlone(d *document, i int) bool {
 		p.answerAt(d, i+1) != unasked
 }
 
-// questionAnswer returns the answer behind a sentence that is a question.
-func (p *pack) questionAnswer(d *document) (answer, int) {
+// questionAnswer returns the answer behind a sentence that asks for a fact.
+func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 	end := d.sentence.End
 	if !strings.Contains(d.between(end), "?") {
 		return unasked, 0
 	}
-	at := d.skipSpeaker(end)
-	if at < len(d.tokens) && at < end+3 {
+	first := p.questionStart(d)
+	if m.First < first || p.set.Is(d.scratch, first, p.asksFor) {
+		return unasked, 0 // "who took it?" takes for granted that it was taken
+	}
+	if at := d.skipSpeaker(end); at < len(d.tokens) {
 		if said := p.answerAt(d, at); said == confirmed || said == refused {
 			return said, at
 		}
 	}
-	first := d.skipSpeaker(d.sentence.First)
-	if first >= end || p.set.Is(d.scratch, first, p.asksFor) {
-		return unasked, 0 // "who took it?" takes for granted that it was taken
-	}
-	if p.set.Is(d.scratch, first, p.asks) || strings.Contains(d.between(d.sentence.First), "¿") {
+	if p.set.Is(d.scratch, first, p.asks) || strings.Contains(d.between(first), "¿") {
 		return open, first
 	}
 	return unasked, 0
+}
+
+// questionStart returns where a sentence begins to ask: "you are from Lima,
+// did somebody bring you?"
+func (p *pack) questionStart(d *document) int {
+	first := d.skipSpeaker(d.sentence.First)
+	for i := first; i < d.sentence.End; i++ {
+		if i > first && d.tokens[i].Gap == text.Joined {
+			continue
+		}
+		if p.set.Is(d.scratch, i, p.asks) || p.set.Is(d.scratch, i, p.asksFor) || strings.Contains(d.between(i), "¿") {
+			return i
+		}
+	}
+	return first
 }
 
 // skipSpeaker passes over the name of who speaks: "Q:", "A.", "Client:".

@@ -60,7 +60,7 @@ var layers = map[string]func(*Assertion){
 	"court_voice":   func(a *Assertion) { a.Voice = Court },
 	"other_person":  func(a *Assertion) { a.Subject = Other },
 
-	confirmedLayer:  func(*Assertion) {}, // applied when all doubt has been heard
+	confirmedLayer: func(*Assertion) {}, // applied when all doubt has been heard
 
 	// These say something of ages only, when all of a sentence is known.
 	childhoodLayer: func(*Assertion) {},
