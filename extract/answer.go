@@ -20,7 +20,7 @@ const answerLayer = "answer"
 type answer uint8
 
 const (
-	unasked   answer = iota // the fact is stated, nobody asked for it
+	notAsked  answer = iota // the fact is stated, nobody asked for it
 	confirmed               // yes, or a box that is ticked
 	refused                 // no
 	open                    // asked for, and answered with neither
@@ -50,7 +50,7 @@ func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
 	if box := d.boxBefore(m.First); box == empty {
 		return open, m.First
 	} else if box == ticked {
-		return unasked, 0
+		return notAsked, 0
 	}
 	for i := m.End; i < min(m.End+labelReach+1, len(d.tokens)); i++ {
 		between := d.between(i)
@@ -58,7 +58,7 @@ func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
 			continue
 		}
 		if d.endsLabel(i, between) {
-			if said, at := p.fieldAnswer(d, i); said != unasked {
+			if said, at := p.fieldAnswer(d, i); said != notAsked {
 				return said, at
 			}
 		}
@@ -164,14 +164,14 @@ func (p *pack) fieldAnswer(d *document, i int) (answer, int) {
 	var room [itemsMost]item
 	items := p.filledIn(d, i, room[:0])
 	if len(items) == 0 {
-		return unasked, 0
+		return notAsked, 0
 	}
 	for k, it := range items {
 		if it.box != noBox {
 			return tickedOption(items, items[0].box != noBox)
 		}
 		if it.option != open && k == 0 && !p.standsAlone(d, it.at) {
-			return unasked, 0
+			return notAsked, 0
 		}
 	}
 	return items[0].option, items[0].at
@@ -188,7 +188,7 @@ func tickedOption(items []item, boxFirst bool) (answer, int) {
 		if boxFirst {
 			beside = k + 1
 		}
-		if beside >= 0 && beside < len(items) && items[beside].option != unasked {
+		if beside >= 0 && beside < len(items) && items[beside].option != notAsked {
 			return items[beside].option, it.at
 		}
 		return confirmed, it.at
@@ -212,7 +212,7 @@ func (p *pack) filledIn(d *document, i int, dst []item) []item {
 			return dst
 		case d.cross(at):
 			dst = append(dst, item{box: ticked, at: at})
-		case p.answerAt(d, at) == unasked:
+		case p.answerAt(d, at) == notAsked:
 			return dst
 		case !d.isChoice(at):
 			dst = append(dst, item{option: p.answerAt(d, at), at: at})
@@ -236,25 +236,25 @@ func (p *pack) answerAt(d *document, i int) answer {
 	case p.set.Is(d.scratch, i, p.undecided):
 		return open
 	}
-	return unasked
+	return notAsked
 }
 
 // standsAlone reports whether a word is all that was filled in: "Forced: no",
 // not "the owner kept her passport: no reason was given".
 func (p *pack) standsAlone(d *document, i int) bool {
 	return i+1 >= len(d.tokens) || d.tokens[i+1].Gap >= text.Comma || strings.Contains(d.between(i+1), "\n") ||
-		p.answerAt(d, i+1) != unasked
+		p.answerAt(d, i+1) != notAsked
 }
 
 // questionAnswer returns the answer behind a sentence that asks for a fact.
 func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 	end := d.sentence.End
 	if !strings.Contains(d.between(end), "?") {
-		return unasked, 0
+		return notAsked, 0
 	}
 	first := p.questionStart(d)
 	if m.First < first || p.set.Is(d.scratch, first, p.asksFor) {
-		return unasked, 0 // "who took it?" takes for granted that it was taken
+		return notAsked, 0 // "who took it?" takes for granted that it was taken
 	}
 	if at := d.skipSpeaker(end); at < len(d.tokens) {
 		if said := p.answerAt(d, at); said == confirmed || said == refused {
@@ -264,7 +264,7 @@ func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 	if p.set.Is(d.scratch, first, p.asks) || strings.Contains(d.between(first), "¿") {
 		return open, first
 	}
-	return unasked, 0
+	return notAsked, 0
 }
 
 // questionStart returns where a sentence begins to ask: "you are from Lima,

@@ -167,14 +167,17 @@ func terminated(from, to int, all []cue) bool {
 	return false
 }
 
-// assert applies every cue that reaches a fact and returns those that did. An
-// answer to what was asked comes last.
-func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cue) {
+// assert applies every cue of the sentence that reaches a fact and returns those
+// that did. An answer to what was asked comes last.
+func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []Cue) {
 	a := Assertion{Affirmed, Asserted, Current, Victim, Officer}
-	var set []Cue
-	for _, c := range cues {
+	if cap(w.told)-len(w.told) <= len(w.cues) {
+		w.told = make([]Cue, 0, max(toldAtOnce, len(w.cues)+1))
+	}
+	from := len(w.told)
+	for _, c := range w.cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, cues) || c.negates && p.spent(d, c, m) {
+		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) {
 			continue
 		}
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
@@ -184,19 +187,22 @@ func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cu
 		if c.Layer == negationLayer && p.spokenBySuspect(d, c, m) {
 			a.lower(Suspected) // nor does it add anything
 		}
-		set = append(set, d.cue(c.Layer, c.first, c.end))
+		w.told = append(w.told, d.cue(c.Layer, c.first, c.end))
 	}
-	for _, c := range set {
+	for _, c := range w.told[from:] {
 		if c.Layer == confirmedLayer {
 			confirmed.settle(&a)
 		}
 	}
-	if said, at := p.answer(d, m); said != unasked {
+	if said, at := p.answer(d, m); said != notAsked {
 		said.settle(&a)
-		set = append(set, d.cue(answerLayer, at, at+1))
+		w.told = append(w.told, d.cue(answerLayer, at, at+1))
 	}
-	return a, set
+	return a, w.told[from:len(w.told):len(w.told)]
 }
+
+// toldAtOnce is for how many cues memory is taken at once.
+const toldAtOnce = 64
 
 // cue quotes the words that set a part of an assertion.
 func (d *document) cue(layer string, first, end int) Cue {

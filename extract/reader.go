@@ -10,7 +10,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"palermo/extract/pattern"
 	"palermo/extract/text"
 )
 
@@ -30,7 +29,7 @@ type Reader struct {
 // packs.FS. All mistakes are reported at once.
 func Load(fsys fs.FS) (*Reader, error) {
 	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: map[string]bool{}}
-	r.pool.New = func() any { return &workspace{scratch: map[string]*pattern.Scratch{}} }
+	r.pool.New = func() any { return newWorkspace() }
 	if err := r.loadTaxonomy(fsys); err != nil {
 		return nil, err
 	}
@@ -81,10 +80,13 @@ func (r *Reader) loadPack(fsys fs.FS, language string) error {
 		return err
 	}
 	var errs []error
-	for _, rule := range p.rules {
-		if _, ok := r.taxonomy[rule.Indicator]; !ok {
+	for i := range p.rules {
+		rule := &p.rules[i]
+		indicator, ok := r.taxonomy[rule.Indicator]
+		if !ok {
 			errs = append(errs, fmt.Errorf("pack %s: no indicator of the taxonomy is called %q", rule.file, rule.Indicator))
 		}
+		rule.strength = indicator.Strength
 	}
 	for _, a := range p.definition.abbreviations {
 		r.abbreviations[text.FoldPhrase(a)] = true

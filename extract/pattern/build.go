@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -25,6 +26,9 @@ type Builder struct {
 	weight      []float64 // by atom: the share of all words that belong to it
 	numbers     map[string]int32
 	programs    []program
+	candidates  []candidate // by program
+	ranks       []Rank      // by program
+	code        []inst
 	frequencies *Frequencies
 }
 
@@ -44,6 +48,7 @@ func NewBuilder(f *Frequencies, numbers map[string]int) *Builder {
 		numbers:     map[string]int32{},
 		frequencies: f,
 	}
+	b.weight = []float64{anyAtom: 1, startAtom: startShare, numberAtom: numberShare}
 	for w, n := range numbers {
 		b.numbers[text.FoldPhrase(w)] = int32(n)
 	}
@@ -151,9 +156,8 @@ func (b *Builder) wordsOf(n *node) ([]string, bool) {
 	return nil, false
 }
 
-// Add compiles a pattern. Matches carry the tag. A secondary pattern is looked
-// for only in sentences where another one fits.
-func (b *Builder) Add(pattern string, tag int, secondary bool) error {
+// Add compiles a pattern. Matches carry the tag.
+func (b *Builder) Add(pattern string, tag int, rank Rank) error {
 	n, err := parse(pattern)
 	if err != nil {
 		return err
@@ -162,20 +166,24 @@ func (b *Builder) Add(pattern string, tag int, secondary bool) error {
 		return err
 	}
 	n = b.simplify(n)
-	anchors, cost := b.anchors(n)
-	if math.IsInf(cost, 1) {
+	anchors, cost := b.anchors(n, 0, 0)
+	if math.IsInf(cost, 1) || !worded(n) {
 		return &SyntaxError{Column: 1, Message: "the pattern has no word of its own", Hint: "a pattern needs at least one word or class besides numbers and gaps"}
 	}
-	needs := b.needs(nil, n, 0, 0)
-	b.programs = append(b.programs, program{
-		code:      append(b.emit(nil, n), inst{op: opMatch}),
-		needs:     needs,
-		rare:      b.rarest(needs, anchors),
-		anchors:   anchors,
-		tag:       tag,
-		secondary: secondary,
-	})
+	code := append(b.emit(nil, n), inst{op: opMatch})
+	if len(code) > maxCode {
+		return &SyntaxError{Column: 1, Message: "the pattern is too long", Hint: "split it, or name its lists of words as classes"}
+	}
+	b.candidates = append(b.candidates, b.candidate(len(b.programs), anchors, b.needs(nil, n, 0, 0)))
+	b.programs = append(b.programs, program{anchors: anchors, tag: tag, from: int32(len(b.code)), size: int32(len(code))})
+	b.code = append(b.code, code...)
+	b.ranks = append(b.ranks, rank)
 	return nil
+}
+
+// worded reports whether a pattern speaks of any word.
+func worded(n *node) bool {
+	return n.kind == kindWord || n.kind == kindClass || slices.ContainsFunc(n.kids, worded)
 }
 
 // known reports a class that is not defined.
@@ -193,8 +201,9 @@ func (b *Builder) known(n *node) error {
 	return nil
 }
 
-// Build compiles everything that was added.
+// Build compiles everything that was added. The builder is used up.
 func (b *Builder) Build() *Set {
+	common := b.sortAtoms()
 	l := &lexicon{exact: map[string]entry{}, prefix: map[string]symbol{}, shortest: math.MaxInt32}
 	intern := newSymbols(l)
 	for _, form := range slices.Sorted(maps.Keys(b.forms)) {
@@ -212,12 +221,106 @@ func (b *Builder) Build() *Set {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
 	}
-	s := &Set{lexicon: l, programs: b.programs, atoms: len(b.weight), classes: map[string]atom{}}
+	s := &Set{lexicon: l, programs: b.programs, code: b.code, atoms: len(b.weight), classes: map[string]atom{}}
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}
-	s.index(b.phrases)
+	l.settle(common, s.atoms, b.phrases)
+	b.watch(s)
+	l.atomsOf = nil
 	return s
+}
+
+// commonShare is the share of all words from which an atom is common.
+const commonShare = 0.004
+
+// sortAtoms numbers the atoms anew, from the most common to the rarest, and
+// returns the first that is not common.
+func (b *Builder) sortAtoms() (common atom) {
+	order := make([]atom, len(b.weight)) // new to old
+	for i := range order {
+		order[i] = atom(i)
+	}
+	slices.SortStableFunc(order[named:], func(x, y atom) int { return cmp.Compare(b.weight[y], b.weight[x]) })
+	renamed, weight := make([]atom, len(order)), make([]float64, len(order))
+	for to, from := range order {
+		renamed[from], weight[to] = atom(to), b.weight[from]
+		if from < named || b.weight[from] >= commonShare {
+			common = atom(to + 1)
+		}
+	}
+	b.weight = weight
+	b.rename(renamed)
+	return common
+}
+
+// rename replaces every atom by its new number.
+func (b *Builder) rename(to []atom) {
+	for name, c := range b.classes {
+		c.atom = to[c.atom]
+		b.classes[name] = c
+	}
+	for _, atoms := range b.forms {
+		renameAll(atoms, to)
+	}
+	for i := range b.phrases {
+		renameAll(b.phrases[i].words, to)
+		b.phrases[i].class = to[b.phrases[i].class]
+	}
+	for i := range b.code {
+		if in := &b.code[i]; in.op.namesAtom() {
+			in.x = uint16(to[in.x])
+		}
+	}
+	for i := range b.programs {
+		renameNeeds(b.programs[i].anchors, to)
+	}
+	for i := range b.candidates {
+		renameNeeds(b.candidates[i].needs[:], to)
+	}
+}
+
+func renameAll(atoms, to []atom) {
+	for i, a := range atoms {
+		atoms[i] = to[a]
+	}
+}
+
+func renameNeeds(needs []need, to []atom) {
+	for i, n := range needs {
+		needs[i].atom = to[n.atom]
+	}
+}
+
+// watch lays out what to look for at each word: the atoms that lead to programs,
+// and those rare ones that are needed beside them. To note where "the" stands for
+// every class that it is in would cost more than it saves.
+func (b *Builder) watch(s *Set) {
+	watched := make([]bool, s.atoms)
+	tries := [2][][]candidate{make([][]candidate, s.atoms), make([][]candidate, s.atoms)}
+	for i, c := range b.candidates {
+		for _, n := range c.needs {
+			watched[n.atom] = watched[n.atom] || n.atom >= s.lexicon.common
+		}
+		rank := b.ranks[i]
+		for _, anchor := range b.programs[i].anchors {
+			list := &tries[rank][anchor.atom]
+			if n := len(*list); n == 0 || (*list)[n-1] != c {
+				*list = append(*list, c)
+			}
+		}
+	}
+	for a := range s.atoms {
+		for rank := range tries {
+			s.tries[rank].add(tries[rank][a])
+			watched[a] = watched[a] || len(tries[rank][a]) > 0
+		}
+	}
+	for _, atoms := range s.lexicon.atomsOf {
+		s.watched.add(slices.DeleteFunc(slices.Clone(atoms), func(a atom) bool { return !watched[a] }))
+	}
+	watched[anyAtom], watched[startAtom], watched[numberAtom] = true, true, true
+	s.noted = watched
 }
 
 // under returns atoms together with those of every prefix that begins the word.

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,9 +18,13 @@ type symbol uint32
 
 // entry is what the lexicon knows of a word.
 type entry struct {
+	rare  uint64 // bit a%64 is set for every rare atom a of the symbol
 	sym   symbol
 	value int32 // the number it stands for, -1 for none
 }
+
+// unlooked is the symbol of a word that has not been looked up yet.
+const unlooked = ^symbol(0)
 
 // phrase is a member of a class that takes several words. It is looked for
 // where its rarest word stands.
@@ -29,38 +34,67 @@ type phrase struct {
 	rarest int // index into words
 }
 
-// lexicon maps folded words to symbols.
+// lexicon maps folded words to symbols, and symbols to atoms. Atoms are numbered
+// from the most common to the rarest (build.go). Common words belong to hundreds
+// of common atoms and to no rare one, so membership in the common atoms is a
+// table of bits, and in the others a short list.
 type lexicon struct {
 	exact          map[string]entry
 	prefix         map[string]symbol
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
-	atomsOf        [][]atom // by symbol, ascending
-	bits           []uint64 // by symbol: a row of stride words, one bit for each atom
+	atomsOf        [][]atom // by symbol, ascending; only while building
+	common         atom     // atoms below it are common
+	bits           []uint64 // by symbol: a row of stride words, one bit for each common atom
 	stride         int
-	phrasesAt      [][]phrase // by symbol of their rarest word
+	rare           lists[atom] // by symbol
+	phrasesAt      lists[phrase]
 	currency       atom
 	magnitude      atom
 	currencyExists bool
 }
 
+// lists are lists laid end to end, so that reaching one takes a single look at
+// memory that its neighbours have probably brought close.
+type lists[T any] struct {
+	from []uint32
+	all  []T
+}
+
+func (l *lists[T]) add(list []T) {
+	if len(l.from) == 0 {
+		l.from = append(l.from, 0)
+	}
+	l.all = append(l.all, list...)
+	l.from = append(l.from, uint32(len(l.all)))
+}
+
+func (l *lists[T]) of(i int) []T { return l.all[l.from[i]:l.from[i+1]] }
+
 // find returns the entry of one word as written.
 func (l *lexicon) find(word string, buf []byte) entry {
 	folded := text.Fold(buf[:0], word)
-	if e, ok := l.exact[string(folded)]; ok {
-		return e
-	}
-	e := entry{value: -1}
-	if len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
-		e.value = number(string(folded))
-	}
-	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
-		if s, ok := l.prefix[string(folded[:n])]; ok {
-			e.sym = s
-			break
+	e, ok := l.exact[string(folded)]
+	if !ok {
+		e = entry{sym: l.byPrefix(folded), value: -1}
+		if len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
+			e.value = number(string(folded))
 		}
 	}
+	for _, a := range l.rare.of(int(e.sym)) {
+		e.rare |= 1 << (a & 63)
+	}
 	return e
+}
+
+// byPrefix returns the symbol of the longest prefix that begins a word.
+func (l *lexicon) byPrefix(folded []byte) symbol {
+	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
+		if s, ok := l.prefix[string(folded[:n])]; ok {
+			return s
+		}
+	}
+	return 0
 }
 
 // number reads figures with separators of thousands. A fraction is cut off; a
@@ -81,18 +115,34 @@ func number(s string) int32 {
 	return int32(n)
 }
 
-// has reports whether the words of a symbol belong to an atom.
-func (l *lexicon) has(s symbol, a atom) bool {
-	return l.bits[int(s)*l.stride+int(a>>6)]&(1<<(a&63)) != 0
+// has reports whether a word belongs to an atom.
+func (l *lexicon) has(e *entry, a atom) bool {
+	if a < l.common {
+		return l.bits[int(e.sym)*l.stride+int(a>>6)]>>(a&63)&1 != 0
+	}
+	return e.rare>>(a&63)&1 != 0 && slices.Contains(l.rare.of(int(e.sym)), a)
 }
 
-// fillBits lays out the membership of symbols in atoms as a table of bits.
-func (l *lexicon) fillBits(atoms int) {
-	l.stride = (atoms + 63) / 64
+// settle lays out what is known of every symbol.
+func (l *lexicon) settle(common atom, atoms int, phrases []phrase) {
+	starts := make([][]phrase, atoms)
+	for _, p := range phrases {
+		starts[p.words[p.rarest]] = append(starts[p.words[p.rarest]], p)
+	}
+	l.common, l.stride = common, int(common)/64+1
 	l.bits = make([]uint64, len(l.atomsOf)*l.stride)
 	for s, list := range l.atomsOf {
+		var rare []atom
+		var begin []phrase
 		for _, a := range list {
-			l.bits[s*l.stride+int(a>>6)] |= 1 << (a & 63)
+			if a < common {
+				l.bits[s*l.stride+int(a>>6)] |= 1 << (a & 63)
+			} else {
+				rare = append(rare, a)
+			}
+			begin = append(begin, starts[a]...)
 		}
+		l.rare.add(rare)
+		l.phrasesAt.add(begin)
 	}
 }

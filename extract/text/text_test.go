@@ -24,7 +24,7 @@ func TestTokenize(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, tok := range Tokenize(nil, c.in, abbreviated) {
+			for _, tok := range Tokenize(nil, c.in, nil, abbreviated) {
 				got = append(got, tok.Of(c.in))
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
@@ -57,7 +57,7 @@ func TestSentences(t *testing.T) {
 		"inverted marks":             {"Salió. ¿Quién pagó?", []string{"Salió", "Quién pagó"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			tokens := Tokenize(nil, c.in, abbreviated)
+			tokens := Tokenize(nil, c.in, nil, abbreviated)
 			var got []string
 			for _, r := range Sentences(nil, tokens) {
 				var words []string
@@ -98,7 +98,7 @@ func FuzzTokenize(f *testing.F) {
 	f.Add("a\u0301 b\r\n\u2028 ȺȺȺ's 🚐🏽 12th")
 	f.Fuzz(func(t *testing.T, in string) {
 		end := int32(0)
-		for _, tok := range Tokenize(nil, in, abbreviated) {
+		for _, tok := range Tokenize(nil, in, nil, abbreviated) {
 			if tok.Start < end || tok.End <= tok.Start || int(tok.End) > len(in) {
 				t.Fatalf("token %d..%d after %d in %d bytes", tok.Start, tok.End, end, len(in))
 			}

@@ -4,27 +4,28 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/words"
 )
 
 // Abbreviations tells whether a folded word, written without its full stop,
 // does not end a sentence with it.
 type Abbreviations func(word string) bool
 
-// Tokenize appends the tokens of s to dst. Bytes that are not valid UTF-8 are
-// passed over like punctuation.
-func Tokenize(dst []Token, s string, abbreviated Abbreviations) []Token {
+// Tokenize appends the tokens of s to dst, numbered by the vocabulary unless it
+// is nil. Bytes that are not valid UTF-8 are passed over like punctuation.
+func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) []Token {
 	last := 0 // end of the latest token
-	it := words.FromString(s)
-	for it.Next() {
-		start, end := it.Start(), it.End()
+	for start := 0; start < len(s); {
+		end := segmentEnd(s, start)
 		if !wordlike(s[start:end]) {
+			start = end
 			continue
 		}
 		for start < end {
 			cut := numberEnd(s, start, end)
 			t := Token{Start: int32(start), End: int32(cut), Number: digit(s[start])}
+			if v != nil {
+				t.Word = v.Number(s[start:cut])
+			}
 			if len(dst) > 0 {
 				t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
 			}
