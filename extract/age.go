@@ -28,9 +28,17 @@ const (
 
 var childIndicators = map[string]bool{"child_commercial_sex": true, "child_labour": true, "child_soldiering": true}
 
-// readAge makes a fact of age what its numbers say.
-func (p *pack) readAge(d *document, m pattern.Match, kind string, e *Evidence) {
-	switch kind {
+// readAge makes a fact of age what its numbers say, and gives it to whom it
+// belongs.
+func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
+	switch {
+	case e.Subject != Victim:
+	case hasCue(e, passingLayer):
+		e.Subject = Other
+	case p.accused(d, m):
+		e.Subject = Suspect
+	}
+	switch rule.Ages {
 	case statedAges:
 		if low, ok := p.lowestAge(d, m); ok && low >= majority {
 			e.Indicator = adultIndicator
@@ -38,6 +46,17 @@ func (p *pack) readAge(d *document, m pattern.Match, kind string, e *Evidence) {
 	case bornAges:
 		p.readBirth(d, m, e)
 	}
+}
+
+// sharesNumber reports whether a number stands in the words of both: "one
+// victim" says nothing against "victim was only fourteen".
+func (p *pack) sharesNumber(d *document, m, o pattern.Match) bool {
+	for i := max(m.First, o.First); i < min(m.End, o.End); i++ {
+		if p.set.Value(d.scratch, i) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lowestAge returns the lowest age among the words of a fact.

@@ -39,6 +39,7 @@ const (
 	childhoodLayer  = "childhood"
 	fictionLayer    = "fiction"
 	recoveryLayer   = "recovery"
+	passingLayer    = "in_passing"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
@@ -66,6 +67,7 @@ var layers = map[string]func(*Assertion){
 	childhoodLayer: func(*Assertion) {},
 	fictionLayer:   func(*Assertion) {},
 	recoveryLayer:  func(*Assertion) {},
+	passingLayer:   func(*Assertion) {},
 }
 
 // doubt orders certainties from the most committed to the least.
@@ -136,9 +138,11 @@ func (c cue) within(words int) bool { return c.Reach == 0 || words <= c.Reach }
 // stands in a gap of it.
 func (c cue) overlaps(m pattern.Match) bool {
 	switch {
-	case c.first < m.First && c.end < m.End:
+	case c.Layer == passingLayer:
+		return true
+	case c.first < m.First && c.end <= m.End:
 		return c.scope != backward
-	case c.first > m.First && c.end > m.End:
+	case c.first >= m.First && c.end > m.End:
 		return c.scope != forward
 	}
 	return c.scope != backward && inGap(c, m)

@@ -31,6 +31,7 @@ type lexis struct {
 	asks, asksFor      pattern.Class
 	reports            pattern.Class
 	arrested, offence  pattern.Class
+	steers             pattern.Class
 	article            pattern.Class
 	numberAnd, counted pattern.Class
 }
@@ -41,6 +42,7 @@ func lexisOf(s *pattern.Set) lexis {
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
 		reports:  s.Class("reports"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
+		steers:    s.Class("steers"),
 		article:   s.Class("article"),
 		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
 	}

@@ -68,11 +68,7 @@ func (p *pack) personAt(d *document, i int) Subject {
 // told returns of whom an age or another personal fact is told. Records tell
 // such facts of victims unless they say otherwise.
 func (p *pack) told(d *document, m pattern.Match) Subject {
-	named := p.namedWith(d, m)
-	if (named == "" || named == Victim) && p.accused(d, m, named) {
-		return Suspect
-	}
-	return cmp.Or(named, Victim)
+	return cmp.Or(p.namedWith(d, m), Victim)
 }
 
 // namedWith returns the person named inside the words of a fact, or right
@@ -94,19 +90,19 @@ func (p *pack) namedWith(d *document, m pattern.Match) Subject {
 // arrestReach is within how many words a person and their arrest stand.
 const arrestReach = 6
 
-// accused reports whether the person told of is the one arrested or charged:
-// "Smith, 17, was arrested", "police arrested a 17-year-old". Victims are
+// accused reports whether the person told of is the one arrested or charged, or
+// at the wheel: "Smith, 17, was arrested", "police arrested a 17-year-old". Victims are
 // arrested as well, for what they were made to do, so who is called a girl or
 // a victim is accused only where an offence of the smuggler's kind is named.
-func (p *pack) accused(d *document, m pattern.Match, named Subject) bool {
+func (p *pack) accused(d *document, m pattern.Match) bool {
 	at := p.arrestBefore(d, m.First)
 	if at < 0 {
 		at = p.arrestBehind(d, m.End)
 	}
 	if at < 0 {
-		return p.offenceWithin(d, m.End, m.End+arrestReach/2) && named != ""
+		return p.within(d, p.steers, m.End, m.End+arrestReach/2)
 	}
-	return named == "" || p.offenceWithin(d, max(at, m.End), at+2*arrestReach)
+	return p.namedWith(d, m) == "" || p.within(d, p.offence, max(at, m.End), at+2*arrestReach)
 }
 
 // arrestBefore returns the token of an arrest whose object begins at token i.
@@ -135,9 +131,10 @@ func (p *pack) arrestBehind(d *document, i int) int {
 	return -1
 }
 
-func (p *pack) offenceWithin(d *document, from, to int) bool {
+// within reports whether a word of a class stands in a stretch of the sentence.
+func (p *pack) within(d *document, c pattern.Class, from, to int) bool {
 	for i := from; i < min(to, d.sentence.End); i++ {
-		if p.set.Is(d.scratch, i, p.offence) {
+		if p.set.Is(d.scratch, i, c) {
 			return true
 		}
 	}

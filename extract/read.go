@@ -149,17 +149,18 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 	}
 	for _, m := range matches {
 		t := &p.targets[m.Tag]
-		if t.role == findsFact && !p.spoiled(matches, m, t.index) {
+		if t.role == findsFact && !p.spoiled(d, matches, m, t.index) {
 			w.evidence = append(w.evidence, r.evidence(w, p, d, m, t))
 		}
 	}
 }
 
 // spoiled reports whether the words of a fact mean something else here.
-func (p *pack) spoiled(matches []pattern.Match, m pattern.Match, rule int) bool {
+func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	for _, o := range matches {
 		t := p.targets[o.Tag]
-		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End {
+		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End &&
+			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, o)) {
 			return true
 		}
 	}
@@ -189,8 +190,8 @@ func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t
 	if rule.About == string(Victim) && e.Subject == Victim {
 		e.Subject = p.told(d, m)
 	}
-	if rule.Ages != "" {
-		p.readAge(d, m, rule.Ages, &e)
+	if r.taxonomy[rule.Indicator].Element == ageElement {
+		p.readAge(d, m, rule, &e)
 		e.Strength = r.taxonomy[e.Indicator].Strength
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
