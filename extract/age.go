@@ -63,12 +63,22 @@ func (p *pack) sharesNumber(d *document, m, o pattern.Match) bool {
 func (p *pack) lowestAge(d *document, m pattern.Match) (low int, ok bool) {
 	for i := p.numberStart(d, m.First); i < m.End; {
 		age, next := p.numberAt(d, i)
-		if age >= 0 && (i < m.First || m.Words&(1<<min(i-m.First, 63)) != 0) && (!ok || age < low) {
+		if age >= 0 && names(m, i, next) && (!ok || age < low) {
 			low, ok = age, true
 		}
 		i = next
 	}
 	return low, ok
+}
+
+// names reports whether a pattern named one of the tokens from first to end.
+func names(m pattern.Match, first, end int) bool {
+	for i := max(first, m.First); i < min(end, m.First+64); i++ {
+		if m.Words&(1<<(i-m.First)) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // numberStart returns where the number begins that token i is the end of:
