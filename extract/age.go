@@ -15,8 +15,9 @@ const majority = 18
 
 // What the numbers of a rule are.
 const (
-	statedAges = "stated"
-	bornAges   = "born"
+	statedAges     = "stated"
+	appositionAges = "apposition" // behind a comma: "Rosa, 15, was"
+	bornAges       = "born"
 )
 
 // Indicators of the age element, and those that presuppose a child.
@@ -39,6 +40,11 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 		e.Subject = Suspect
 	}
 	switch rule.Ages {
+	case appositionAges:
+		if d.tokens[m.First].Gap != text.Comma || m.First > 0 && d.tokens[m.First-1].Number {
+			e.Subject = Other // "14 ran away" counts them
+		}
+		fallthrough
 	case statedAges:
 		if low, ok := p.lowestAge(d, m); ok && low >= majority {
 			e.Indicator = adultIndicator

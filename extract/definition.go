@@ -35,7 +35,7 @@ type rule struct {
 	Facet     string `yaml:"facet"`
 	Actor     string `yaml:"actor"` // "private": it is nothing when an official does it
 	About     string `yaml:"about"` // "victim": it is nothing when told of somebody else
-	Ages      string `yaml:"ages"`  // what the numbers among the words are: "stated" ages, or the year somebody was "born"
+	Ages      string `yaml:"ages"`  // what the numbers among the words are: "stated" ages, ages in "apposition", or the year somebody was "born"
 	Patterns  []line `yaml:"patterns"`
 	Unless    []line `yaml:"unless"` // what the same words mean when they mean something else
 	Hits      []line `yaml:"hits"`
@@ -168,8 +168,10 @@ func (d *definition) check() error {
 		if len(r.Patterns) == 0 || len(r.Hits) == 0 || len(r.Misses) == 0 {
 			return fmt.Errorf("pack %s: a rule of %s lacks patterns, hits or misses", r.file, r.Indicator)
 		}
-		if r.Ages != "" && r.Ages != statedAges && r.Ages != bornAges {
-			return fmt.Errorf("pack %s: ages of %s are %q (hint: %s or %s)", r.file, r.Indicator, r.Ages, statedAges, bornAges)
+		switch r.Ages {
+		case "", statedAges, appositionAges, bornAges:
+		default:
+			return fmt.Errorf("pack %s: ages of %s are %q (hint: %s, %s or %s)", r.file, r.Indicator, r.Ages, statedAges, appositionAges, bornAges)
 		}
 	}
 	return nil

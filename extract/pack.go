@@ -32,7 +32,7 @@ type lexis struct {
 	reports            pattern.Class
 	arrested, offence  pattern.Class
 	steers             pattern.Class
-	article            pattern.Class
+	article, genitive  pattern.Class
 	numberAnd, counted pattern.Class
 }
 
@@ -42,8 +42,8 @@ func lexisOf(s *pattern.Set) lexis {
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
 		reports:  s.Class("reports"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
-		steers:    s.Class("steers"),
-		article:   s.Class("article"),
+		steers:  s.Class("steers"),
+		article: s.Class("article"), genitive: s.Class("genitive"),
 		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
 	}
 }

@@ -84,7 +84,35 @@ func (p *pack) namedWith(d *document, m pattern.Match) Subject {
 			return s
 		}
 	}
-	return p.nearest(d, text.Range{First: d.sentence.First, End: m.First}, 2)
+	return p.headBefore(d, m.First)
+}
+
+// segmentReach is how long the name of a person may be that an apposition
+// follows: "the skipper of the inflatable boat, 17".
+const segmentReach = 6
+
+// headBefore returns the person right before token i, or, before a comma, the
+// head of what it closes: "the daughter of the owner, 15" is the daughter.
+func (p *pack) headBefore(d *document, i int) Subject {
+	reach := 2
+	if i > 0 && d.tokens[i].Gap == text.Comma {
+		reach = segmentReach
+	}
+	for at := i - 1; at >= max(d.sentence.First, i-reach); at-- {
+		if s := p.personAt(d, at); s != "" {
+			if owner := at - 2; owner >= d.sentence.First && p.set.Is(d.scratch, at-1, p.article) {
+				at = owner + 1
+			}
+			if at-2 >= d.sentence.First && p.set.Is(d.scratch, at-1, p.genitive) {
+				return cmp.Or(p.personAt(d, at-2), s)
+			}
+			return s
+		}
+		if d.tokens[at].Gap >= text.Comma {
+			break
+		}
+	}
+	return ""
 }
 
 // arrestReach is within how many words a person and their arrest stand.
@@ -100,7 +128,8 @@ func (p *pack) accused(d *document, m pattern.Match) bool {
 		at = p.arrestBehind(d, m.End)
 	}
 	if at < 0 {
-		return p.within(d, p.steers, m.End, m.End+arrestReach/2)
+		return p.within(d, p.steers, m.End, m.End+arrestReach/2) ||
+			p.within(d, p.steers, max(d.sentence.First, m.First-arrestReach/2), m.First)
 	}
 	return p.namedWith(d, m) == "" || p.within(d, p.offence, max(at, m.End), at+2*arrestReach)
 }
