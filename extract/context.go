@@ -181,7 +181,7 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 	from := len(w.told)
 	for _, c := range w.cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) {
+		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) || p.closed(d, c, m) {
 			continue
 		}
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
@@ -226,6 +226,31 @@ func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
 		}
 	}
 	return false
+}
+
+// closed reports whether a new clause has begun between a cue and a fact: with a
+// subject behind a colon, or behind the comma that ends a clause at the
+// beginning of the sentence. "To keep her from leaving, he took her passport"
+// says that he did.
+func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
+	if c.scope != forward && c.scope != both || c.first < d.sentence.First {
+		return false
+	}
+	opens := c.first <= d.sentence.First+1
+	for i := c.end + 1; i < m.First; i++ {
+		if g := d.tokens[i].Gap; (g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectAt reports whether the subject of a clause begins at token i.
+func (p *pack) subjectAt(d *document, i int) bool {
+	if p.set.Is(d.scratch, i, p.article) {
+		i++
+	}
+	return i < d.sentence.End && (p.set.Is(d.scratch, i, p.privates) || p.personAt(d, i) != "")
 }
 
 // listReach is within how many words of a comma the "or" of its list stands.
