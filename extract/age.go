@@ -41,7 +41,7 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 	}
 	switch rule.Ages {
 	case appositionAges:
-		if d.tokens[m.First].Gap != text.Comma || m.First > 0 && d.tokens[m.First-1].Number {
+		if !p.behindComma(d, m) {
 			e.Subject = Other // "14 ran away" counts them
 		}
 		fallthrough
@@ -52,6 +52,17 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 	case bornAges:
 		p.readBirth(d, m, e)
 	}
+}
+
+// behindComma reports whether the number of a fact stands behind a comma that
+// does not belong to a row of numbers.
+func (p *pack) behindComma(d *document, m pattern.Match) bool {
+	for i := m.First; i < m.End; i++ {
+		if p.set.Value(d.scratch, i) >= 0 && names(m, i, i+1) {
+			return d.tokens[i].Gap == text.Comma && i > 0 && !d.tokens[i-1].Number
+		}
+	}
+	return false
 }
 
 // sharesNumber reports whether a number stands in the words of both: "one
