@@ -22,6 +22,7 @@ type pack struct {
 	perceives pattern.Class
 	or        pattern.Class
 	lexis
+	purposes []purpose // of amounts of money
 }
 
 // lexis holds the word classes by which the engine tells who speaks, what was
@@ -100,6 +101,7 @@ func loadPack(fsys fs.FS, language string) (*pack, error) {
 	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
 	p.perceives, p.or = p.set.Class(perceivesClass), p.set.Class(orClass)
 	p.lexis = lexisOf(p.set)
+	p.purposes = purposesOf(d, p.set)
 	return p, nil
 }
 

@@ -194,6 +194,9 @@ func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t
 		p.readAge(d, m, rule, &e)
 		e.Strength = r.taxonomy[e.Indicator].Strength
 	}
+	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
+		e.Subject = Other
+	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
 	return e
