@@ -174,7 +174,8 @@ func terminated(from, to int, all []cue) bool {
 // assert applies every cue of the sentence that reaches a fact and returns those
 // that did. An answer to what was asked comes last.
 func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []Cue) {
-	a := Assertion{Affirmed, Asserted, Current, Victim, Officer}
+	a := &w.assertion
+	*a = Assertion{Affirmed, Asserted, Current, Victim, Officer}
 	if cap(w.told)-len(w.told) <= len(w.cues) {
 		w.told = make([]Cue, 0, max(toldAtOnce, len(w.cues)+1))
 	}
@@ -187,7 +188,7 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
 			effect = layers[allegationLayer] // a suspect's denial takes nothing away
 		}
-		effect(&a)
+		effect(a)
 		if c.Layer == negationLayer && p.spokenBySuspect(d, c, m) {
 			a.lower(Suspected) // nor does it add anything
 		}
@@ -195,14 +196,14 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 	}
 	for _, c := range w.told[from:] {
 		if c.Layer == confirmedLayer {
-			confirmed.settle(&a)
+			confirmed.settle(a)
 		}
 	}
 	if said, at := p.answer(d, m); said != notAsked {
-		said.settle(&a)
+		said.settle(a)
 		w.told = append(w.told, d.cue(answerLayer, at, at+1))
 	}
-	return a, w.told[from:len(w.told):len(w.told)]
+	return *a, w.told[from:len(w.told):len(w.told)]
 }
 
 // toldAtOnce is for how many cues memory is taken at once.

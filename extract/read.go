@@ -36,6 +36,7 @@ type workspace struct {
 	tokens     []text.Token
 	sentences  []text.Range
 	evidence   []Evidence
+	assertion  Assertion
 	told       []Cue // room for the cues of evidence; filled, handed out and never used again
 	cues       []cue
 	carried    []cue // cues that apply to the rest of the narrative
@@ -78,7 +79,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 	longest := -1
 	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
-		w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviated)
+		w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviations)
 		language := r.languages.detect(w, src)
 		if language == undetermined {
 			language = r.byVocabulary(w, src)

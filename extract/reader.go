@@ -22,13 +22,14 @@ type Reader struct {
 	versions   map[string]string
 	pool       sync.Pool
 
-	abbreviations map[string]bool // folded, of all packs
+	// Of all packs, since sentences are cut before the language is known.
+	abbreviations text.Abbreviations
 }
 
 // Load reads the taxonomy and every language pack of a file system such as
 // packs.FS. All mistakes are reported at once.
 func Load(fsys fs.FS) (*Reader, error) {
-	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: map[string]bool{}}
+	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: text.Abbreviations{}}
 	r.pool.New = func() any { return newWorkspace() }
 	if err := r.loadTaxonomy(fsys); err != nil {
 		return nil, err
@@ -104,7 +105,3 @@ func (r *Reader) Languages() []string { return slices.Sorted(maps.Keys(r.packs))
 
 // Versions returns the versions of the taxonomy and of every pack by name.
 func (r *Reader) Versions() map[string]string { return r.versions }
-
-// abbreviated reports whether any language writes this word with a full stop
-// that ends no sentence. Sentences are cut before the language is known.
-func (r *Reader) abbreviated(word string) bool { return r.abbreviations[word] }
