@@ -55,11 +55,11 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 }
 
 // behindComma reports whether the number of a fact stands behind a comma that
-// does not belong to a row of numbers.
+// does not belong to a row of numbers. "V1 (34)" is no row.
 func (p *pack) behindComma(d *document, m pattern.Match) bool {
 	for i := m.First; i < m.End; i++ {
 		if p.set.Value(d.scratch, i) >= 0 && names(m, i, i+1) {
-			return d.tokens[i].Gap == text.Comma && i > 0 && !d.tokens[i-1].Number
+			return d.tokens[i].Gap == text.Comma && i > 0 && (!d.tokens[i-1].Number || d.between(i-1) == "")
 		}
 	}
 	return false

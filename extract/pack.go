@@ -28,23 +28,23 @@ type pack struct {
 // lexis holds the word classes by which the engine tells who speaks, what was
 // answered and who was arrested. A language may lack some of them.
 type lexis struct {
-	yes, no, undecided pattern.Class
-	asks, asksFor      pattern.Class
-	reports            pattern.Class
-	arrested, offence  pattern.Class
-	steers             pattern.Class
-	article, genitive  pattern.Class
-	numberAnd, counted pattern.Class
+	yes, no, undecided          pattern.Class
+	asks, asksFor               pattern.Class
+	reports                     pattern.Class
+	arrested, offence           pattern.Class
+	steers                      pattern.Class
+	article, genitive, relative pattern.Class
+	numberAnd, counted          pattern.Class
 }
 
 func lexisOf(s *pattern.Set) lexis {
 	return lexis{
 		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
-		reports:  s.Class("reports"),
+		reports:  s.Class("claims_so"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
 		steers:  s.Class("steers"),
-		article: s.Class("article"), genitive: s.Class("genitive"),
+		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
 		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
 	}
 }

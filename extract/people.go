@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"strings"
 
 	"palermo/extract/pattern"
 	"palermo/extract/text"
@@ -74,6 +75,9 @@ func (p *pack) told(d *document, m pattern.Match) Subject {
 // namedWith returns the person named inside the words of a fact, or right
 // behind them ("17-year-old driver"), or right before them ("the driver, 17").
 func (p *pack) namedWith(d *document, m pattern.Match) Subject {
+	if s := p.headBehind(d, m); s != "" {
+		return s
+	}
 	for i := m.First; i < m.End; i++ {
 		if s := p.personAt(d, i); s != "" {
 			return s
@@ -87,6 +91,19 @@ func (p *pack) namedWith(d *document, m pattern.Match) Subject {
 	return p.headBefore(d, m.First)
 }
 
+// headBehind returns the suspect or official whom the words of a fact merely
+// describe: the teenage driver is no teenager of the record.
+func (p *pack) headBehind(d *document, m pattern.Match) Subject {
+	last := d.quote(m.End-1, m.End)
+	if m.End >= d.sentence.End || d.tokens[m.End].Gap != text.Joined || strings.HasSuffix(last, "'s") || strings.HasSuffix(last, "’s") {
+		return ""
+	}
+	if s := p.personAt(d, m.End); s == Suspect || s == Authority {
+		return s
+	}
+	return ""
+}
+
 // segmentReach is how long the name of a person may be that an apposition
 // follows: "the skipper of the inflatable boat, 17".
 const segmentReach = 6
@@ -95,6 +112,12 @@ const segmentReach = 6
 // head of what it closes: "the daughter of the owner, 15" is the daughter.
 func (p *pack) headBefore(d *document, i int) Subject {
 	reach := 2
+	for k := 1; k <= reach && i-k > d.sentence.First; k++ {
+		if p.set.Is(d.scratch, i-k, p.relative) {
+			i -= k // "the driver, who was 17"
+			break
+		}
+	}
 	if i > 0 && d.tokens[i].Gap == text.Comma {
 		reach = segmentReach
 	}
