@@ -11,6 +11,7 @@ import (
 // pack is a compiled language.
 type pack struct {
 	*definition
+	code      int // of the language among all that can be told apart
 	set       *pattern.Set
 	targets   []target
 	officials pattern.Class

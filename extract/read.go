@@ -39,16 +39,23 @@ type workspace struct {
 	assertion  Assertion
 	told       []Cue // room for the cues of evidence; filled, handed out and never used again
 	cues       []cue
-	carried    []cue // cues that apply to the rest of the narrative
-	fiction    []Cue // what says that a child in the narrative does not exist
-	scratch    map[string]*pattern.Scratch
+	carried    []cue               // cues that apply to the rest of the narrative
+	fiction    []Cue               // what says that a child in the narrative does not exist
+	narrative  int                 // counts the narratives that were cut
+	loaded     map[string]*loading // by language
+}
+
+// loading is a pack's view of a narrative.
+type loading struct {
+	pattern.Scratch
+	narrative int // the one that was loaded last
 }
 
 // maxWords bounds the memory of a workspace: how many different words it keeps.
 const maxWords = 1 << 16
 
 func newWorkspace() *workspace {
-	return &workspace{vocabulary: text.NewVocabulary(), scratch: map[string]*pattern.Scratch{}}
+	return &workspace{vocabulary: text.NewVocabulary(), loaded: map[string]*loading{}}
 }
 
 // workspace returns memory to read with, to be given back to the pool.
@@ -60,14 +67,24 @@ func (r *Reader) workspace() *workspace {
 	return w
 }
 
-// scratchFor returns the memory for scanning with the pack of a language.
-func (w *workspace) scratchFor(language string) *pattern.Scratch {
-	sc := w.scratch[language]
-	if sc == nil {
-		sc = new(pattern.Scratch)
-		w.scratch[language] = sc
+// tokenize cuts a narrative.
+func (w *workspace) tokenize(src string, abbreviations text.Abbreviations) {
+	w.narrative++
+	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, abbreviations)
+}
+
+// load returns what a pack knows of the words of the narrative.
+func (w *workspace) load(p *pack, src string) *pattern.Scratch {
+	l := w.loaded[p.language]
+	if l == nil {
+		l = new(loading)
+		w.loaded[p.language] = l
 	}
-	return sc
+	if l.narrative != w.narrative {
+		l.narrative = w.narrative
+		p.set.Load(&l.Scratch, src, w.tokens)
+	}
+	return &l.Scratch
 }
 
 // Read reads every narrative of a record. It is safe for concurrent use.
@@ -79,7 +96,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 	longest := -1
 	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
-		w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviations)
+		w.tokenize(src, r.abbreviations)
 		language := r.languages.detect(w, src)
 		if language == undetermined {
 			language = r.byVocabulary(w, src)
@@ -115,16 +132,15 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 
 // readField appends the evidence of one narrative to that of the record.
 func (r *Reader) readField(w *workspace, p *pack, field int, src string, year int) {
-	sc := w.scratchFor(p.language)
-	p.set.Load(sc, src, w.tokens)
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
 	w.carried, w.fiction = w.carried[:0], w.fiction[:0]
 	begin := len(w.evidence)
-	d := document{field: field, src: src, tokens: w.tokens, scratch: sc, year: year}
+	d := document{field: field, src: src, tokens: w.tokens, year: year}
 	for _, s := range w.sentences {
-		d.sentence = s
+		own := r.packOf(w, p, src, s)
+		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
-		r.readSentence(w, p, &d)
+		r.readSentence(w, own, &d)
 		r.settleAges(w.evidence[from:])
 		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
 	}
