@@ -59,7 +59,7 @@ func (r *Reader) reads(p *pack, rule *rule, src string) (found, counts bool) {
 	defer r.pool.Put(w)
 	w.tokenize(src, r.abbreviations)
 	w.evidence = w.evidence[:0]
-	r.readField(w, p, 0, src)
+	r.readField(w, p, 0, src, 0)
 	for _, e := range w.evidence {
 		if e.Indicator == rule.Indicator && e.Facet == rule.Facet {
 			found, counts = true, counts || e.Counts || !rule.evident(r)

@@ -16,6 +16,7 @@ type document struct {
 	tokens   []text.Token
 	sentence text.Range
 	scratch  *pattern.Scratch
+	year     int // of the record, 0 when it has none
 }
 
 func (d *document) span(first, end int) Span {
@@ -39,6 +40,7 @@ type workspace struct {
 	told       []Cue // room for the cues of evidence; filled, handed out and never used again
 	cues       []cue
 	carried    []cue               // cues that apply to the rest of the narrative
+	fiction    []Cue               // what says that a child in the narrative does not exist
 	narrative  int                 // counts the narratives that were cut
 	loaded     map[string]*loading // by language
 }
@@ -105,7 +107,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 			out.Coverage = r.coverage(language, p)
 		}
 		if p != nil {
-			r.readField(w, p, i, src)
+			r.readField(w, p, i, src, rec.Year)
 		}
 	}
 	if longest < 0 {
@@ -129,16 +131,21 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 }
 
 // readField appends the evidence of one narrative to that of the record.
-func (r *Reader) readField(w *workspace, p *pack, field int, src string) {
+func (r *Reader) readField(w *workspace, p *pack, field int, src string, year int) {
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
-	w.carried = w.carried[:0]
-	d := document{field: field, src: src, tokens: w.tokens}
+	w.carried, w.fiction = w.carried[:0], w.fiction[:0]
+	begin := len(w.evidence)
+	d := document{field: field, src: src, tokens: w.tokens, year: year}
 	for _, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
 		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
 		r.readSentence(w, own, &d)
+		r.settleAges(w.evidence[from:])
 		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
+	}
+	if len(w.fiction) > 0 {
+		r.withdrawChildren(w.evidence[begin:], w.fiction[0])
 	}
 }
 
@@ -153,20 +160,24 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
 		}
+		if c.Layer == fictionLayer {
+			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
+		}
 	}
 	for _, m := range matches {
 		t := &p.targets[m.Tag]
-		if t.role == findsFact && !p.spoiled(matches, m, t.index) {
+		if t.role == findsFact && !p.spoiled(d, matches, m, t.index) {
 			w.evidence = append(w.evidence, r.evidence(w, p, d, m, t))
 		}
 	}
 }
 
 // spoiled reports whether the words of a fact mean something else here.
-func (p *pack) spoiled(matches []pattern.Match, m pattern.Match, rule int) bool {
+func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	for _, o := range matches {
 		t := p.targets[o.Tag]
-		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End {
+		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End &&
+			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, o)) {
 			return true
 		}
 	}
@@ -195,6 +206,13 @@ func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t
 	}
 	if rule.About == string(Victim) && e.Subject == Victim {
 		e.Subject = p.told(d, m)
+	}
+	if r.taxonomy[rule.Indicator].Element == ageElement {
+		p.readAge(d, m, rule, &e)
+		e.Strength = r.taxonomy[e.Indicator].Strength
+	}
+	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
+		e.Subject = Other
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
