@@ -98,6 +98,9 @@ const (
 
 // boxIn returns the last box that stands in what is between two tokens.
 func boxIn(between string) box {
+	if !mayHoldBox(between) {
+		return noBox
+	}
 	at, found := -1, noBox
 	for _, b := range []struct {
 		mark string
@@ -108,6 +111,16 @@ func boxIn(between string) box {
 		}
 	}
 	return found
+}
+
+// mayHoldBox rules out nearly everything that stands between two words.
+func mayHoldBox(between string) bool {
+	for i := 0; len(between) > 1 && i < len(between); i++ {
+		if c := between[i]; c == '[' || c == '(' || c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // cross reports whether token i is the x of a ticked box such as [x].
