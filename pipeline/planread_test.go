@@ -149,16 +149,6 @@ p.yaml line 4 column 6: a label is a set of keys, and should be a text
 	}
 }
 
-// A caret stands under its character and a line cannot steer the terminal.
-func TestMistakesAreShownSafely(t *testing.T) {
-	m := newMistakes("p", []byte("\tab\x1b[2Jc"))
-	m.add(1, 3, "wrong", "")
-	want := "p line 1 column 3: wrong\n  1 | \tab\uFFFD[2Jc\n    | \t ^"
-	if diff := cmp.Diff(want, m.Error()); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestReadPlanThatIsNotThere(t *testing.T) {
 	_, err := ReadPlan(filepath.Join(t.TempDir(), "palermo.yaml"))
 	var usage *UsageError
