@@ -2,13 +2,14 @@ package extract
 
 import (
 	"fmt"
-	"io/fs"
 	"math/bits"
+	"slices"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
-	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 
+	"palermo/extract/strictyaml"
 	"palermo/extract/text"
 )
 
@@ -29,30 +30,37 @@ type languages struct {
 	words map[string]uint16 // folded function word -> bit i: language i has it
 }
 
-func loadLanguages(fsys fs.FS) (*languages, error) {
-	const name = "languages.yaml"
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	var file struct {
-		Languages []struct {
-			Code  string   `yaml:"code"`
-			Words []string `yaml:"words"`
-		} `yaml:"languages"`
-	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
-	}
-	l := &languages{words: map[string]uint16{}}
-	for i, lang := range file.Languages {
-		l.codes = append(l.codes, lang.Code)
-		for _, w := range lang.Words {
-			key := text.FoldPhrase(w)
-			l.words[key] |= 1 << i
+// add reads the function words of one file. Those of a language that is known
+// already are added to it.
+func (l *languages) add(f *sheet) {
+	f.Object(f.body, "the languages", []strictyaml.Key{{Name: "languages", Read: func(n ast.Node) {
+		for _, item := range f.List(n) {
+			l.addLanguage(f, item)
 		}
+	}}})
+}
+
+func (l *languages) addLanguage(f *sheet, n ast.Node) {
+	code, words := "", []string(nil)
+	f.Object(n, "a language", []strictyaml.Key{
+		{Name: "code", Read: func(n ast.Node) { code = f.Word(n, "a code") }},
+		{Name: "words", Read: func(n ast.Node) {
+			f.Words(n, "a function word", func(_ ast.Node, w string) { words = append(words, w) })
+		}},
+	})
+	f.Need(n, "a language", "code", "words")
+	i := slices.Index(l.codes, code)
+	if i < 0 {
+		i = len(l.codes)
+		l.codes = append(l.codes, code)
 	}
-	return l, nil
+	if i >= len(tally{}) {
+		f.Reject(n, fmt.Sprintf("more than %d languages", len(tally{})), "")
+		return
+	}
+	for _, w := range words {
+		l.words[text.FoldPhrase(w)] |= 1 << i
+	}
 }
 
 // detect returns the ISO 639-1 code of the language of a narrative. A word that

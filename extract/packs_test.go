@@ -17,7 +17,9 @@ func load(t testing.TB) *extract.Reader {
 }
 
 func TestEveryExampleReadsAsItsRuleSays(t *testing.T) {
-	for _, f := range load(t).CheckExamples() {
-		t.Error(f)
+	for _, trial := range load(t).Try() {
+		for _, f := range trial.Failures {
+			t.Error(f)
+		}
 	}
 }

@@ -1,5 +1,14 @@
 package extract
 
+import (
+	"cmp"
+	"slices"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"palermo/extract/strictyaml"
+)
+
 // Strength is the tier of an indicator after the ILO-EC Delphi survey (2009).
 type Strength string
 
@@ -15,11 +24,128 @@ const (
 
 // Indicator is one entry of the taxonomy.
 type Indicator struct {
-	ID       string   `yaml:"id"`
-	Title    string   `yaml:"title"`
-	Element  string   `yaml:"element"` // act, means, purpose, age, entry, benefit, consent, transaction, aggravating, exclusion, context
-	Crime    string   `yaml:"crime"`   // trafficking, smuggling, both, neutral
-	Strength Strength `yaml:"strength"`
-	Sources  []string `yaml:"sources"`
-	Why      string   `yaml:"why"`
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Element  string   `json:"element"` // one of Elements
+	Crime    string   `json:"crime"`   // trafficking, smuggling, both, neutral
+	Strength Strength `json:"strength"`
+	Sources  []string `json:"sources"`
+	Why      string   `json:"why"`
+}
+
+// Elements lists what an indicator can bear on, in the order of the taxonomy.
+func Elements() []string {
+	return []string{
+		"means", "act", "purpose", "age", "entry", "benefit", "consent", "transaction", "aggravating", "exclusion", "context",
+	}
+}
+
+func crimes() []string { return []string{"trafficking", "smuggling", "both", "neutral"} }
+
+func strengths() []string {
+	return []string{string(Strong), string(Medium), string(Weak), string(Conclusive), string(Contextual)}
+}
+
+// taxonomyReader walks the syntax tree of a taxonomy.
+type taxonomyReader struct {
+	*strictyaml.File
+	version string
+	entries []indicatorEntry
+}
+
+// indicatorEntry is an indicator as one file tells it; what is left out is empty.
+type indicatorEntry struct {
+	Indicator
+	at ast.Node
+}
+
+func readTaxonomy(s *sheet) *taxonomyReader {
+	r := &taxonomyReader{File: s.File}
+	r.Object(s.body, "a taxonomy", []strictyaml.Key{
+		{Name: "version", Read: func(n ast.Node) { r.version = r.Text(n, "the version") }},
+		{Name: "indicators", Read: func(n ast.Node) {
+			for _, item := range r.List(n) {
+				r.indicator(item)
+			}
+		}},
+	})
+	return r
+}
+
+func (r *taxonomyReader) indicator(n ast.Node) {
+	e := indicatorEntry{at: n}
+	strength := ""
+	text := func(into *string, what string) func(ast.Node) {
+		return func(n ast.Node) { *into = r.Word(n, what) }
+	}
+	oneOf := func(into *string, what string, known []string) func(ast.Node) {
+		return func(n ast.Node) { *into = cmp.Or(r.OneOf(n, what, known), "?") } // not missing, only wrong
+	}
+	r.Object(n, "an indicator", []strictyaml.Key{
+		{Name: "id", Read: func(n ast.Node) { e.ID, e.at = r.Word(n, "an id"), n }},
+		{Name: "title", Read: text(&e.Title, "a title")},
+		{Name: "element", Read: oneOf(&e.Element, "element", Elements())},
+		{Name: "crime", Read: oneOf(&e.Crime, "crime", crimes())},
+		{Name: "strength", Read: oneOf(&strength, "strength", strengths())},
+		{Name: "sources", Read: func(n ast.Node) {
+			r.Words(n, "a source", func(_ ast.Node, source string) { e.Sources = append(e.Sources, source) })
+		}},
+		{Name: "why", Read: text(&e.Why, "the reason")},
+	})
+	e.Strength = Strength(strength)
+	if e.ID == "" {
+		r.Reject(n, "an indicator lacks its id", "write id: and a name in small letters, such as document_confiscation")
+		return
+	}
+	r.entries = append(r.entries, e)
+}
+
+// addTaxonomy adds the indicators of one file. One that is known already is
+// changed where the file says something else, and only a user's file may.
+func (r *Reader) addTaxonomy(t *taxonomyReader, own bool) {
+	met := map[string]bool{}
+	for _, e := range t.entries {
+		at := slices.IndexFunc(r.indicators, func(i Indicator) bool { return i.ID == e.ID })
+		switch {
+		case met[e.ID] || at >= 0 && !own:
+			t.Reject(e.at, "indicator "+e.ID+" stands here for the second time", "")
+		case at >= 0:
+			r.indicators[at].change(e.Indicator)
+		case e.complete(t):
+			r.indicators = append(r.indicators, e.Indicator)
+		}
+		met[e.ID] = true
+	}
+	for _, i := range r.indicators {
+		r.taxonomy[i.ID] = i
+	}
+}
+
+// change takes over what another entry says.
+func (i *Indicator) change(other Indicator) {
+	for _, c := range []struct{ into, from *string }{
+		{&i.Title, &other.Title}, {&i.Element, &other.Element}, {&i.Crime, &other.Crime}, {&i.Why, &other.Why},
+		{(*string)(&i.Strength), (*string)(&other.Strength)},
+	} {
+		if *c.from != "" {
+			*c.into = *c.from
+		}
+	}
+	if len(other.Sources) > 0 {
+		i.Sources = other.Sources
+	}
+}
+
+// complete reports whether a new indicator has all that it is used for.
+func (e *indicatorEntry) complete(t *taxonomyReader) bool {
+	full := true
+	for _, need := range []struct{ name, value string }{
+		{"title", e.Title}, {"element", e.Element}, {"crime", e.Crime}, {"strength", string(e.Strength)}, {"why", e.Why},
+	} {
+		if need.value == "" {
+			t.Reject(e.at, "indicator "+e.ID+" lacks its "+need.name, "a new indicator needs title, element, crime, strength and why")
+			full = false
+		}
+	}
+	return full
 }

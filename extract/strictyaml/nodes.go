@@ -38,6 +38,20 @@ func keyNames(keys []Key) []string {
 	return names
 }
 
+// Need notes the keys that a mapping has to have and lacks.
+func (f *File) Need(n ast.Node, what string, names ...string) {
+	m, ok := n.(*ast.MappingNode)
+	if !ok || len(m.Values) == 0 {
+		f.Reject(n, what+" is empty", "")
+		return
+	}
+	for _, name := range names {
+		if !slices.ContainsFunc(m.Values, func(e *ast.MappingValueNode) bool { return e.Key.GetToken().Value == name }) {
+			f.Reject(m.Values[0].Key, what+" lacks its "+name, "")
+		}
+	}
+}
+
 // Entries returns the entries of a mapping, without those that repeat a key.
 // A value that is left out has none.
 func (f *File) Entries(n ast.Node, what string) []*ast.MappingValueNode {
