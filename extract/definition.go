@@ -3,6 +3,8 @@ package extract
 import (
 	"fmt"
 
+	"github.com/goccy/go-yaml/ast"
+
 	"palermo/extract/strictyaml"
 )
 
@@ -12,6 +14,11 @@ type line struct {
 	file   *strictyaml.File
 	number int // one-based line of the file
 	column int // of the first character
+}
+
+func lineAt(f *strictyaml.File, n ast.Node, text string) line {
+	number, column := strictyaml.Start(n)
+	return line{text, f, number, column}
 }
 
 // place is how evidence names a line: pack, file and line.

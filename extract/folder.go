@@ -35,28 +35,24 @@ const (
 	languagesFile = "languages.yaml"
 )
 
-// sheet is a file as parsed. Its body is nil when it is empty.
-type sheet struct {
-	*strictyaml.File
-	body ast.Node
-}
-
-// layer is a folder as read.
+// layer is a folder as read. A syntax tree is let go as soon as it was walked:
+// together they take many times the memory of what they say.
 type layer struct {
-	folder    Folder
-	own       bool // it is a user's
-	taxonomy  *sheet
-	languages *sheet
-	packs     map[string][]sheet // by language, in the order of file names
-	codes     []string           // of the languages, in order
-	files     []*strictyaml.File
-	sums      strings.Builder // a line for every file, as sha256sum writes it
+	folder      Folder
+	own         bool // it is a user's
+	below       map[string]*definition
+	taxonomy    *taxonomyReader
+	languages   *languageReader
+	definitions map[string]*definition // by language
+	files       []*strictyaml.File
+	sums        strings.Builder // a line for every file, as sha256sum writes it
 }
 
 // readLayer reads every file of a folder. What can't be used is a mistake of a
-// file or, where there is no file to show, an error.
-func readLayer(f Folder, own bool) (*layer, error) {
-	l := &layer{folder: f, own: own, packs: map[string][]sheet{}}
+// file or, where there is no file to show, an error. Below are the languages of
+// the layers before it.
+func readLayer(f Folder, own bool, below map[string]*definition) (*layer, error) {
+	l := &layer{folder: f, own: own, below: below, definitions: map[string]*definition{}}
 	entries, err := fs.ReadDir(f.FS, ".")
 	if err != nil {
 		return nil, fmt.Errorf("read packs %s: %w", f.Name, err)
@@ -87,9 +83,9 @@ func (l *layer) readEntry(name string) error {
 	case info.IsDir():
 		return l.readLanguage(name)
 	case name == taxonomyFile:
-		return l.readSheet(name, func(s sheet) { l.taxonomy = &s })
+		return l.parse(name, func(f *strictyaml.File, body ast.Node) { l.taxonomy = readTaxonomy(f, body) })
 	case name == languagesFile:
-		return l.readSheet(name, func(s sheet) { l.languages = &s })
+		return l.parse(name, func(f *strictyaml.File, body ast.Node) { l.languages = readLanguages(f, body) })
 	case isYAML(name):
 		return l.misplaced(name, layout)
 	}
@@ -102,6 +98,7 @@ func (l *layer) readLanguage(code string) error {
 	if err != nil {
 		return l.unreadable(code, err)
 	}
+	r := newPackReader(code, l.own && l.below[code] != nil)
 	var errs []error
 	for _, e := range entries {
 		name := path.Join(code, e.Name())
@@ -112,11 +109,9 @@ func (l *layer) readLanguage(code string) error {
 		case !strings.HasSuffix(name, ".yaml"):
 			errs = append(errs, l.misplaced(name, "packs end in .yaml"))
 		default:
-			errs = append(errs, l.readSheet(name, func(s sheet) { l.packs[code] = append(l.packs[code], s) }))
+			errs = append(errs, l.parse(name, r.read))
+			l.definitions[code] = &r.definition
 		}
-	}
-	if len(l.packs[code]) > 0 {
-		l.codes = append(l.codes, code)
 	}
 	return errors.Join(errs...)
 }
@@ -132,8 +127,8 @@ func isYAML(name string) bool {
 	return ext == ".yaml" || ext == ".yml"
 }
 
-// readSheet reads and parses one file.
-func (l *layer) readSheet(name string, keep func(sheet)) error {
+// parse reads and parses one file, and has its tree walked.
+func (l *layer) parse(name string, walk func(*strictyaml.File, ast.Node)) error {
 	data, err := l.readFile(name)
 	if err != nil {
 		return l.unreadable(name, err)
@@ -142,7 +137,7 @@ func (l *layer) readSheet(name string, keep func(sheet)) error {
 	fmt.Fprintf(&l.sums, "%x  %s\n", sum, name)
 	file, body := strictyaml.Parse(path.Join(l.folder.Name, name), data)
 	l.files = append(l.files, file)
-	keep(sheet{file, body})
+	walk(file, body)
 	return nil
 }
 

@@ -18,17 +18,11 @@ import (
 func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
 	l := loader{reader: newReader(), definitions: map[string]*definition{}}
 	for i, f := range append([]Folder{{FS: builtin}}, own...) {
-		layer, err := readLayer(f, i > 0)
+		layer, err := readLayer(f, i > 0, l.definitions)
 		if err != nil {
 			return nil, err
 		}
-		l.layers = append(l.layers, layer)
 		l.files = append(l.files, layer.files...)
-	}
-	if err := strictyaml.Err(l.files...); err != nil {
-		return nil, err // what is no YAML would be missed everywhere
-	}
-	for _, layer := range l.layers {
 		l.add(layer)
 	}
 	return l.finish()
@@ -37,7 +31,6 @@ func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
 // loader makes a reader of layers.
 type loader struct {
 	reader      *Reader
-	layers      []*layer
 	files       []*strictyaml.File
 	definitions map[string]*definition
 }
@@ -53,16 +46,14 @@ func (l *loader) add(from *layer) {
 			versions[name] = version
 		}
 	}
-	if from.taxonomy != nil {
-		t := readTaxonomy(from.taxonomy)
+	if t := from.taxonomy; t != nil {
 		l.reader.addTaxonomy(t, from.own)
 		note("taxonomy", t.version)
 	}
 	if from.languages != nil {
 		l.reader.languages.add(from.languages)
 	}
-	for _, code := range from.codes {
-		d := readDefinition(code, from.packs[code], from.own && l.definitions[code] != nil)
+	for code, d := range from.definitions {
 		note("pack/"+code, d.version)
 		if l.definitions[code] == nil {
 			l.definitions[code] = d
@@ -77,6 +68,9 @@ func (l *loader) add(from *layer) {
 
 // finish compiles the packs.
 func (l *loader) finish() (*Reader, error) {
+	if slices.ContainsFunc(l.files, (*strictyaml.File).Unread) {
+		return nil, strictyaml.Err(l.files...) // what it says would be missed everywhere
+	}
 	var errs []error
 	for _, code := range slices.Sorted(maps.Keys(l.definitions)) {
 		d := l.definitions[code]

@@ -16,21 +16,21 @@ type packReader struct {
 	definition
 }
 
-// readDefinition reads what the files of one layer say about a language.
-func readDefinition(language string, sheets []sheet, own bool) *definition {
-	r := packReader{own: own, definition: definition{language: language, numbers: map[string]int{}}}
-	for _, s := range sheets {
-		r.File = s.File
-		r.Object(s.body, "a pack", []strictyaml.Key{
-			{Name: "version", Read: func(n ast.Node) { r.version = r.Text(n, "the version") }},
-			{Name: "abbreviations", Read: r.readAbbreviations},
-			{Name: "numbers", Read: r.readNumbers},
-			{Name: "classes", Read: r.readClasses},
-			{Name: "cues", Read: func(n ast.Node) { r.each(n, r.readCue) }},
-			{Name: "rules", Read: func(n ast.Node) { r.each(n, r.readRule) }},
-		})
-	}
-	return &r.definition
+func newPackReader(language string, own bool) *packReader {
+	return &packReader{own: own, definition: definition{language: language, numbers: map[string]int{}}}
+}
+
+// read adds what one file says.
+func (r *packReader) read(f *strictyaml.File, body ast.Node) {
+	r.File = f
+	r.Object(body, "a pack", []strictyaml.Key{
+		{Name: "version", Read: func(n ast.Node) { r.version = r.Text(n, "the version") }},
+		{Name: "abbreviations", Read: r.readAbbreviations},
+		{Name: "numbers", Read: r.readNumbers},
+		{Name: "classes", Read: r.readClasses},
+		{Name: "cues", Read: func(n ast.Node) { r.each(n, r.readCue) }},
+		{Name: "rules", Read: func(n ast.Node) { r.each(n, r.readRule) }},
+	})
 }
 
 func (r *packReader) each(n ast.Node, read func(ast.Node)) {
@@ -39,10 +39,7 @@ func (r *packReader) each(n ast.Node, read func(ast.Node)) {
 	}
 }
 
-func (r *packReader) at(n ast.Node, text string) line {
-	number, column := strictyaml.Start(n)
-	return line{text, r.File, number, column}
-}
+func (r *packReader) at(n ast.Node, text string) line { return lineAt(r.File, n, text) }
 
 // lines reads a list of texts with their places.
 func (r *packReader) lines(into *[]line, what string) func(ast.Node) {

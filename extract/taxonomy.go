@@ -56,12 +56,12 @@ type taxonomyReader struct {
 // indicatorEntry is an indicator as one file tells it; what is left out is empty.
 type indicatorEntry struct {
 	Indicator
-	at ast.Node
+	at line
 }
 
-func readTaxonomy(s *sheet) *taxonomyReader {
-	r := &taxonomyReader{File: s.File}
-	r.Object(s.body, "a taxonomy", []strictyaml.Key{
+func readTaxonomy(f *strictyaml.File, body ast.Node) *taxonomyReader {
+	r := &taxonomyReader{File: f}
+	r.Object(body, "a taxonomy", []strictyaml.Key{
 		{Name: "version", Read: func(n ast.Node) { r.version = r.Text(n, "the version") }},
 		{Name: "indicators", Read: func(n ast.Node) {
 			for _, item := range r.List(n) {
@@ -73,7 +73,7 @@ func readTaxonomy(s *sheet) *taxonomyReader {
 }
 
 func (r *taxonomyReader) indicator(n ast.Node) {
-	e := indicatorEntry{at: n}
+	var e indicatorEntry
 	strength := ""
 	text := func(into *string, what string) func(ast.Node) {
 		return func(n ast.Node) { *into = r.Word(n, what) }
@@ -82,7 +82,7 @@ func (r *taxonomyReader) indicator(n ast.Node) {
 		return func(n ast.Node) { *into = cmp.Or(r.OneOf(n, what, known), "?") } // not missing, only wrong
 	}
 	r.Object(n, "an indicator", []strictyaml.Key{
-		{Name: "id", Read: func(n ast.Node) { e.ID, e.at = r.Word(n, "an id"), n }},
+		{Name: "id", Read: func(n ast.Node) { e.ID = r.Word(n, "an id"); e.at = lineAt(r.File, n, e.ID) }},
 		{Name: "title", Read: text(&e.Title, "a title")},
 		{Name: "element", Read: oneOf(&e.Element, "element", Elements())},
 		{Name: "crime", Read: oneOf(&e.Crime, "crime", crimes())},
@@ -93,11 +93,10 @@ func (r *taxonomyReader) indicator(n ast.Node) {
 		{Name: "why", Read: text(&e.Why, "the reason")},
 	})
 	e.Strength = Strength(strength)
-	if e.ID == "" {
-		r.Reject(n, "an indicator lacks its id", "write id: and a name in small letters, such as document_confiscation")
-		return
+	r.Need(n, "an indicator", "id")
+	if e.ID != "" {
+		r.entries = append(r.entries, e)
 	}
-	r.entries = append(r.entries, e)
 }
 
 // addTaxonomy adds the indicators of one file. One that is known already is
@@ -108,10 +107,10 @@ func (r *Reader) addTaxonomy(t *taxonomyReader, own bool) {
 		at := slices.IndexFunc(r.indicators, func(i Indicator) bool { return i.ID == e.ID })
 		switch {
 		case met[e.ID] || at >= 0 && !own:
-			t.Reject(e.at, "indicator "+e.ID+" stands here for the second time", "")
+			e.at.reject("indicator "+e.ID+" stands here for the second time", "")
 		case at >= 0:
 			r.indicators[at].change(e.Indicator)
-		case e.complete(t):
+		case e.complete():
 			r.indicators = append(r.indicators, e.Indicator)
 		}
 		met[e.ID] = true
@@ -137,13 +136,13 @@ func (i *Indicator) change(other Indicator) {
 }
 
 // complete reports whether a new indicator has all that it is used for.
-func (e *indicatorEntry) complete(t *taxonomyReader) bool {
+func (e *indicatorEntry) complete() bool {
 	full := true
 	for _, need := range []struct{ name, value string }{
 		{"title", e.Title}, {"element", e.Element}, {"crime", e.Crime}, {"strength", string(e.Strength)}, {"why", e.Why},
 	} {
 		if need.value == "" {
-			t.Reject(e.at, "indicator "+e.ID+" lacks its "+need.name, "a new indicator needs title, element, crime, strength and why")
+			e.at.reject("indicator "+e.ID+" lacks its "+need.name, "a new indicator needs title, element, crime, strength and why")
 			full = false
 		}
 	}

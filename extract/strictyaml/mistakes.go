@@ -14,9 +14,10 @@ import (
 
 // File is a text that a person wrote, and what is wrong with it.
 type File struct {
-	name  string
-	lines []string
-	found []mistake
+	name   string
+	lines  []string
+	found  []mistake
+	unread bool // it is no YAML
 }
 
 type mistake struct {

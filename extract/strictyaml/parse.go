@@ -30,6 +30,7 @@ func Parse(name string, data []byte) (*File, ast.Node) {
 	f := New(name, data)
 	if line, column, deep := tooDeep(data); deep {
 		f.Add(line, column, "brackets stand too deep in each other", "")
+		f.unread = true
 		return f, nil
 	}
 	tree, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
@@ -49,8 +50,12 @@ func Parse(name string, data []byte) (*File, ast.Node) {
 	return f, tree.Docs[0].Body
 }
 
+// Unread reports whether a text is no YAML, so that nothing of it is known.
+func (f *File) Unread() bool { return f.unread }
+
 // syntax takes over what the parser has to say.
 func (f *File) syntax(err error) {
+	f.unread = true
 	var fault yaml.Error
 	if !errors.As(err, &fault) || fault.GetToken() == nil {
 		f.Add(1, 1, "not YAML: "+err.Error(), "")
