@@ -85,19 +85,21 @@ func (l *languages) add(r *languageReader) {
 }
 
 // detect returns the ISO 639-1 code of the language of a narrative. A word that
-// several languages share counts for each of them. Where function words do not
-// decide, as in terse logs, a trigram model is asked, and believed only when it
+// several languages share counts for each of them. Where there are too few function
+// words, as in terse logs, a trigram model is asked, and believed only when it
 // is sure; what neither can tell is undetermined.
 func (l *languages) detect(w *workspace, src string) string {
 	best, counts := l.leading(w, src, sampleTokens)
 	if counts.tied(best) {
 		best, counts = l.leading(w, src, len(w.tokens))
 	}
-	leads := !counts.tied(best)
-	if counts[best] >= 2 && leads {
+	switch leads := !counts.tied(best); {
+	case counts[best] < 2:
+		return l.byTrigrams(src, w.tokens, leads, best)
+	case leads:
 		return l.codes[best]
 	}
-	return l.byTrigrams(src, w.tokens, leads, best)
+	return undetermined
 }
 
 // tally counts the function words of each language.

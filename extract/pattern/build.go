@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -91,16 +90,13 @@ func (b *Builder) define(name string, members []string) {
 			continue
 		}
 		p := phrase{class: c.atom}
+		rarest := 1.0
 		for _, w := range words {
 			p.words = append(p.words, b.literal(w))
-		}
-		for i, a := range p.words {
-			if b.weight[a] < b.weight[p.words[p.rarest]] {
-				p.rarest = i
-			}
+			rarest = min(rarest, b.frequencies.share(w))
 		}
 		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += b.frequencies.share(words[p.rarest])
+		b.weight[c.atom] += rarest
 	}
 	b.classes[name] = c
 }
@@ -201,21 +197,21 @@ func (b *Builder) known(n *node) error {
 	return nil
 }
 
-// Build compiles everything that was added. The builder is used up.
+// Build compiles everything that was added.
 func (b *Builder) Build() *Set {
-	common := b.sortAtoms()
 	l := &lexicon{exact: map[string]entry{}, prefix: map[string]symbol{}, shortest: math.MaxInt32}
-	intern := newSymbols(l)
+	symbols := symbolTable{known: map[string]symbol{}}
+	symbols.of(nil, 0)
 	for _, form := range slices.Sorted(maps.Keys(b.forms)) {
 		if stem, ok := strings.CutSuffix(form, "*"); ok {
-			l.prefix[stem] = intern(b.under(stem, nil))
+			l.prefix[stem] = symbols.of(b.under(stem, nil), b.frequencies.share(form))
 			l.shortest, l.longest = min(l.shortest, len(stem)), max(l.longest, len(stem))
 		} else {
-			l.exact[form] = entry{sym: intern(b.under(form, b.forms[form])), value: number(form)}
+			l.exact[form] = entry{sym: symbols.of(b.under(form, b.forms[form]), b.frequencies.share(form)), value: number(form)}
 		}
 	}
 	for _, word := range slices.Sorted(maps.Keys(b.numbers)) {
-		l.exact[word] = entry{sym: intern(b.under(word, b.forms[word])), value: b.numbers[word]}
+		l.exact[word] = entry{sym: symbols.of(b.under(word, b.forms[word]), 0), value: b.numbers[word]}
 	}
 	if c, ok := b.classes[CurrencyClass]; ok {
 		l.currency, l.currencyExists = c.atom, true
@@ -225,102 +221,44 @@ func (b *Builder) Build() *Set {
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}
-	l.settle(common, s.atoms, b.phrases)
+	l.settle(symbols.atoms, symbols.cost, s.atoms)
+	l.settlePhrases(b.phrases, symbols.atoms, s.atoms)
 	b.watch(s)
-	l.atomsOf = nil
 	return s
 }
 
-// commonShare is the share of all words from which an atom is common.
-const commonShare = 0.004
-
-// sortAtoms numbers the atoms anew, from the most common to the rarest, and
-// returns the first that is not common.
-func (b *Builder) sortAtoms() (common atom) {
-	order := make([]atom, len(b.weight)) // new to old
-	for i := range order {
-		order[i] = atom(i)
-	}
-	slices.SortStableFunc(order[named:], func(x, y atom) int { return cmp.Compare(b.weight[y], b.weight[x]) })
-	renamed, weight := make([]atom, len(order)), make([]float64, len(order))
-	for to, from := range order {
-		renamed[from], weight[to] = atom(to), b.weight[from]
-		if from < named || b.weight[from] >= commonShare {
-			common = atom(to + 1)
-		}
-	}
-	b.weight = weight
-	b.rename(renamed)
-	return common
-}
-
-// rename replaces every atom by its new number.
-func (b *Builder) rename(to []atom) {
-	for name, c := range b.classes {
-		c.atom = to[c.atom]
-		b.classes[name] = c
-	}
-	for _, atoms := range b.forms {
-		renameAll(atoms, to)
-	}
-	for i := range b.phrases {
-		renameAll(b.phrases[i].words, to)
-		b.phrases[i].class = to[b.phrases[i].class]
-	}
-	for i := range b.code {
-		if in := &b.code[i]; in.op.namesAtom() {
-			in.x = uint16(to[in.x])
-		}
-	}
-	for i := range b.programs {
-		renameNeeds(b.programs[i].anchors, to)
-	}
-	for i := range b.candidates {
-		renameNeeds(b.candidates[i].needs[:], to)
-	}
-}
-
-func renameAll(atoms, to []atom) {
-	for i, a := range atoms {
-		atoms[i] = to[a]
-	}
-}
-
-func renameNeeds(needs []need, to []atom) {
-	for i, n := range needs {
-		needs[i].atom = to[n.atom]
-	}
-}
-
 // watch lays out what to look for at each word: the atoms that lead to programs,
-// and those rare ones that are needed beside them. To note where "the" stands for
-// every class that it is in would cost more than it saves.
+// and those that are needed beside them. Of a frequent word only the first are
+// noted one by one.
 func (b *Builder) watch(s *Set) {
-	watched := make([]bool, s.atoms)
+	leads, needed := make([]bool, s.atoms), make([]bool, s.atoms)
 	tries := [2][][]candidate{make([][]candidate, s.atoms), make([][]candidate, s.atoms)}
 	for i, c := range b.candidates {
 		for _, n := range c.needs {
-			watched[n.atom] = watched[n.atom] || n.atom >= s.lexicon.common
+			needed[n.atom] = true
 		}
-		rank := b.ranks[i]
 		for _, anchor := range b.programs[i].anchors {
-			list := &tries[rank][anchor.atom]
+			leads[anchor.atom], needed[anchor.atom] = true, true
+			list := &tries[b.ranks[i]][anchor.atom]
 			if n := len(*list); n == 0 || (*list)[n-1] != c {
 				*list = append(*list, c)
 			}
 		}
 	}
+	s.leads = make([][2]bool, s.atoms)
 	for a := range s.atoms {
 		for rank := range tries {
 			s.tries[rank].add(tries[rank][a])
-			watched[a] = watched[a] || len(tries[rank][a]) > 0
+			s.leads[a][rank] = len(tries[rank][a]) > 0
 		}
 	}
-	for _, atoms := range s.lexicon.atomsOf {
-		s.watched.add(slices.DeleteFunc(slices.Clone(atoms), func(a atom) bool { return !watched[a] }))
+	for sym, frequent := range s.lexicon.frequent {
+		watched := needed
+		if frequent != notFrequent {
+			watched = leads
+		}
+		s.watched.add(slices.DeleteFunc(slices.Clone(s.lexicon.atomsOf.of(sym)), func(a atom) bool { return !watched[a] }))
 	}
-	watched[anyAtom], watched[startAtom], watched[numberAtom] = true, true, true
-	s.noted = watched
 }
 
 // under returns atoms together with those of every prefix that begins the word.
@@ -333,20 +271,23 @@ func (b *Builder) under(word string, atoms []atom) []atom {
 	return slices.Compact(all)
 }
 
-// newSymbols returns a function that gives equal sets of atoms one symbol.
-func newSymbols(l *lexicon) func([]atom) symbol {
-	l.atomsOf = append(l.atomsOf, nil)
-	known := map[string]symbol{"[]": 0}
-	return func(atoms []atom) symbol {
-		key := fmt.Sprint(atoms)
-		s, ok := known[key]
-		if !ok {
-			s = symbol(len(l.atomsOf))
-			known[key] = s
-			l.atomsOf = append(l.atomsOf, atoms)
-		}
-		return s
+// symbolTable gives equal sets of atoms one symbol.
+type symbolTable struct {
+	known map[string]symbol
+	atoms [][]atom  // by symbol
+	cost  []float64 // by symbol: the share of all words times the number of atoms
+}
+
+func (t *symbolTable) of(atoms []atom, share float64) symbol {
+	key := fmt.Sprint(atoms)
+	s, ok := t.known[key]
+	if !ok {
+		s = symbol(len(t.atoms))
+		t.known[key] = s
+		t.atoms, t.cost = append(t.atoms, atoms), append(t.cost, 0)
 	}
+	t.cost[s] += share * float64(len(atoms))
+	return s
 }
 
 func (b *Builder) newAtom() atom {

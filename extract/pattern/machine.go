@@ -50,7 +50,7 @@ func (m *machine) match(pc, i int) int {
 			}
 			pc++
 		case opNot:
-			if m.stands(i, in.atom()) {
+			if m.begins(i, in.atom()) {
 				return -1
 			}
 			pc++
@@ -128,8 +128,8 @@ func (m *machine) phraseMayBegin(i int, a atom) bool {
 	return i-m.base >= stretchTokens || m.scratch.places[a]>>(i-m.base)&1 != 0
 }
 
-// stands reports whether a word or phrase of the atom begins at token i.
-func (m *machine) stands(i int, a atom) bool {
+// begins reports whether a word or phrase of the atom begins at token i.
+func (m *machine) begins(i int, a atom) bool {
 	if m.phraseMayBegin(i, a) {
 		for _, p := range m.scratch.found {
 			if p.first == i && p.class == a {

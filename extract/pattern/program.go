@@ -21,9 +21,6 @@ const (
 	opMatch
 )
 
-// namesAtom reports whether an instruction speaks of an atom.
-func (op opcode) namesAtom() bool { return op == opAtom || op == opClass || op == opNot }
-
 // inst is one instruction of a compiled pattern.
 type inst struct {
 	op     opcode

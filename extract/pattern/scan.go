@@ -14,7 +14,7 @@ type Set struct {
 	atoms    int
 	classes  map[string]atom
 	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
-	noted    []bool              // by atom: it is watched
+	leads    [][2]bool           // by atom and rank: it leads to something to try
 	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
 }
 
@@ -50,9 +50,13 @@ func (s *Set) Class(name string) Class {
 type Scratch struct {
 	known   []entry // by number of the word
 	tokens  []entry
-	places  []uint64 // by atom: where its words and phrases begin in the stretch
-	noted   []atom   // the atoms that have places
-	tried   []uint32 // by program: the stretch in which it was tried
+	places  []uint64                // by atom: where its words and phrases are noted to begin in the stretch
+	noted   []atom                  // the atoms that have places
+	leading [2][]atom               // by rank: those that lead to programs
+	present []uint64                // bit by atom: it has places
+	at      [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
+	among   symbols128              // the frequent symbols that do
+	tried   []uint32                // by program: the stretch in which it was tried
 	stretch uint32
 	ends    []int32 // by program: the end of its latest match in a long sentence
 	found   []phraseAt
@@ -74,6 +78,8 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
 		sc.places = make([]uint64, s.atoms)
 		sc.places[anyAtom] = everywhere
+		sc.present = make([]uint64, s.atoms/64+1)
+		sc.present[0] |= 1 << anyAtom
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]
@@ -129,7 +135,7 @@ func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 		if len(sc.matches) > 0 {
 			m.tryAll(Secondary)
 		}
-		sc.leave()
+		m.leave()
 		return sc.matches
 	}
 	clear(sc.ends)
@@ -156,7 +162,7 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 	for base := sentence.First; base < sentence.End; base += stride {
 		m := s.enter(sc, sentence, base)
 		m.tryAll(rank)
-		sc.leave()
+		m.leave()
 		if base+stretchTokens >= sentence.End {
 			return
 		}
@@ -166,23 +172,31 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes where the words and phrases stand in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.stretch++
-	sc.noted = sc.noted[:0]
+	sc.noted, sc.among = sc.noted[:0], symbols128{}
+	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
 	end := min(sentence.End, base+stretchTokens)
 	if base == sentence.First {
-		sc.note(startAtom, 0)
+		s.note(sc, startAtom, 0)
 	}
 	for i := base; i < end; i++ {
 		t := &sc.tokens[i]
 		for _, a := range s.watched.of(int(t.sym)) {
-			sc.note(a, i-base)
+			s.note(sc, a, i-base)
+		}
+		if f := t.frequent; f != notFrequent {
+			if !sc.among.has(f) {
+				sc.among.add(f)
+				sc.at[f] = 0
+			}
+			sc.at[f] |= 1 << (i - base)
 		}
 		if t.value >= 0 {
-			sc.note(numberAtom, i-base)
+			s.note(sc, numberAtom, i-base)
 		}
 	}
 	for _, p := range sc.found {
 		if p.first >= base && p.first < end {
-			sc.note(p.class, p.first-base)
+			s.note(sc, p.class, p.first-base)
 		}
 	}
 	m := &sc.machine
@@ -193,46 +207,75 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	return m
 }
 
-func (sc *Scratch) note(a atom, place int) {
+// note remembers that a word or phrase of an atom begins at a place.
+func (s *Set) note(sc *Scratch, a atom, place int) {
 	if sc.places[a] == 0 {
-		sc.noted = append(sc.noted, a)
+		s.enlist(sc, a)
 	}
 	sc.places[a] |= 1 << place
 }
 
-// leave forgets a stretch.
-func (sc *Scratch) leave() {
-	for _, a := range sc.noted {
-		sc.places[a] = 0
+func (s *Set) enlist(sc *Scratch, a atom) {
+	sc.noted = append(sc.noted, a)
+	sc.present[a>>6] |= 1 << (a & 63)
+	for rank, leads := range s.leads[a] {
+		if leads {
+			sc.leading[rank] = append(sc.leading[rank], a)
+		}
 	}
+}
+
+// leave forgets a stretch.
+func (m *machine) leave() {
+	for _, a := range m.scratch.noted {
+		m.scratch.places[a] = 0
+		m.scratch.present[a>>6] = 0
+	}
+	m.scratch.present[0] |= 1 << anyAtom
+}
+
+// stands reports whether an atom stands anywhere in the stretch.
+func (m *machine) stands(a atom) bool {
+	sc, holds := m.scratch, &m.set.lexicon.holds[a]
+	return sc.present[a>>6]>>(a&63)&1 != 0 || holds[0]&sc.among[0]|holds[1]&sc.among[1] != 0
+}
+
+// places returns where an atom stands in the stretch.
+func (m *machine) places(a atom) uint64 {
+	sc, holds := m.scratch, &m.set.lexicon.holds[a]
+	out := sc.places[a]
+	for i := range holds {
+		for set := holds[i] & sc.among[i]; set != 0; set &= set - 1 {
+			out |= sc.at[i<<6+bits.TrailingZeros64(set)]
+		}
+	}
+	return out
 }
 
 // findPhrases finds the phrases of all classes in a sentence.
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 	sc.found = sc.found[:0]
-	for i := sentence.First; i < sentence.End; i++ {
-		sym := sc.tokens[i].sym
-		if sym == 0 {
+	for i := sentence.First; i < sentence.End-1; i++ {
+		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
 			continue
 		}
-		phrases := s.lexicon.phrasesAt.of(int(sym))
+		phrases := s.lexicon.phrases[pair{sc.tokens[i].sym, sc.tokens[i+1].sym}]
 		for k := range phrases {
-			p := &phrases[k]
-			if first := i - p.rarest; s.phraseStands(sc, p, first, sentence) {
-				sc.found = append(sc.found, phraseAt{first, first + len(p.words), p.class})
+			if p := &phrases[k]; s.goesOn(sc, p, i, sentence) {
+				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
 			}
 		}
 	}
 }
 
-// phraseStands reports whether the words around the rarest one of a phrase stand
-// where they should.
-func (s *Set) phraseStands(sc *Scratch, p *phrase, first int, sentence text.Range) bool {
-	if first < sentence.First || first+len(p.words) > sentence.End {
+// goesOn reports whether a phrase whose first two words stand at token first has
+// the others behind them.
+func (s *Set) goesOn(sc *Scratch, p *phrase, first int, sentence text.Range) bool {
+	if first+len(p.words) > sentence.End {
 		return false
 	}
-	for k, a := range p.words {
-		if k != p.rarest && !s.lexicon.has(&sc.tokens[first+k], a) {
+	for k := 2; k < len(p.words); k++ {
+		if !s.lexicon.has(&sc.tokens[first+k], p.words[k]) {
 			return false
 		}
 	}
@@ -250,10 +293,12 @@ type candidate struct {
 
 // tryAll tries every candidate of one rank that an atom of the stretch leads to.
 func (m *machine) tryAll(rank Rank) {
-	for _, a := range m.scratch.noted {
+	for _, a := range m.scratch.leading[rank] {
 		tries := m.set.tries[rank].of(int(a))
 		for i := range tries {
-			m.try(&tries[i])
+			if c := &tries[i]; m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
+				m.try(c)
+			}
 		}
 	}
 }
@@ -262,11 +307,7 @@ func (m *machine) tryAll(rank Rank) {
 func (m *machine) try(c *candidate) {
 	sc, starts := m.scratch, m.starts
 	for _, n := range c.needs {
-		near := ahead(sc.places[n.atom], n.lo, n.hi)
-		if n.atom < m.set.lexicon.common && !m.set.noted[n.atom] {
-			near |= m.near(n, starts&^near)
-		}
-		if starts &= near; starts == 0 {
+		if starts &= ahead(m.places(n.atom), n.lo, n.hi); starts == 0 {
 			return
 		}
 	}
@@ -277,28 +318,6 @@ func (m *machine) try(c *candidate) {
 		sc.tried[c.program] = sc.stretch
 	}
 	m.run(c, starts)
-}
-
-// near returns the starts from which a word that is not noted stands where it is
-// needed.
-func (m *machine) near(n need, starts uint64) (found uint64) {
-	for ; starts != 0; starts &= starts - 1 {
-		place := bits.TrailingZeros64(starts)
-		if m.within(m.base+place+int(n.lo), m.base+place+int(n.hi), n.atom) {
-			found |= 1 << place
-		}
-	}
-	return found
-}
-
-// within reports whether any of the tokens from..to is a word of an atom.
-func (m *machine) within(from, to int, a atom) bool {
-	for i := from; i <= to && i < m.sentence.End; i++ {
-		if m.set.lexicon.has(&m.scratch.tokens[i], a) {
-			return true
-		}
-	}
-	return false
 }
 
 // ahead returns the places from which something stands lo to hi words ahead.
@@ -320,7 +339,7 @@ func (m *machine) run(c *candidate, starts uint64) {
 	if c.shared {
 		near := uint64(0)
 		for _, a := range p.anchors {
-			near |= ahead(sc.places[a.atom], a.lo, a.hi)
+			near |= ahead(m.places(a.atom), a.lo, a.hi)
 		}
 		starts &= near
 	}

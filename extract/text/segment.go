@@ -92,11 +92,14 @@ func kindBeyond(s string, i int) (runeKind, int) {
 	if len(rest) >= 2 && rest[0] == 0xC3 && rest[1] >= 0x80 && rest[1] <= 0xBF && rest[1] != 0x97 && rest[1] != 0xB7 {
 		return letter, 2 // À to ÿ without the signs for times and divided by
 	}
+	if len(rest) >= 2 && rest[:2] == "\xc2\xa0" {
+		return other, 2 // a blank that does not break
+	}
 	if len(rest) >= 3 && rest[:2] == "\xe2\x80" {
 		switch rest[2] {
 		case 0x98, 0x99: // ‘ ’
 			return midBoth, 3
-		case 0x93, 0x94, 0x9c, 0x9d, 0xa2: // – — “ ” •
+		case 0x93, 0x94, 0x9c, 0x9d, 0xa2, 0x89: // – — “ ” • and a thin blank
 			return other, 3
 		}
 	}

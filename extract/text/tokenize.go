@@ -15,51 +15,94 @@ type Abbreviations map[string]bool
 func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) []Token {
 	last := 0 // end of the latest token
 	for start := 0; start < len(s); {
-		end := segmentEnd(s, start)
-		if !wordlike(s[start:end]) {
-			start = end
+		if c := s[start]; c < utf8.RuneSelf && asciiKinds[c] > joiner && c != '$' && c != '%' {
+			start++ // stands between tokens, whatever follows
 			continue
 		}
-		for start < end {
-			cut := numberEnd(s, start, end)
-			t := Token{Start: int32(start), End: int32(cut), Number: digit(s[start])}
-			if v != nil {
-				t.Word = v.Number(s[start:cut])
+		end, plain := plainWord(s, start)
+		if !plain {
+			if end = segmentEnd(s, start); !wordlike(s[start:end]) {
+				start = end
+				continue
 			}
-			if len(dst) > 0 {
-				t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
-			}
-			dst = append(dst, t)
-			last, start = cut, cut
+			end = cut(s, start, end)
 		}
+		t := Token{Start: int32(start), End: int32(end), Number: digit(s[start])}
+		if v != nil {
+			t.Word = v.Number(s[start:end])
+		}
+		if len(dst) > 0 {
+			t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
+		}
+		dst = append(dst, t)
+		last, start = end, end
 	}
 	return dst
+}
+
+// plainWord returns the end of a word of ASCII letters with a blank behind it,
+// which most words are.
+func plainWord(s string, start int) (end int, ok bool) {
+	end = start
+	for end < len(s) && asciiKinds[s[end]&0x7f] == letter && s[end] < utf8.RuneSelf {
+		end++
+	}
+	return end, end > start && (end == len(s) || s[end] == ' ')
 }
 
 // wordlike reports whether a segment is a token rather than what stands
 // between tokens.
 func wordlike(seg string) bool {
-	switch c := seg[0]; {
-	case c < utf8.RuneSelf:
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c) || c == '$' || c == '%' || c == '_'
-	default:
-		r, _ := utf8.DecodeRuneInString(seg)
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r)
+	if c := seg[0]; c < utf8.RuneSelf {
+		return asciiKinds[c] <= joiner || c == '$' || c == '%'
+	}
+	r, _ := utf8.DecodeRuneInString(seg)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r)
+}
+
+// cut returns where the token at the beginning of a segment ends: figures are
+// cut off the letters that are glued to them, so that "25yo", "6K", "F16" and
+// "Q80,000" are two tokens each, and blanks between thousands are taken in, so
+// that "18 000" is one.
+func cut(s string, start, end int) int {
+	number := digit(s[start])
+	for i := start + 1; i < end; i++ {
+		if c := s[i]; number && asciiKinds[c&0x7f] == letter && c < utf8.RuneSelf || !number && digit(c) {
+			end = i
+		}
+	}
+	if number {
+		return thousandsEnd(s, start, end)
+	}
+	return end
+}
+
+// thousandsEnd takes groups of three figures in that stand behind single blanks.
+func thousandsEnd(s string, start, end int) int {
+	if end-start > 3 {
+		return end
+	}
+	for {
+		from := end + blankSize(s[end:])
+		if from == end || from+3 > len(s) || !digit(s[from]) || !digit(s[from+1]) || !digit(s[from+2]) {
+			return end
+		}
+		if kind, _ := kindAt(s, from+3); kind <= joiner || kind == foreign {
+			return end
+		}
+		end = from + 3
 	}
 }
 
-// numberEnd cuts a number from the letters glued to its end, so that "25yo"
-// and "6K" are two tokens. It returns end where there is nothing to cut.
-func numberEnd(s string, start, end int) int {
-	if !digit(s[start]) {
-		return end
-	}
-	for i := start + 1; i < end; i++ {
-		if c := s[i] | 0x20; c >= 'a' && c <= 'z' {
-			return i
+// blankSize returns the bytes of a blank of the kinds that group figures, 0 for
+// anything else.
+func blankSize(s string) int {
+	for _, blank := range []string{" ", "\u00a0", "\u2009"} {
+		if strings.HasPrefix(s, blank) {
+			return len(blank)
 		}
 	}
-	return end
+	return 0
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
