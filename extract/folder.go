@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -21,6 +20,14 @@ import (
 type Folder struct {
 	Name string // stands before the names of its files; empty for what is built in
 	FS   fs.FS
+}
+
+// file is the name of one of its files as it is told.
+func (f Folder) file(name string) string {
+	if f.Name == "" {
+		return name
+	}
+	return f.Name + "/" + name
 }
 
 // Limits of a folder. The packs that are built in are far below them.
@@ -135,7 +142,7 @@ func (l *layer) parse(name string, walk func(*strictyaml.File, ast.Node)) error 
 	}
 	sum := sha256.Sum256(data)
 	fmt.Fprintf(&l.sums, "%x  %s\n", sum, name)
-	file, body := strictyaml.Parse(path.Join(l.folder.Name, name), data)
+	file, body := strictyaml.Parse(l.folder.file(name), data)
 	l.files = append(l.files, file)
 	walk(file, body)
 	return nil
@@ -175,11 +182,11 @@ func (l *layer) unreadable(name string, err error) error {
 	if strings.Contains(err.Error(), "escapes") {
 		hint = "\nhint: a link must not lead out of the folder"
 	}
-	return fmt.Errorf("read pack %s: %w%s", path.Join(l.folder.Name, name), err, hint)
+	return fmt.Errorf("read pack %s: %w%s", l.folder.file(name), err, hint)
 }
 
 func (l *layer) misplaced(name, hint string) error {
-	return fmt.Errorf("read pack %s: stands where it is not read\nhint: %s", path.Join(l.folder.Name, name), hint)
+	return fmt.Errorf("read pack %s: stands where it is not read\nhint: %s", l.folder.file(name), hint)
 }
 
 // digest is the SHA-256 of the sums of all files: what
@@ -197,5 +204,9 @@ type OwnPacks struct {
 }
 
 func (l *layer) ownPacks() OwnPacks {
-	return OwnPacks{Folder: cmp.Or(l.folder.Name, "."), SHA256: l.digest(), Versions: map[string]string{}}
+	return OwnPacks{Folder: l.folder.Name, SHA256: l.digest(), Versions: map[string]string{}}
 }
+
+// Holds reports whether a file, by the name under which it is told, is one of
+// the folder.
+func (o OwnPacks) Holds(file string) bool { return strings.HasPrefix(file, o.Folder+"/") }

@@ -94,7 +94,7 @@ func (l *loader) settle(d *definition) {
 		indicator, known := l.reader.taxonomy[r.Indicator]
 		if !known {
 			r.at.reject(fmt.Sprintf("no indicator of the taxonomy is called %q", r.Indicator),
-				strictyaml.Instead(r.Indicator, nearby(r.Indicator, l.reader.taxonomy)))
+				meant(r.Indicator, slices.Sorted(maps.Keys(l.reader.taxonomy)), "palermo packs lists the indicators; a new one stands in "+taxonomyFile))
 		}
 		r.strength = indicator.Strength
 	}

@@ -38,7 +38,7 @@ func (d *definition) layClass(own wordClass) {
 	at := slices.IndexFunc(d.classes, func(c wordClass) bool { return c.name.text == own.name.text })
 	if at < 0 {
 		if own.replace || len(own.without) > 0 {
-			own.name.reject("there is no class <"+own.name.text+"> to change", strictyaml.Instead(own.name.text, d.classNames()))
+			own.name.reject("there is no class <"+own.name.text+"> to change", meant(own.name.text, d.classNames(), "a new class is a list of words"))
 		}
 		d.classes = append(d.classes, own)
 		return
@@ -126,7 +126,9 @@ func (d *definition) inOrder() []wordClass {
 		o.index[c.name.text] = i
 	}
 	for i := range d.classes {
-		o.visit(i)
+		if o.state[i] == unseen {
+			o.visit(i)
+		}
 	}
 	return o.out
 }
@@ -149,31 +151,46 @@ const (
 
 func (o *ordering) visit(i int) {
 	o.state[i] = open
+	c := o.classes[i]
+	c.members = nil
 	for _, m := range o.classes[i].members {
-		name, isClass := strings.CutPrefix(m.text, "<")
-		if !isClass {
-			continue
-		}
-		name = strings.TrimSuffix(name, ">")
-		switch other, known := o.index[name]; {
-		case !known:
-			m.reject("no class is called <"+name+">", strictyaml.Instead(name, nearby(name, o.index)))
-		case o.state[other] == open:
-			m.reject("class <"+name+"> holds itself", "a class can't name one that names it")
-		case o.state[other] == unseen:
-			o.visit(other)
+		if o.stands(m) {
+			c.members = append(c.members, m)
 		}
 	}
 	o.state[i] = placed
-	o.out = append(o.out, o.classes[i])
+	o.out = append(o.out, c)
 }
 
-// nearby returns the names that look like a word, since there are hundreds; all
-// of them where none does.
-func nearby[T any](word string, names map[string]T) []string {
-	all := slices.Sorted(maps.Keys(names))
-	if near := strictyaml.Nearest(word, all, 5); len(near) > 0 {
-		return near
+// stands reports whether a member is a word, or a class that can stand above.
+func (o *ordering) stands(m line) bool {
+	name, isClass := strings.CutPrefix(m.text, "<")
+	if !isClass {
+		return true
 	}
-	return all
+	name = strings.TrimSuffix(name, ">")
+	other, known := o.index[name]
+	switch {
+	case !known:
+		m.reject("no class is called <"+name+">", meant(name, slices.Sorted(maps.Keys(o.index)), defineIt))
+		return false
+	case o.state[other] == open:
+		m.reject("class <"+name+"> holds itself", "a class can't name one that names it")
+		return false
+	case o.state[other] == unseen:
+		o.visit(other)
+	}
+	return true
+}
+
+// defineIt is what to do about a class that is not there.
+const defineIt = "define it under classes:"
+
+// meant names the words that are near to one that is not known, or says what
+// else to do. There are too many to name them all.
+func meant(word string, known []string, otherwise string) string {
+	if near := strictyaml.Nearest(word, known, 3); len(near) > 0 {
+		return "did you mean " + strings.Join(near, ", ") + "?"
+	}
+	return otherwise
 }

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"palermo/extract/pattern"
-	"palermo/extract/strictyaml"
 	"palermo/extract/text"
 )
 
@@ -135,7 +134,7 @@ func (p *pack) rejectPattern(l line, err error) {
 	hint := syntax.Hint
 	before, from := l.text[:syntax.Column-1], l.text[syntax.Column-1:]
 	if name, _, named := strings.Cut(strings.TrimPrefix(from, "<"), ">"); named && from[0] == '<' {
-		hint = strictyaml.Instead(name, strictyaml.Nearest(name, p.classNames(), 5))
+		hint = meant(name, p.classNames(), defineIt)
 	}
 	l.column += utf8.RuneCountInString(before)
 	l.reject(syntax.Message, hint)

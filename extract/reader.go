@@ -12,6 +12,7 @@ import (
 type Reader struct {
 	indicators []Indicator
 	taxonomy   map[string]Indicator
+	sources    map[string]string // what their short names stand for
 	languages  *languages
 	packs      map[string]*pack
 	versions   map[string]string
@@ -25,6 +26,7 @@ type Reader struct {
 func newReader() *Reader {
 	r := &Reader{
 		taxonomy:      map[string]Indicator{},
+		sources:       map[string]string{},
 		languages:     &languages{words: map[string]uint16{}},
 		packs:         map[string]*pack{},
 		versions:      map[string]string{},

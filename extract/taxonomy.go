@@ -2,7 +2,9 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -50,6 +52,7 @@ func strengths() []string {
 type taxonomyReader struct {
 	*strictyaml.File
 	version string
+	sources map[string]string // what a short name stands for
 	entries []indicatorEntry
 }
 
@@ -60,9 +63,14 @@ type indicatorEntry struct {
 }
 
 func readTaxonomy(f *strictyaml.File, body ast.Node) *taxonomyReader {
-	r := &taxonomyReader{File: f}
+	r := &taxonomyReader{File: f, sources: map[string]string{}}
 	r.Object(body, "a taxonomy", []strictyaml.Key{
 		{Name: "version", Read: func(n ast.Node) { r.version = r.Text(n, "the version") }},
+		{Name: "sources", Read: func(n ast.Node) {
+			for _, e := range r.Entries(n, "sources") {
+				r.sources[e.Key.GetToken().Value] = r.Word(e.Value, "a source")
+			}
+		}},
 		{Name: "indicators", Read: func(n ast.Node) {
 			for _, item := range r.List(n) {
 				r.indicator(item)
@@ -102,6 +110,7 @@ func (r *taxonomyReader) indicator(n ast.Node) {
 // addTaxonomy adds the indicators of one file. One that is known already is
 // changed where the file says something else, and only a user's file may.
 func (r *Reader) addTaxonomy(t *taxonomyReader, own bool) {
+	maps.Copy(r.sources, t.sources)
 	met := map[string]bool{}
 	for _, e := range t.entries {
 		at := slices.IndexFunc(r.indicators, func(i Indicator) bool { return i.ID == e.ID })
@@ -137,14 +146,28 @@ func (i *Indicator) change(other Indicator) {
 
 // complete reports whether a new indicator has all that it is used for.
 func (e *indicatorEntry) complete() bool {
-	full := true
+	var lacks []string
 	for _, need := range []struct{ name, value string }{
 		{"title", e.Title}, {"element", e.Element}, {"crime", e.Crime}, {"strength", string(e.Strength)}, {"why", e.Why},
 	} {
 		if need.value == "" {
-			e.at.reject("indicator "+e.ID+" lacks its "+need.name, "a new indicator needs title, element, crime, strength and why")
-			full = false
+			lacks = append(lacks, need.name)
 		}
 	}
-	return full
+	if len(lacks) > 0 {
+		e.at.reject("indicator "+e.ID+" is new and lacks "+strings.Join(lacks, ", "), "")
+	}
+	return len(lacks) == 0
+}
+
+// Source returns the short name by which a source is known and what it stands
+// for: "ILO 7" is by number one of the indicators of the ILO. Both are empty for
+// a source that the taxonomy does not introduce.
+func (r *Reader) Source(source string) (short, name string) {
+	for s, n := range r.sources {
+		if len(s) > len(short) && strings.HasPrefix(source+" ", s+" ") {
+			short, name = s, n
+		}
+	}
+	return short, name
 }

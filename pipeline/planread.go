@@ -59,6 +59,7 @@ func (r *planReader) document(body ast.Node) {
 		{Name: "version", Read: r.version},
 		{Name: "framework", Read: r.framework},
 		{Name: "out", Read: func(n ast.Node) { r.plan.Out = r.Text(n, "the output folder") }},
+		{Name: "packs", Read: func(n ast.Node) { r.plan.Packs = r.Text(n, "the folder of packs") }},
 		{Name: "formats", Read: r.formats},
 		{Name: "tables", Read: r.tables},
 		{Name: "reports", Read: r.reports},
