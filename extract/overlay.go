@@ -186,11 +186,11 @@ func (o *ordering) stands(m line) bool {
 // defineIt is what to do about a class that is not there.
 const defineIt = "define it under classes:"
 
-// meant names the words that are near to one that is not known, or says what
+// meant names the word that is nearest to one that is not known, or says what
 // else to do. There are too many to name them all.
 func meant(word string, known []string, otherwise string) string {
-	if near := strictyaml.Nearest(word, known, 3); len(near) > 0 {
-		return "did you mean " + strings.Join(near, ", ") + "?"
+	if near := strictyaml.Nearest(word, known, 1); len(near) > 0 {
+		return "did you mean " + near[0] + "?"
 	}
 	return otherwise
 }
