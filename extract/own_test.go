@@ -291,3 +291,41 @@ rules:
 		t.Errorf("the failures are %v", f)
 	}
 }
+
+// A taxonomy of the user's does not take evidence away from the frameworks.
+func TestOwnTaxonomyMistakes(t *testing.T) {
+	for text, want := range map[string]string{
+		"indicators:\n  - {id: locked_in, strength: contextual}":        "ours/taxonomy.yaml line 2 column 10: indicator locked_in is strong and can't become contextual",
+		"indicators:\n  - {id: fresh, title: Fresh}":                    "line 2 column 10: indicator fresh is new and lacks element, crime, strength, why",
+		"indicators:\n  - {id: locked_in}\n  - {id: locked_in, why: x}": "line 3 column 10: indicator locked_in stands here for the second time",
+		"indicators:\n  - {id: locked_in, strength: stronk}":            `unknown strength "stronk"`,
+		"indicators:\n  - {title: x}":                                   "line 2 column 6: an indicator lacks its id",
+	} {
+		_, err := Load(tiny(), Folder{Name: "ours", FS: files(map[string]string{"taxonomy.yaml": text})})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("does not say %q:\n%v", want, err)
+		}
+	}
+}
+
+// Whatever a user writes is read or refused, and reads a text in either case.
+func FuzzOwnPack(f *testing.F) {
+	for name, file := range tiny() {
+		if strings.HasPrefix(name, "en/") {
+			f.Add(string(file.Data), "The owner took her passport.")
+		}
+	}
+	f.Add("classes: {papers: {without: [visa], add: [<took>]}}\nrules:\n  - {indicator: locked_in, replace: true}", "x")
+	f.Add("rules:\n  - {indicator: locked_in, patterns: ['(a|b c)? {0,3} !x <papers> 12..']}", "a b c visa 13")
+	f.Fuzz(func(t *testing.T, text, src string) {
+		r, err := Load(tiny(), Folder{Name: "ours", FS: files(map[string]string{"en/30.yaml": text})})
+		if err == nil {
+			facts(r, src)
+			r.Try()
+			return
+		}
+		if !strings.HasPrefix(err.Error(), "ours/en/30.yaml") {
+			t.Errorf("does not say where: %v", err)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -118,7 +119,7 @@ func (r *Reader) addTaxonomy(t *taxonomyReader, own bool) {
 		case met[e.ID] || at >= 0 && !own:
 			e.at.reject("indicator "+e.ID+" stands here for the second time", "")
 		case at >= 0:
-			r.indicators[at].change(e.Indicator)
+			r.indicators[at].change(e)
 		case e.complete():
 			r.indicators = append(r.indicators, e.Indicator)
 		}
@@ -129,8 +130,12 @@ func (r *Reader) addTaxonomy(t *taxonomyReader, own bool) {
 	}
 }
 
-// change takes over what another entry says.
-func (i *Indicator) change(other Indicator) {
+// change takes over what another entry says. Whether an indicator can be evidence
+// at all stays as it is, since frameworks rest on it.
+func (i *Indicator) change(other indicatorEntry) {
+	if s := other.Strength; s != "" && (s == Contextual) != (i.Strength == Contextual) {
+		other.at.reject(fmt.Sprintf("indicator %s is %s and can't become %s", i.ID, i.Strength, s), "a rule with replace: true switches a fact off")
+	}
 	for _, c := range []struct{ into, from *string }{
 		{&i.Title, &other.Title}, {&i.Element, &other.Element}, {&i.Crime, &other.Crime}, {&i.Why, &other.Why},
 		{(*string)(&i.Strength), (*string)(&other.Strength)},
