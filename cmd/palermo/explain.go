@@ -78,6 +78,7 @@ type languageClasses struct {
 
 func explained(r *extract.Reader, id string, languages []string) (*explanation, error) {
 	all := r.Indicators()
+	id = strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(id))
 	at := slices.IndexFunc(all, func(i extract.Indicator) bool { return i.ID == id })
 	if at < 0 {
 		return nil, unknownIndicator(id, all)
@@ -109,7 +110,6 @@ func explained(r *extract.Reader, id string, languages []string) (*explanation, 
 // unknownIndicator names those that were probably meant: alike in letters, or
 // holding a word of what was typed.
 func unknownIndicator(id string, all []extract.Indicator) error {
-	id = strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(id))
 	var ids []string
 	for _, i := range all {
 		ids = append(ids, i.ID)

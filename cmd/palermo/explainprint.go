@@ -64,24 +64,25 @@ func (e *explanation) printUses(w io.Writer) {
 			fmt.Fprintf(w, "  %s: decides no element by itself; it is reported with the record\n", framework)
 		}
 		for _, u := range uses {
-			fmt.Fprintf(w, "  %s: %s\n", framework, useTold(u))
+			fmt.Fprintf(w, "  %s: %s\n", framework, e.useTold(u))
 		}
 	}
 }
 
 // useTold says what an indicator does for an element.
-func useTold(u screen.Use) string {
-	text := fmt.Sprintf("%s is %s", u.Element, u.State)
-	if u.Denied {
-		text += " where this is denied"
-	}
+func (e *explanation) useTold(u screen.Use) string {
+	fact := e.ID
 	if u.Facet != "" {
-		text += " where it is " + words(u.Facet)
+		fact += "/" + u.Facet
 	}
+	if u.Denied {
+		fact += " denied"
+	}
+	how := "beside other facts"
 	if u.Alone {
-		return text + ", by itself"
+		how = "alone"
 	}
-	return text + ", beside other facts"
+	return fmt.Sprintf("%s is %s by %s, %s", u.Element, u.State, fact, how)
 }
 
 func (e *explanation) printLanguage(w io.Writer, c languageClasses) {
