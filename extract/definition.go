@@ -34,6 +34,8 @@ type rule struct {
 	Facet     string
 	Actor     string // "private": it is nothing when an official does it
 	About     string // "victim": it is nothing when told of somebody else
+	Ages      string // what the numbers among the words are: "stated" ages, ages in "apposition", or the year somebody was "born"
+	Amount    string // what its amount of money must be for: "crossing", "wage", ...
 	Patterns  []line
 	Unless    []line // what the same words mean when they mean something else
 	Hits      []line
@@ -56,7 +58,7 @@ func (r *rule) fact() string {
 type cueRule struct {
 	at       line
 	Layer    string
-	Scope    string // forward, backward, both, sentence, rest
+	Scope    string // forward, backward, both, around, sentence, rest, text
 	Reach    int    // words; 0 means to the end of the scope
 	Patterns []line
 

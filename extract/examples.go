@@ -93,9 +93,9 @@ func (rule *rule) evident(r *Reader) bool {
 func (r *Reader) reads(p *pack, rule *rule, src string) (found, counts bool) {
 	w := r.workspace()
 	defer r.pool.Put(w)
-	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviations)
+	w.tokenize(src, r.abbreviations)
 	w.evidence = w.evidence[:0]
-	r.readField(w, p, 0, src)
+	r.readField(w, p, 0, src, 0)
 	for _, e := range w.evidence {
 		if e.Indicator == rule.Indicator && e.Facet == rule.Facet {
 			found, counts = true, counts || e.Counts || !rule.evident(r)
@@ -109,12 +109,11 @@ func (r *Reader) reads(p *pack, rule *rule, src string) (found, counts bool) {
 func (r *Reader) reached(p *pack) []bool {
 	w := r.workspace()
 	defer r.pool.Put(w)
-	sc := w.scratchFor(p.language)
 	reached := make([]bool, len(p.targets))
 	for i := range p.rules {
 		for _, hit := range p.rules[i].Hits {
-			w.tokens = text.Tokenize(w.tokens[:0], hit.text, w.vocabulary, r.abbreviations)
-			p.set.Load(sc, hit.text, w.tokens)
+			w.tokenize(hit.text, r.abbreviations)
+			sc := w.load(p, hit.text)
 			w.sentences = text.Sentences(w.sentences[:0], w.tokens)
 			for _, s := range w.sentences {
 				for _, m := range p.set.Scan(sc, s) {

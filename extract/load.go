@@ -75,8 +75,13 @@ func (l *loader) finish() (*Reader, error) {
 	for _, code := range slices.Sorted(maps.Keys(l.definitions)) {
 		d := l.definitions[code]
 		errs = append(errs, d.check())
+		d.checkAmounts()
 		l.settle(d)
-		l.reader.packs[code] = newPack(d)
+		p := newPack(d)
+		if p.code = slices.Index(l.reader.languages.codes, code); p.code < 0 {
+			errs = append(errs, fmt.Errorf("pack %s: %s has no function words of %s\nhint: add some, or no narrative is taken for it", code, languagesFile, code))
+		}
+		l.reader.packs[code] = p
 		for _, a := range d.abbreviations {
 			l.reader.abbreviations[text.FoldPhrase(a)] = true
 		}

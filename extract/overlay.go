@@ -144,13 +144,13 @@ type ordering struct {
 type visit uint8
 
 const (
-	unseen visit = iota
-	open         // its members are being looked at
+	unseen   visit = iota
+	lookedAt       // its members are being looked at
 	placed
 )
 
 func (o *ordering) visit(i int) {
-	o.state[i] = open
+	o.state[i] = lookedAt
 	c := o.classes[i]
 	c.members = nil
 	for _, m := range o.classes[i].members {
@@ -174,7 +174,7 @@ func (o *ordering) stands(m line) bool {
 	case !known:
 		m.reject("no class is called <"+name+">", meant(name, slices.Sorted(maps.Keys(o.index)), defineIt))
 		return false
-	case o.state[other] == open:
+	case o.state[other] == lookedAt:
 		m.reject("class <"+name+"> holds itself", "a class can't name one that names it")
 		return false
 	case o.state[other] == unseen:

@@ -12,6 +12,7 @@ import (
 // pack is a compiled language.
 type pack struct {
 	*definition
+	code      int // of the language among all that can be told apart
 	set       *pattern.Set
 	targets   []target
 	officials pattern.Class
@@ -22,6 +23,32 @@ type pack struct {
 	by        pattern.Class
 	perceives pattern.Class
 	or        pattern.Class
+	lexis
+	purposes []purpose // of amounts of money
+}
+
+// lexis holds the word classes by which the engine tells who speaks, what was
+// answered and who was arrested. A language may lack some of them.
+type lexis struct {
+	yes, no, undecided          pattern.Class
+	asks, asksFor               pattern.Class
+	reports                     pattern.Class
+	arrested, offence           pattern.Class
+	steers                      pattern.Class
+	article, genitive, relative pattern.Class
+	numberAnd, counted          pattern.Class
+}
+
+func lexisOf(s *pattern.Set) lexis {
+	return lexis{
+		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
+		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
+		reports:  s.Class("claims_so"),
+		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
+		steers:  s.Class("steers"),
+		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
+		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
+	}
 }
 
 // target is what a matching pattern stands for.
@@ -73,6 +100,8 @@ func newPack(d *definition) *pack {
 	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
 	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
 	p.perceives, p.or = p.set.Class(perceivesClass), p.set.Class(orClass)
+	p.lexis = lexisOf(p.set)
+	p.purposes = purposesOf(d, p.set)
 	return p
 }
 
@@ -93,26 +122,26 @@ func (c *wordClass) build(b *pattern.Builder) {
 
 // compile adds every pattern of the pack to the builder.
 func (p *pack) compile(b *pattern.Builder) {
-	add := func(lines []line, r role, index int, rank pattern.Rank) {
+	add := func(lines []line, r role, index int, rank pattern.Rank, group int) {
 		for _, l := range lines {
-			if err := b.Add(l.text, len(p.targets), rank); err != nil {
+			if err := b.Add(l.text, len(p.targets), rank, group); err != nil {
 				p.rejectPattern(l, err)
 			}
 			p.targets = append(p.targets, target{r, index, l.place(), l})
 		}
 	}
 	for i, r := range p.rules {
-		add(r.Patterns, findsFact, i, pattern.Primary)
-		add(r.Unless, spoilsFact, i, pattern.Secondary)
+		add(r.Patterns, findsFact, i, pattern.Primary, i)
+		add(r.Unless, spoilsFact, i, pattern.Secondary, i)
 	}
 	for i := range p.cues {
 		c := &p.cues[i]
 		c.resolve()
 		rank := pattern.Secondary
-		if c.scope == rest {
+		if c.scope >= rest {
 			rank = pattern.Primary // headings stand in sentences without a fact
 		}
-		add(c.Patterns, findsCue, i, rank)
+		add(c.Patterns, findsCue, i, rank, pattern.NoGroup)
 	}
 }
 

@@ -116,6 +116,10 @@ func (r *packReader) readRule(n ast.Node) {
 		{Name: "facet", Read: func(n ast.Node) { rule.Facet = r.Text(n, "a facet") }},
 		{Name: "actor", Read: func(n ast.Node) { rule.Actor = r.OneOf(n, "actor", []string{"private"}) }},
 		{Name: "about", Read: func(n ast.Node) { rule.About = r.OneOf(n, "person", []string{string(Victim)}) }},
+		{Name: "ages", Read: func(n ast.Node) {
+			rule.Ages = r.OneOf(n, "kind of ages", []string{statedAges, appositionAges, bornAges})
+		}},
+		{Name: "amount", Read: func(n ast.Node) { rule.Amount = r.Text(n, "the purpose of an amount") }},
 		{Name: "patterns", Read: r.lines(&rule.Patterns, "a pattern")},
 		{Name: "unless", Read: r.lines(&rule.Unless, "a pattern")},
 		{Name: "hits", Read: r.lines(&rule.Hits, "an example")},

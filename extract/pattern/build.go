@@ -27,6 +27,7 @@ type Builder struct {
 	programs    []program
 	candidates  []candidate // by program
 	ranks       []Rank      // by program
+	groups      int
 	code        []inst
 	frequencies *Frequencies
 }
@@ -152,8 +153,9 @@ func (b *Builder) wordsOf(n *node) ([]string, bool) {
 	return nil, false
 }
 
-// Add compiles a pattern. Matches carry the tag.
-func (b *Builder) Add(pattern string, tag int, rank Rank) error {
+// Add compiles a pattern. Matches carry the tag. A secondary pattern of a group is
+// looked for only where a primary one of the same group fits; NoGroup is none.
+func (b *Builder) Add(pattern string, tag int, rank Rank, group int) error {
 	n, err := parse(pattern)
 	if err != nil {
 		return err
@@ -170,8 +172,13 @@ func (b *Builder) Add(pattern string, tag int, rank Rank) error {
 	if len(code) > maxCode {
 		return &SyntaxError{Column: 1, Message: "the pattern is too long", Hint: "split it, or name its lists of words as classes"}
 	}
-	b.candidates = append(b.candidates, b.candidate(len(b.programs), anchors, b.needs(nil, n, 0, 0)))
-	b.programs = append(b.programs, program{anchors: anchors, tag: tag, from: int32(len(b.code)), size: int32(len(code))})
+	c := b.candidate(len(b.programs), anchors, b.needs(nil, n, 0, 0))
+	if c.group = NoGroup; rank == Secondary {
+		c.group = int32(group)
+	}
+	b.groups = max(b.groups, group+1)
+	b.candidates = append(b.candidates, c)
+	b.programs = append(b.programs, program{anchors: anchors, tag: tag, group: int32(group), from: int32(len(b.code)), size: int32(len(code))})
 	b.code = append(b.code, code...)
 	b.ranks = append(b.ranks, rank)
 	return nil
@@ -217,7 +224,7 @@ func (b *Builder) Build() *Set {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
 	}
-	s := &Set{lexicon: l, programs: b.programs, code: b.code, atoms: len(b.weight), classes: map[string]atom{}}
+	s := &Set{lexicon: l, programs: b.programs, code: b.code, groups: b.groups, atoms: len(b.weight), classes: map[string]atom{}}
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}

@@ -12,6 +12,7 @@ type Set struct {
 	programs []program
 	code     []inst // of all programs
 	atoms    int
+	groups   int
 	classes  map[string]atom
 	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
 	leads    [][2]bool           // by atom and rank: it leads to something to try
@@ -25,6 +26,9 @@ const (
 	Primary   Rank = iota
 	Secondary      // only in a sentence in which a primary pattern fits
 )
+
+// NoGroup is the group of patterns that do not depend on others.
+const NoGroup = -1
 
 // Match is a place where a pattern fits.
 type Match struct {
@@ -48,22 +52,24 @@ func (s *Set) Class(name string) Class {
 // Scratch is what scans remember. It belongs to one goroutine at a time and
 // can serve any number of texts of one Set.
 type Scratch struct {
-	known   []entry // by number of the word
-	tokens  []entry
-	places  []uint64                // by atom: where its words and phrases are noted to begin in the stretch
-	noted   []atom                  // the atoms that have places
-	leading [2][]atom               // by rank: those that lead to programs
-	present []uint64                // bit by atom: it has places
-	at      [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
-	among   symbols128              // the frequent symbols that do
-	tried   []uint32                // by program: the stretch in which it was tried
-	stretch uint32
-	ends    []int32 // by program: the end of its latest match in a long sentence
-	found   []phraseAt
-	matches []Match
-	machine machine
-	dead    [maxCode]uint64
-	fold    [64]byte
+	known    []entry // by number of the word
+	tokens   []entry
+	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
+	noted    []atom                  // the atoms that have places
+	leading  [2][]atom               // by rank: those that lead to programs
+	present  []uint64                // bit by atom: it has places
+	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
+	among    symbols128              // the frequent symbols that do
+	tried    []uint32                // by program: the stretch in which it was tried
+	stretch  uint32
+	met      []uint32 // by group: the sentence in which a primary pattern of it fitted
+	sentence uint32
+	ends     []int32 // by program: the end of its latest match in a long sentence
+	found    []phraseAt
+	matches  []Match
+	machine  machine
+	dead     [maxCode]uint64
+	fold     [64]byte
 }
 
 // phraseAt is a phrase of a class that stands in the sentence.
@@ -80,6 +86,7 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 		sc.places[anyAtom] = everywhere
 		sc.present = make([]uint64, s.atoms/64+1)
 		sc.present[0] |= 1 << anyAtom
+		sc.met = make([]uint32, s.groups)
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]
@@ -128,6 +135,7 @@ func (s *Set) Value(sc *Scratch, i int) int { return int(sc.tokens[i].value) }
 // one pattern do not overlap. The result is valid until the next scan.
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 	sc.matches = sc.matches[:0]
+	sc.sentence++
 	s.findPhrases(sc, sentence)
 	if sentence.End-sentence.First <= stretchTokens {
 		m := s.enter(sc, sentence, sentence.First)
@@ -288,7 +296,8 @@ func (s *Set) goesOn(sc *Scratch, p *phrase, first int, sentence text.Range) boo
 type candidate struct {
 	needs   [maxNeeds]need
 	program int32
-	shared  bool // other atoms lead to the program too
+	group   int32 // the group that must have been met, or NoGroup
+	shared  bool  // other atoms lead to the program too
 }
 
 // tryAll tries every candidate of one rank that an atom of the stretch leads to.
@@ -296,7 +305,7 @@ func (m *machine) tryAll(rank Rank) {
 	for _, a := range m.scratch.leading[rank] {
 		tries := m.set.tries[rank].of(int(a))
 		for i := range tries {
-			if c := &tries[i]; m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
+			if c := &tries[i]; (c.group == NoGroup || m.scratch.met[c.group] == m.scratch.sentence) && m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
 				m.try(c)
 			}
 		}
@@ -357,6 +366,9 @@ func (m *machine) run(c *candidate, starts uint64) {
 		if e := m.match(0, m.first); e > m.first {
 			sc.matches = append(sc.matches, Match{Tag: p.tag, First: m.first, End: e, Words: m.words})
 			sc.ends[c.program], end = int32(e), e
+			if p.group != NoGroup {
+				sc.met[p.group] = sc.sentence
+			}
 		}
 	}
 }
