@@ -14,6 +14,8 @@ type Rule struct {
 	Facet    string   `json:"facet,omitempty"`
 	Actor    string   `json:"actor,omitempty"`
 	About    string   `json:"about,omitempty"`
+	Ages     string   `json:"ages,omitempty"`
+	Amount   string   `json:"amount,omitempty"`
 	Patterns []Phrase `json:"patterns"`
 	Unless   []Phrase `json:"unless"`
 	Hits     []Phrase `json:"hits"`
@@ -44,7 +46,7 @@ func (r *Reader) Rules(indicator string) []Rule {
 
 func (p *pack) shown(r *rule) Rule {
 	return Rule{
-		Language: p.language, Place: r.at.place(), Facet: r.Facet, Actor: r.Actor, About: r.About,
+		Language: p.language, Place: r.at.place(), Facet: r.Facet, Actor: r.Actor, About: r.About, Ages: r.Ages, Amount: r.Amount,
 		Patterns: p.phrases(r.Patterns), Unless: p.phrases(r.Unless),
 		Hits: p.phrases(r.Hits), Misses: p.phrases(r.Misses), Negated: p.phrases(r.Negated),
 	}

@@ -119,6 +119,12 @@ func ruleSays(r extract.Rule) string {
 	if r.About != "" {
 		says = append(says, "dropped where it is told of a suspect, an official or a bystander")
 	}
+	if r.Ages != "" {
+		says = append(says, "ages "+r.Ages)
+	}
+	if r.Amount != "" {
+		says = append(says, "dropped where the amount is for something else than "+r.Amount)
+	}
 	if len(says) == 0 {
 		return ""
 	}
