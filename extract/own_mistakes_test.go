@@ -33,6 +33,8 @@ func TestOwnMistakes(t *testing.T) {
 		{"a class to change that is not there", "classes:\n  paper: {without: [a]}\n", "line 2 column 3: there is no class <paper> to change"},
 		{"a member that is not there", "classes:\n  papers: {without: [a]}\n", "line 2 column 22: class <papers> has no member a"},
 		{"a member without a word", "classes:\n  papers: ['...']\n", "line 2 column 13: a member of class <papers> has no word in it"},
+		{"a list that is not there", rule + "    patterns: *gone\n" + parts, "line 3 column 15: no list above is named &gone"},
+		{"a shared text", rule + "    patterns: [&a b, *a]\n" + parts, "line 3 column 16: a pattern is a reference"},
 		{"nothing to replace", rule + "    facet: x\n    replace: true\n", "no rule finds papers_taken/x, so there is none to replace"},
 		{"nothing to add to", rule + "    facet: x\n    unless: [a]\n    misses: [b]\n", "there is no rule that finds papers_taken/x to add to"},
 	}

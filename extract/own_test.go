@@ -98,6 +98,8 @@ func TestOwnPacks(t *testing.T) {
 		{"an exception is added", rules + "    unless: [visa fee]\n    misses: [He took her visa fee.]", "He took her visa fee.", ""},
 		{"a fact is switched off", rules + "    replace: true", "He took her passport.", ""},
 		{"a fact is found otherwise", rules + "    replace: true\n    patterns: [papers gone]\n    hits: [Her papers gone.]\n    misses: [Gone.]", "He took her passport; papers gone.", "papers_taken true"},
+		{"two facts share their lists", rules + "    patterns: &p [stripped]\n    hits: &h [She was stripped.]\n    misses: &m [Bare.]\n  - {indicator: locked_in, patterns: *p, hits: *h, misses: *m}",
+			"He was stripped.", "papers_taken true, locked_in true"},
 		{"a cue is added", "cues: [{layer: negation, scope: forward, patterns: [zilch]}]", "Zilch took her passport.", "papers_taken false"},
 		{"a number is added", "numbers: {umpteen: 11}\nrules:\n  - {indicator: locked_in, patterns: [10.. locks], hits: [Umpteen locks.], misses: [Two locks.]}", "Umpteen locks.", "locked_in true"},
 	}

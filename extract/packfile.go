@@ -12,7 +12,8 @@ import (
 // packReader walks the syntax trees of the files of a language.
 type packReader struct {
 	*strictyaml.File
-	own bool // a user's, which may say what it replaces
+	own     bool                // a user's, which may say what it replaces
+	anchors map[string]ast.Node // of the file
 	definition
 }
 
@@ -22,7 +23,7 @@ func newPackReader(language string, own bool) *packReader {
 
 // read adds what one file says.
 func (r *packReader) read(f *strictyaml.File, body ast.Node) {
-	r.File = f
+	r.File, r.anchors = f, map[string]ast.Node{}
 	r.Object(body, "a pack", []strictyaml.Key{
 		{Name: "version", Read: func(n ast.Node) { r.version = r.Text(n, "the version") }},
 		{Name: "abbreviations", Read: r.readAbbreviations},
@@ -44,8 +45,26 @@ func (r *packReader) at(n ast.Node, text string) line { return lineAt(r.File, n,
 // lines reads a list of texts with their places.
 func (r *packReader) lines(into *[]line, what string) func(ast.Node) {
 	return func(n ast.Node) {
-		r.Words(n, what, func(n ast.Node, text string) { *into = append(*into, r.at(n, text)) })
+		r.Words(r.shared(n), what, func(n ast.Node, text string) { *into = append(*into, r.at(n, text)) })
 	}
+}
+
+// shared returns the list at a node. Where the same words state two facts, one
+// rule names its list (&name) and another takes it over (*name). Nothing but
+// whole lists can be shared, so that no text grows when it is read.
+func (r *packReader) shared(n ast.Node) ast.Node {
+	switch n := n.(type) {
+	case *ast.AnchorNode:
+		r.anchors[n.Name.GetToken().Value] = n.Value
+		return n.Value
+	case *ast.AliasNode:
+		name := n.Value.GetToken().Value
+		if r.anchors[name] == nil {
+			r.Reject(n, "no list above is named &"+name, "")
+		}
+		return r.anchors[name]
+	}
+	return n
 }
 
 func (r *packReader) readAbbreviations(n ast.Node) {
