@@ -15,6 +15,7 @@ type row struct {
 	number int // one-based line or sheet row where it starts
 	cells  []string
 	hidden bool
+	gap    bool   // blank rows stand before it
 	reason string // why it could not be read; empty for a good row
 	hint   string
 }
@@ -51,7 +52,7 @@ func newCSVRows(in *bufio.Reader, comma rune, limits Limits) *csvRows {
 
 // next returns the next row that is not blank, or io.EOF.
 func (c *csvRows) next() (row, error) {
-	for {
+	for gap := false; ; gap = true {
 		at := c.number
 		text, err := c.take()
 		if err != nil {
@@ -63,7 +64,7 @@ func (c *csvRows) next() (row, error) {
 		cells, err := c.cells(text)
 		if err == nil {
 			c.width = len(cells)
-			return row{number: at, cells: cells}, nil
+			return row{number: at, cells: cells, gap: gap}, nil
 		}
 		return c.recover(at, text, err)
 	}

@@ -7,40 +7,32 @@ import (
 	"unicode/utf8"
 )
 
-// headerRows is how far down a header is looked for.
-const headerRows = 20
+const (
+	headerRows  = 20 // how far down a header is looked for
+	headerDepth = 4  // rows that a header may take
+)
 
 // heading is where the header of a table stands.
 type heading struct {
 	first, last int      // indexes of its rows, both -1 when there is none
-	cells       []string // names as written; two lines are joined
+	cells       []string // names as written; those of several rows are joined
 }
 
+func noHeading() heading { return heading{first: -1, last: -1} }
+
 // findHeader finds the header among the first rows. A wanted row number is
-// taken as it is. Otherwise the header is the row, or the pair of rows, that is
-// the most filled and knows the most of the names that columns have.
+// taken as it is. Otherwise the header is the first row that knows the names
+// that columns have, or else the one that is the most filled; the rows under
+// it that go on with it belong to it.
 func findHeader(rows []row, wanted int) heading {
 	if wanted > 0 {
 		at := slices.IndexFunc(rows, func(r row) bool { return r.number == wanted && r.reason == "" })
 		if at < 0 {
-			return heading{first: -1, last: -1}
+			return noHeading()
 		}
 		return headingAt(rows, at)
 	}
-	width := 0
-	for _, r := range rows {
-		width = max(width, filled(r.cells))
-	}
-	best, bestScore := heading{first: -1, last: -1}, 0.0
-	for i, r := range rows[:min(headerRows, len(rows))] {
-		if r.reason != "" {
-			continue
-		}
-		h := headingAt(rows, i)
-		if score := headerScore(h.cells, width); score > bestScore {
-			best, bestScore = h, score
-		}
-	}
+	best := bestHeading(rows)
 	// Labels that explain a row of ids look even more like a header.
 	if at := best.first - 1; at >= 0 && explains(rows[at].cells, best.cells) {
 		return heading{at, at, rows[at].cells}
@@ -48,27 +40,81 @@ func findHeader(rows []row, wanted int) heading {
 	return best
 }
 
-// headingAt returns the header that starts at a row: that row, or it and the
-// next where a line of groups stands over a line of names.
-func headingAt(rows []row, at int) heading {
-	upper := rows[at].cells
-	if at+1 == len(rows) || !completes(upper, rows[at+1].cells) {
-		return heading{at, at, upper}
+// bestHeading returns the heading of the best score. A first one that knows
+// two names stands against better ones that follow: those belong to tables
+// further down.
+func bestHeading(rows []row) heading {
+	width := 0
+	for _, r := range rows {
+		width = max(width, filled(r.cells))
 	}
-	lower := rows[at+1].cells
-	cells := make([]string, max(len(upper), len(lower)))
+	best, bestScore := noHeading(), 0.0
+	for i, r := range rows[:min(headerRows, len(rows))] {
+		if r.reason != "" {
+			continue
+		}
+		h := headingAt(rows, i)
+		score := headerScore(h.cells, width)
+		if h.last == len(rows)-1 && score < 2 {
+			continue // a note, unless its names are known: nothing stands under it
+		}
+		if score > bestScore {
+			best, bestScore = h, score
+		}
+		if score >= 2.5 {
+			break
+		}
+	}
+	return best
+}
+
+// headingAt returns the header that starts at a row: that row, and those that
+// follow where a line of groups stands over a line of names.
+func headingAt(rows []row, at int) heading {
+	h := heading{at, at, rows[at].cells}
+	for next := at + 1; next < min(at+headerDepth, len(rows)) && rows[next].reason == ""; next++ {
+		if !completes(rows[h.last].cells, rows[next].cells) {
+			break
+		}
+		h.cells = under(h.cells, rows[h.last].cells, rows[next].cells)
+		h.last = next
+	}
+	return h
+}
+
+// under puts a line of names below the names so far. A group goes for the
+// columns on its right up to the next one.
+func under(names, upper, lower []string) []string {
+	cells := make([]string, max(len(names), len(lower)))
 	group := ""
 	for i := range cells {
-		if i < len(upper) && strings.TrimSpace(upper[i]) != "" {
-			group = strings.TrimSpace(upper[i])
-			cells[i] = group
+		own := oneLine(at(names, i))
+		if own != "" && oneLine(at(upper, i)) != "" {
+			group = own
 		}
-		if i < len(lower) && strings.TrimSpace(lower[i]) != "" {
-			cells[i] = strings.TrimSpace(group + " " + strings.TrimSpace(lower[i]))
+		name := oneLine(at(lower, i))
+		switch {
+		case name == "" || name == own:
+			cells[i] = own
+		case own != "":
+			cells[i] = own + " " + name
+		default:
+			cells[i] = strings.TrimSpace(group + " " + name)
 		}
 	}
-	return heading{at, at + 1, cells}
+	return cells
 }
+
+// at returns a cell, or "" past the end of a row.
+func at(cells []string, i int) string {
+	if i >= len(cells) {
+		return ""
+	}
+	return cells[i]
+}
+
+// oneLine takes the line breaks out of a name.
+func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 // completes reports whether the lower of two rows goes on with a header: it is
 // all short names and fills places that the upper row leaves open.
@@ -78,29 +124,31 @@ func completes(upper, lower []string) bool {
 	}
 	opened := 0
 	for i, cell := range lower {
-		if strings.TrimSpace(cell) == "" {
+		if strings.TrimSpace(cell) == "" || strings.TrimSpace(cell) == strings.TrimSpace(at(upper, i)) {
 			continue
 		}
 		if len(cell) > 40 || !namelike(strings.TrimSpace(cell)) {
 			return false
 		}
-		if i > 0 && (i >= len(upper) || strings.TrimSpace(upper[i]) == "") {
+		if i > 0 && strings.TrimSpace(at(upper, i)) == "" {
 			opened++
 		}
 	}
 	return opened >= 2
 }
 
-// headerScore is 0 for cells that cannot be the header of a table of this width.
+// headerScore is 0 for cells that cannot be the header of a table of this
+// width, and past 2 where two names are known.
 func headerScore(cells []string, width int) float64 {
 	names := map[string]bool{}
 	known, count := 0, 0
+	years := areYears(cells)
 	for _, cell := range cells {
 		cell = strings.TrimSpace(cell)
-		if cell == "" {
+		if cell == "" || isPlaceholder(cell) {
 			continue
 		}
-		if !namelike(cell) {
+		if !namelike(cell) && !(years && yearOf(cell) > 0) {
 			return 0
 		}
 		count++
@@ -110,7 +158,7 @@ func headerScore(cells []string, width int) float64 {
 			known++
 		}
 	}
-	share := float64(count) / float64(width)
+	share := float64(count) / float64(max(width, 1))
 	switch {
 	case known == 0 && (width == 1 || len(names)*10 < count*9),
 		len(names)*2 < count,
@@ -121,6 +169,23 @@ func headerScore(cells []string, width int) float64 {
 	return share + float64(min(known, 5))
 }
 
+// areYears reports whether a row names one year after another, which are then
+// the names of columns.
+func areYears(cells []string) bool {
+	run, before := 0, 0
+	for _, cell := range cells {
+		year := 0
+		if cell = strings.TrimSpace(cell); len(cell) == 4 {
+			year = yearOf(cell)
+		}
+		if year > 0 && year == before+1 {
+			run++
+		}
+		before = year
+	}
+	return run >= 2
+}
+
 // namelike reports whether a cell could be the name of a column: short, not a
 // number, not a date.
 func namelike(cell string) bool {
@@ -128,59 +193,4 @@ func namelike(cell string) bool {
 		return false
 	}
 	return strings.IndexFunc(cell, unicode.IsLetter) >= 0
-}
-
-// explains recognises the row under a header of ids that says the same in
-// words, as in the Human Trafficking Case Data Standard, or gives the type of
-// every column.
-func explains(header, cells []string) bool {
-	same, types, count := 0, 0, 0
-	for i, cell := range cells[:min(len(cells), len(header))] {
-		if strings.TrimSpace(cell) == "" || strings.TrimSpace(header[i]) == "" {
-			continue
-		}
-		if len(cell) > 100 {
-			return false
-		}
-		count++
-		words := normalise(cell)
-		if sharesWord(normalise(header[i]), words) {
-			same++
-		}
-		if slices.Contains(typeWords, words) {
-			types++
-		}
-	}
-	return count >= 3 && (same*2 > count || types*10 >= count*9)
-}
-
-// typeWords are what a row of column types says.
-var typeWords = []string{
-	"text", "string", "varchar", "char", "integer", "int", "number", "numeric", "float", "decimal",
-	"date", "datetime", "boolean", "bool", "select one", "select multiple", "picklist", "multi select",
-	"texto", "numero", "entero", "fecha", "booleano", "inteiro", "texte", "nombre", "entier",
-}
-
-// sharesWord reports whether two normalised names have a word of three letters
-// or more in common.
-func sharesWord(a, b string) bool {
-	for word := range strings.FieldsSeq(a) {
-		if len(word) >= 3 && containsWords(b, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// repeats reports whether a row says the header once more.
-func repeats(header, cells []string) bool {
-	if len(cells) < len(header) || len(header) < 2 {
-		return false
-	}
-	for i, name := range header {
-		if strings.TrimSpace(cells[i]) != strings.TrimSpace(name) {
-			return false
-		}
-	}
-	return true
 }

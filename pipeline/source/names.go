@@ -13,6 +13,9 @@ func columnNames(header []string, width int) []string {
 		name := unnamed(i)
 		if i < len(header) && strings.TrimSpace(header[i]) != "" {
 			name, _ = repair(strings.TrimSpace(header[i]))
+			if isPlaceholder(name) {
+				name = unnamed(i)
+			}
 		}
 		plain := name
 		for n := 2; taken[name]; n++ {
@@ -26,7 +29,21 @@ func columnNames(header []string, width int) []string {
 
 func unnamed(i int) string { return fmt.Sprintf("column %d", i+1) }
 
-func isBlank(cells []string) bool { return filled(cells) == 0 }
+func isBlank(cells []string) bool {
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlaceholder recognises the name that data tools write for a column without
+// one, such as "Unnamed: 3".
+func isPlaceholder(name string) bool {
+	rest, found := strings.CutPrefix(name, "Unnamed: ")
+	return found && rest != "" && strings.Trim(rest, "0123456789_level") == ""
+}
 
 func filled(cells []string) int {
 	n := 0

@@ -75,6 +75,21 @@ func (o *Options) plan(file, sheet string) TablePlan {
 	return TablePlan{}
 }
 
+// planAt returns the entry for a table that begins further down: the one whose
+// header stands there, or the first one that fits and finds its header.
+func (o *Options) planAt(file, sheet string, row int) TablePlan {
+	plan := o.plan(file, sheet)
+	for _, p := range o.Tables {
+		if p.HeaderRow == row && p.fits(file, sheet) {
+			return p
+		}
+	}
+	if plan.HeaderRow > 0 {
+		return TablePlan{Delimiter: plan.Delimiter}
+	}
+	return plan
+}
+
 func (p *TablePlan) fits(file, sheet string) bool {
 	if p.Sheet != "" && p.Sheet != sheet {
 		return false

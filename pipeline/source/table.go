@@ -10,6 +10,10 @@ import (
 // given their roles.
 const sampleRows = 200
 
+// previewRows is how far a table is read for a preview: tables that are stacked
+// below one another are mostly short.
+const previewRows = 2000
+
 // table turns the rows of one table into items. The first rows are held back
 // until the header and the columns are known.
 type table struct {
@@ -22,12 +26,19 @@ type table struct {
 	sample    []row    // nil once the table has begun
 
 	mapping     Mapping
-	header      []string // cells of the header as written
-	blank       []Field  // names and roles, copied for every record
+	header      []string   // names as written, joined over the rows of the header
+	headerLines [][]string // the rows of the header
+	given       bool       // the format says what the columns are called
+	indexed     bool       // the first column only counts the rows
+	blank       []Field    // names and roles, copied for every record
 	columns     map[Role][]int
 	rows        int  // rows below the header, counted when there is no narrative
 	numbered    int  // rows that hold nothing but their number
 	unexplained bool // the next row may explain the header
+	seen        int  // rows that are not blank
+	gap         bool // blank rows were met
+	parted      bool // the last row was no case: a heading, a note, a total
+	total       bool // the last row said total, and its sums may follow
 }
 
 func newTable(rd *reading, sheet string, plan TablePlan) *table {
@@ -38,6 +49,14 @@ func newTable(rd *reading, sheet string, plan TablePlan) *table {
 func (t *table) add(r row) error {
 	if err := t.rd.ctx.Err(); err != nil {
 		return err
+	}
+	if r.reason == "" && isBlank(r.cells) {
+		t.gap = true
+		return nil
+	}
+	r.gap, t.gap = r.gap || t.gap, false
+	if t.seen++; t.rd.preview != nil && t.seen > previewRows {
+		return errPreviewed
 	}
 	if t.sample == nil {
 		return t.row(r)
@@ -72,12 +91,23 @@ func (t *table) end() error {
 		"name it in a plan: palermo init "+t.rd.in.File)
 }
 
+// restart ends the table and begins another one, whose header the row is.
+func (t *table) restart(r row) error {
+	if err := t.end(); err != nil {
+		return err
+	}
+	next := newTable(t.rd, t.sheet, t.rd.opt.planAt(t.rd.in.File, t.sheet, r.number))
+	next.seen, next.problems, next.epoch1904, next.loose = t.seen, t.problems, t.epoch1904, t.loose
+	*t = *next
+	return t.add(r)
+}
+
 // begin finds the header and the roles, and lets the sample through.
 func (t *table) begin() error {
 	sample := t.sample
 	t.sample = nil
-	h := findHeader(sample, t.plan.HeaderRow)
-	if t.plan.HeaderRow > 0 && h.first < 0 {
+	h := t.findHeader(sample)
+	if t.plan.HeaderRow > 0 && h.first < 0 && !t.given {
 		return t.rd.fault(fmt.Sprintf("has nothing in row %d, where the plan has the header", t.plan.HeaderRow),
 			"mend header_row in the plan", nil)
 	}
@@ -88,13 +118,21 @@ func (t *table) begin() error {
 	if len(t.mapping.Columns) == 0 {
 		return nil
 	}
-	if err := t.rd.emit(Item{Table: &t.mapping}); err != nil {
+	mapping := t.mapping
+	if err := t.rd.emit(Item{Table: &mapping}); err != nil {
 		return err
 	}
 	if err := t.aboveHeader(sample[:max(h.first, 0)]); err != nil {
 		return err
 	}
-	for _, r := range data {
+	for i, r := range data {
+		if t.sample != nil { // another table began below
+			if err := t.add(r); err != nil {
+				return err
+			}
+			continue
+		}
+		data[i] = row{}
 		if err := t.row(r); err != nil {
 			return err
 		}
@@ -102,11 +140,25 @@ func (t *table) begin() error {
 	return nil
 }
 
+// findHeader finds the header among the rows of the sample.
+func (t *table) findHeader(sample []row) heading {
+	if t.given {
+		return noHeading()
+	}
+	if t.indexed = hasIndex(sample); t.indexed {
+		sample = unindexed(sample)
+	}
+	return findHeader(sample, t.plan.HeaderRow)
+}
+
 // mapColumns fills in the mapping and what records are built from.
 func (t *table) mapColumns(h heading, sample, data []row) error {
 	t.mapping = Mapping{File: t.rd.in.File, Sheet: t.sheet}
 	if h.first >= 0 {
 		t.header = h.cells
+		for _, line := range sample[h.first : h.last+1] {
+			t.headerLines = append(t.headerLines, line.cells)
+		}
 		t.mapping.HeaderRow = sample[h.first].number
 		t.unexplained = true
 		if len(data) > 0 && explains(t.header, data[0].cells) {
@@ -122,7 +174,7 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 		t.mapping.Columns = t.plan.assign(names)
 	} else {
 		t.mapping.Columns = recognise(names, looks)
-		if h.first < 0 {
+		if h.first < 0 && !t.given {
 			distrust(t.mapping.Columns)
 		}
 	}
@@ -135,7 +187,7 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 		return nil
 	}
 	t.rd.preview(Preview{Mapping: t.mapping, Sampled: len(data), Samples: samples(looks)})
-	return errPreviewed
+	return nil
 }
 
 // width returns how many columns there are: as many as the header has, and in
@@ -150,23 +202,16 @@ func (t *table) width(data []row) int {
 	return width
 }
 
-// aboveHeader accounts for the rows above the header. Where no row is a record
-// they are not rows of the table, and the one reject for the table says enough.
+// aboveHeader accounts for the rows above the header.
 func (t *table) aboveHeader(above []row) error {
-	if len(t.columns[RoleNarrative]) == 0 {
-		return nil
-	}
 	titles, first := 0, 0
 	for _, r := range above {
-		switch {
-		case r.reason != "":
+		if r.reason != "" {
 			if err := t.reject(r.number, 1, Quarantined, r.reason, r.hint); err != nil {
 				return err
 			}
-		case !isBlank(r.cells):
-			if titles++; titles == 1 {
-				first = r.number
-			}
+		} else if titles++; titles == 1 {
+			first = r.number
 		}
 	}
 	if titles == 0 {

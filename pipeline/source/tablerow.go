@@ -11,65 +11,38 @@ func (t *table) row(r row) error {
 	explainable := t.unexplained
 	t.unexplained = false
 	switch {
-	case r.reason == "" && isBlank(r.cells):
-		t.unexplained = explainable
-		return nil
-	case len(t.columns[RoleNarrative]) == 0:
-		t.rows++
-		return nil
 	case r.reason != "":
-		return t.reject(r.number, 1, Quarantined, r.reason, r.hint)
+		return t.unreadable(r)
 	case t.onlyNumbered(r.cells):
 		t.numbered++
 		return nil
-	case explainable && explains(t.header, r.cells):
-		return t.reject(r.number, 1, Skipped, "explains the header", "")
-	case repeats(t.header, r.cells):
-		return t.reject(r.number, 1, Skipped, "repeats the header", "")
-	case t.isTotal(r.cells):
-		return t.reject(r.number, 1, Skipped, "is a row of totals", "")
+	}
+	if reason := t.notCase(r, explainable); reason != "" {
+		t.parted = true
+		return t.reject(r.number, 1, Skipped, reason, "")
+	}
+	if t.startsTable(r) {
+		return t.restart(r)
+	}
+	t.parted = false
+	if len(t.columns[RoleNarrative]) == 0 {
+		t.rows++
+		return nil
 	}
 	if reason, hint := t.misshapen(r.cells); reason != "" {
 		return t.reject(r.number, 1, Quarantined, reason, hint)
 	}
-	record := t.record(r)
-	return t.rd.emit(Item{Record: record})
+	return t.rd.emit(Item{Record: t.record(r)})
 }
 
-// onlyNumbered recognises a row of an empty form: nothing is filled in but a
-// number in a column without a name.
-func (t *table) onlyNumbered(cells []string) bool {
-	if filled(cells) != 1 || len(t.header) == 0 {
-		return false
+// unreadable accounts for a row that could not be parsed. In a table without a
+// narrative it is one more row that would not have been read.
+func (t *table) unreadable(r row) error {
+	if len(t.columns[RoleNarrative]) == 0 {
+		t.rows++
+		return nil
 	}
-	for i, cell := range cells {
-		if cell = strings.TrimSpace(cell); cell != "" {
-			return (i >= len(t.header) || strings.TrimSpace(t.header[i]) == "") && strings.Trim(cell, "0123456789.") == ""
-		}
-	}
-	return false
-}
-
-// isTotal recognises a row that sums up: its first value says so and it tells
-// no story.
-func (t *table) isTotal(cells []string) bool {
-	for _, i := range t.columns[RoleNarrative] {
-		if i < len(cells) && strings.TrimSpace(cells[i]) != "" {
-			return false
-		}
-	}
-	for _, cell := range cells {
-		if strings.TrimSpace(cell) != "" {
-			return len(cell) < 40 && slices.Contains(totalWords, normalise(cell))
-		}
-	}
-	return false
-}
-
-// totalWords open a row of totals in the languages that are read.
-var totalWords = []string{
-	"total", "totals", "grand total", "sum", "subtotal", "sub total",
-	"total general", "totales", "suma", "total geral", "totais", "soma", "somme", "totaux",
+	return t.reject(r.number, 1, Quarantined, r.reason, r.hint)
 }
 
 // misshapen says why a row does not fit the table, or "".

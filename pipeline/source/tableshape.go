@@ -1,0 +1,209 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// notCase says why a row below the header is no row of the table, or "". What
+// is said here is said of its shape: nothing of it was judged as evidence.
+func (t *table) notCase(r row, explainable bool) string {
+	switch {
+	case explainable && explains(t.header, r.cells):
+		return "explains the header"
+	case t.repeatsHeader(r.cells):
+		return "repeats the header"
+	case t.isTotal(r.cells):
+		return "is a row of totals"
+	case t.isLine(r.cells):
+		return "is a heading or a note between the rows"
+	}
+	return ""
+}
+
+func (t *table) repeatsHeader(cells []string) bool {
+	return slices.ContainsFunc(t.headerLines, func(line []string) bool {
+		return repeats(t.withoutIndex(line), t.withoutIndex(cells))
+	})
+}
+
+// withoutIndex leaves out the column that only counts the rows.
+func (t *table) withoutIndex(cells []string) []string {
+	if t.indexed && len(cells) > 0 {
+		return cells[1:]
+	}
+	return cells
+}
+
+// hasIndex reports whether the first column does nothing but count the rows,
+// as data tools write it.
+func hasIndex(rows []row) bool {
+	steps, before := 0, -1
+	for _, r := range rows {
+		n, err := strconv.Atoi(strings.TrimSpace(at(r.cells, 0)))
+		if err != nil {
+			before = -1
+			continue
+		}
+		if before >= 0 && n == before+1 {
+			steps++
+		}
+		before = n
+	}
+	return steps >= 3 && steps*10 >= (len(rows)-2)*8
+}
+
+// unindexed returns rows to look for a header in: without the numbers of the
+// first column.
+func unindexed(rows []row) []row {
+	bare := slices.Clone(rows)
+	for i, r := range bare {
+		if _, err := strconv.Atoi(strings.TrimSpace(at(r.cells, 0))); err == nil {
+			bare[i].cells = slices.Clone(r.cells)
+			bare[i].cells[0] = ""
+		}
+	}
+	return bare
+}
+
+// onlyNumbered recognises a row of an empty form: nothing is filled in but a
+// number in a column without a name.
+func (t *table) onlyNumbered(cells []string) bool {
+	if len(t.header) == 0 || filled(cells) != 1 {
+		return false
+	}
+	for i, cell := range cells {
+		if cell = strings.TrimSpace(cell); cell != "" {
+			name := strings.TrimSpace(at(t.header, i))
+			return (name == "" || isPlaceholder(name)) && strings.Trim(cell, "0123456789.") == ""
+		}
+	}
+	return false
+}
+
+// isTotal recognises a row that sums up: its first value says so, the others
+// are numbers, and it tells no story. The sums may stand in the row after.
+func (t *table) isTotal(cells []string) bool {
+	own := t.withoutIndex(cells)
+	afterTotal := t.total
+	t.total = false
+	if t.tells(cells) {
+		return false
+	}
+	first, numbers, others := "", 0, 0
+	for _, cell := range own {
+		switch cell = strings.TrimSpace(cell); {
+		case cell == "":
+		case first == "":
+			first = cell
+		case isNumber(cell):
+			numbers++
+		default:
+			others++
+		}
+	}
+	if opensTotal(first) && others == 0 {
+		t.total = numbers == 0
+		return true
+	}
+	return afterTotal && numbers > 0 && others == 0
+}
+
+// tells reports whether a narrative stands in a row.
+func (t *table) tells(cells []string) bool {
+	for _, i := range t.columns[RoleNarrative] {
+		if strings.TrimSpace(at(cells, i)) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isNumber reports whether a cell holds a number as tables write it.
+func isNumber(cell string) bool {
+	return strings.ContainsAny(cell, "0123456789") && strings.Trim(cell, "0123456789.,-+% \u00a0'()") == ""
+}
+
+func opensTotal(cell string) bool {
+	if len(cell) == 0 || len(cell) > 40 {
+		return false
+	}
+	name := normalise(cell)
+	return slices.ContainsFunc(totalWords(), func(word string) bool {
+		return name == word || strings.HasPrefix(name, word+" ") && strings.HasPrefix(word, "total")
+	})
+}
+
+// totalWords open a row of totals in the languages that are read.
+func totalWords() []string {
+	return []string{
+		"total", "totals", "totales", "totais", "totaux", "grand total", "grand totals", "sum", "subtotal", "sub total",
+		"suma", "soma", "somme", "gran total", "nacional", "national", "sous total",
+	}
+}
+
+// noteChars is the length from which a cell alone in its row is a note.
+const noteChars = 60
+
+// isLine recognises a row of a wide table that holds one cell only, which is a
+// heading over the rows that follow or a note on them: nothing with a digit
+// that could be the id of a case, no narrative, no label.
+func (t *table) isLine(cells []string) bool {
+	own := t.withoutIndex(cells)
+	if len(t.blank) < 3 || len(t.header) == 0 || filled(own) != 1 || t.tells(cells) {
+		return false
+	}
+	column := slices.IndexFunc(own, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+	cell := strings.TrimSpace(own[column])
+	if t.indexed {
+		column++
+	}
+	switch {
+	case slices.Contains(t.columns[RoleLabel], column):
+		return false
+	case utf8.RuneCountInString(cell) > noteChars, opensNote(cell):
+		return true
+	}
+	return column < 3 && strings.IndexFunc(cell, unicode.IsDigit) < 0 && namelike(cell)
+}
+
+func opensNote(cell string) bool {
+	word, _, _ := strings.Cut(normalise(cell), " ")
+	return slices.Contains([]string{
+		"note", "notes", "source", "sources", "nota", "notas", "fuente", "fuentes", "fonte", "fontes",
+		"elaboracion", "elaborado", "remarque", "footnote",
+	}, word) || strings.HasPrefix(cell, "*")
+}
+
+// startsTable reports whether a row is the header of another table that stands
+// below this one: it knows the names that columns have, and either blank rows
+// or a heading part it from the rows above, or nearly all of its names are
+// known.
+func (t *table) startsTable(r row) bool {
+	if len(t.header) == 0 || r.reason != "" || t.given {
+		return false
+	}
+	known, count := 0, 0
+	for _, cell := range t.withoutIndex(r.cells) {
+		if cell = strings.TrimSpace(cell); cell == "" {
+			continue
+		}
+		if len(cell) > noteChars || !namelike(cell) {
+			return false
+		}
+		count++
+		if vocabulary().known[normalise(cell)] {
+			known++
+		}
+	}
+	switch {
+	case count < 2 || known < 2:
+		return false
+	case r.gap || t.parted:
+		return known*2 >= count
+	}
+	return known >= 3 && known*4 >= count*3
+}
