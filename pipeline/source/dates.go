@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -45,13 +46,44 @@ func isSerial(value string) bool {
 	return err == nil && days >= firstSerial && days <= lastSerial
 }
 
-// readDate returns a date as written, and its year, 0 when no year of four
-// digits stands in it. A serial number, which nobody can have meant to write,
-// is returned as the day that it stands for.
-func readDate(value string, epoch1904 bool) (date string, year int) {
-	if !isSerial(value) {
-		return value, yearOf(value)
+// readDate returns a date in the order year-month-day, as far as it goes, and
+// its year, 0 when there is none. A date that cannot be read, or whose day and
+// month cannot be told apart, is returned as written. A serial number, which
+// nobody can have meant to write, is the day that it stands for.
+func readDate(value string, epoch1904 bool, order dateOrder) (date string, year int, problem string) {
+	if isISO(value) {
+		year, _ = strconv.Atoi(value[:4])
+		return value, year, ""
 	}
+	if isSerial(value) {
+		date, year = serialDate(value, epoch1904)
+		return date, year, ""
+	}
+	d := partDate(value)
+	day, problem := d.resolve(order)
+	switch {
+	case day.year == 0:
+		return value, yearOf(value), problem
+	case problem != "" && day.month == 0:
+		return value, day.year, problem
+	case day.month == 0:
+		return fmt.Sprintf("%04d", day.year), day.year, problem
+	case day.day == 0:
+		return fmt.Sprintf("%04d-%02d", day.year, day.month), day.year, problem
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", day.year, day.month, day.day), day.year, problem
+}
+
+// isISO recognises a day that is written as this program writes days.
+func isISO(value string) bool {
+	if len(value) != len(time.DateOnly) || value[4] != '-' {
+		return false
+	}
+	day, err := time.Parse(time.DateOnly, value)
+	return err == nil && day.Year() >= firstYear && day.Year() <= lastYear
+}
+
+func serialDate(value string, epoch1904 bool) (string, int) {
 	days, _ := strconv.ParseFloat(strings.TrimSpace(value), 64)
 	day, err := excelize.ExcelDateToTime(days, epoch1904)
 	if err != nil {

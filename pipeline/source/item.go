@@ -20,6 +20,10 @@ type MappedColumn struct {
 	Name string `json:"name"`
 	Role Role   `json:"role"`
 	Why  string `json:"why"`
+
+	// Dates is the order of day and month in a column of dates that are
+	// written with slashes, or why it cannot be told.
+	Dates string `json:"dates,omitempty"`
 }
 
 // Outcome says what became of a row that is not a record.

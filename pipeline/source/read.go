@@ -57,6 +57,9 @@ type reading struct {
 	opt     Options
 	emit    func(Item) error
 	preview func(Preview) // nil when the file is read
+
+	survey map[tableKey]*dateCount // counts dates and emits nothing, when it is set
+	dates  map[tableKey]*dateCount // what a survey of this file came to
 }
 
 func (rd *reading) run() error {

@@ -32,6 +32,7 @@ type table struct {
 	indexed     bool       // the first column only counts the rows
 	blank       []Field    // names and roles, copied for every record
 	columns     map[Role][]int
+	dates       dateOrder
 	rows        int  // rows below the header, counted when there is no narrative
 	numbered    int  // rows that hold nothing but their number
 	unexplained bool // the next row may explain the header
@@ -182,6 +183,11 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 	for i, c := range t.mapping.Columns {
 		t.blank = append(t.blank, Field{Name: c.Name, Role: c.Role})
 		t.columns[c.Role] = append(t.columns[c.Role], i)
+	}
+	if t.rd.survey == nil {
+		if err := t.orderDates(data); err != nil {
+			return err
+		}
 	}
 	if t.rd.preview == nil {
 		return nil

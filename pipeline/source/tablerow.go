@@ -25,6 +25,10 @@ func (t *table) row(r row) error {
 		return t.restart(r)
 	}
 	t.parted = false
+	if t.rd.survey != nil {
+		t.note(r)
+		return nil
+	}
 	if len(t.columns[RoleNarrative]) == 0 {
 		t.rows++
 		return nil
@@ -77,7 +81,7 @@ func (t *table) record(r row) *Record {
 		record.Fields[i].Value, mended = value, mended || changed
 	}
 	t.summarise(record)
-	record.Problems = t.rowProblems(r, mended)
+	record.Problems = append(record.Problems, t.rowProblems(r, mended)...)
 	return record
 }
 
@@ -104,7 +108,10 @@ func (t *table) summarise(record *Record) {
 		return ""
 	}
 	record.CaseID, record.Unit = first(RoleCaseID), first(RoleUnit)
-	record.Date, record.Year = readDate(first(RoleDate), t.epoch1904)
+	var problem string
+	if record.Date, record.Year, problem = readDate(first(RoleDate), t.epoch1904, t.dates); problem != "" {
+		record.Problems = append(record.Problems, problem)
+	}
 	for _, i := range t.columns[RoleLabel] {
 		record.Label = joinLabel(record.Label, record.Fields[i].Value)
 	}

@@ -76,7 +76,10 @@ func describe(record *Record) {
 			record.Label = joinLabel(record.Label, value)
 		}
 	}
-	record.Year = yearOf(record.Date)
+	var problem string
+	if record.Date, record.Year, problem = readDate(record.Date, false, undecided); problem != "" {
+		record.Problems = append(record.Problems, problem)
+	}
 }
 
 func setOnce(field *string, value string) {

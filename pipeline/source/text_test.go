@@ -14,7 +14,7 @@ func TestReport(t *testing.T) {
 		body          string
 	}{
 		{"block", "Case No: CW-2019-014\nDate: 4 March 2019\nUnit: North\nClassification: Human smuggling\n\nHe paid a man.\nThen: the river.\n",
-			Record{CaseID: "CW-2019-014", Date: "4 March 2019", Year: 2019, Unit: "North", Label: "Human smuggling"},
+			Record{CaseID: "CW-2019-014", Date: "2019-03-04", Year: 2019, Unit: "North", Label: "Human smuggling"},
 			"He paid a man.\nThen: the river.\n"},
 		{"title and rule above", "POLICE REPORT\n=====\n\nExpediente: FED/12/2020\nDelito: Trata de personas\n-----\nLa mujer dijo: no me pagaron.",
 			Record{CaseID: "FED/12/2020", Label: "Trata de personas"}, "La mujer dijo: no me pagaron."},
@@ -95,30 +95,6 @@ func TestFindCaseID(t *testing.T) {
 		var opt Options
 		if got := opt.findCaseID(tt.file, tt.text); got != tt.want {
 			t.Errorf("findCaseID(%s, %.40s) = %q, want %q", tt.file, tt.text, got, tt.want)
-		}
-	}
-}
-
-func TestReadDate(t *testing.T) {
-	tests := []struct {
-		value, date string
-		year        int
-	}{
-		{"2019-03-04", "2019-03-04", 2019},
-		{"4 de marzo de 2019", "4 de marzo de 2019", 2019},
-		{"03/04/2019 14:20", "03/04/2019 14:20", 2019},
-		{"20190304", "20190304", 2019},
-		{"2019", "2019", 2019},
-		{"FY2019-20", "FY2019-20", 2019},
-		{"4/3/19", "4/3/19", 0},
-		{"43528", "2019-03-04", 2019},
-		{"12345678", "12345678", 0},
-		{"3019", "3019", 0},
-		{"", "", 0},
-	}
-	for _, tt := range tests {
-		if date, year := readDate(tt.value, false); date != tt.date || year != tt.year {
-			t.Errorf("readDate(%q) = %q, %d", tt.value, date, year)
 		}
 	}
 }
