@@ -75,13 +75,21 @@ func (t *table) record(r row) *Record {
 	for i := copy(record.Fields, t.blank); i < len(record.Fields); i++ {
 		record.Fields[i].Name = unnamed(i)
 	}
-	mended := false
+	mended, marked := false, false
 	for i, cell := range r.cells[:min(len(r.cells), len(record.Fields))] {
 		value, changed := repair(cell)
-		record.Fields[i].Value, mended = value, mended || changed
+		mended = mended || changed
+		if role := record.Fields[i].Role; role == RoleNarrative || role == RoleLabel {
+			value, changed = plainCell(value)
+			marked = marked || changed
+		}
+		record.Fields[i].Value = value
 	}
 	t.summarise(record)
 	record.Problems = append(record.Problems, t.rowProblems(r, mended)...)
+	if marked {
+		record.Problems = append(record.Problems, "tags of HTML were taken out of a cell")
+	}
 	return record
 }
 
