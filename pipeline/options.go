@@ -7,6 +7,7 @@
 package pipeline
 
 import (
+	"io"
 	"io/fs"
 
 	"palermo/pipeline/source"
@@ -15,7 +16,8 @@ import (
 
 // Options is what a run is asked to do.
 type Options struct {
-	Inputs    []string // files, folders and globs
+	Inputs    []string // files, folders and globs; "-" is Stdin
+	Stdin     io.Reader
 	Plan      *Plan    // never nil; the zero plan recognises everything
 	Framework string   // id of a legal framework, e.g. "un"
 	Formats   []string // names of report formats

@@ -26,10 +26,13 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	inputs, rejects, err := find(ctx, o.Inputs)
+	defer rooms.close()
+	found, err := find(ctx, o.Inputs, o.Stdin)
+	defer found.remove()
 	if err != nil {
 		return nil, err
 	}
+	inputs := found.list
 	out, err := reports.Open(o.Out, o.Formats, reports.Options{
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
@@ -46,7 +49,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	defer cases.close()
 
 	g := &gatherer{out: out, cases: cases, progress: newMeter(o.Progress, inputs)}
-	if err := g.rejectAll(rejects); err != nil {
+	if err := g.rejectAll(found.rejects); err != nil {
 		return nil, err
 	}
 	if err := stages(ctx, o, rooms, inputs, g); err != nil {

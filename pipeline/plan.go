@@ -18,14 +18,15 @@ const (
 // Plan is what a user lays down in palermo.yaml. Everything in it may be left
 // out.
 type Plan struct {
-	Framework string
-	Out       string
-	Packs     string // the user's folder of packs
-	Formats   []string
-	Tables    []source.TablePlan
-	CaseID    *regexp.Regexp
-	Labels    map[string]screen.Label // recorded labels that the built-in map does not know
-	SHA256    string                  // of the file, empty for the zero plan
+	Framework  string
+	Out        string
+	Packs      string // the user's folder of packs
+	Formats    []string
+	Tables     []source.TablePlan
+	CaseID     *regexp.Regexp
+	SplitCases *regexp.Regexp          // where a case begins in a report that tells several
+	Labels     map[string]screen.Label // recorded labels that the built-in map does not know
+	SHA256     string                  // of the file, empty for the zero plan
 }
 
 // Frameworks lists the ids of the legal frameworks that are built in, sorted.

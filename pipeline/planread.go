@@ -88,7 +88,10 @@ func (r *planReader) formats(n ast.Node) {
 }
 
 func (r *planReader) reports(n ast.Node) {
-	r.Object(n, "reports", []strictyaml.Key{{Name: "case_id", Read: r.caseID}})
+	r.Object(n, "reports", []strictyaml.Key{
+		{Name: "case_id", Read: r.caseID},
+		{Name: "split_cases", Read: r.splitCases},
+	})
 }
 
 func (r *planReader) labels(n ast.Node) {

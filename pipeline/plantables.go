@@ -24,6 +24,7 @@ func (r *planReader) tables(n ast.Node) {
 		r.Object(item, "a table", []strictyaml.Key{
 			{Name: "file", Read: func(n ast.Node) { t.File = r.glob(n) }},
 			{Name: "sheet", Read: func(n ast.Node) { t.Sheet = r.sheet(n) }},
+			{Name: "skip", Read: func(n ast.Node) { t.Skip = r.flag(n, "skip") }},
 			{Name: "header_row", Read: func(n ast.Node) { t.HeaderRow = r.headerRow(n) }},
 			{Name: "delimiter", Read: func(n ast.Node) { t.Delimiter = r.delimiter(n) }},
 			{Name: "columns", Read: func(n ast.Node) { t.Columns = r.columns(n) }},
@@ -107,18 +108,43 @@ func (r *planReader) columns(n ast.Node) map[source.Role][]string {
 }
 
 func (r *planReader) caseID(n ast.Node) {
-	text := r.Text(n, "the case id pattern")
+	r.plan.CaseID = r.pattern(n, "the case id pattern", "so every report would have an empty id",
+		`in 'single quotes', for example '[A-Z]{3}-\d{4}-\d+'`)
+}
+
+// splitCases reads where a case begins. The anchors ^ and $ mean lines, since
+// a text has only one start.
+func (r *planReader) splitCases(n ast.Node) {
+	pattern := r.pattern(n, "the pattern for the start of a case", "so every line would be a case",
+		`in 'single quotes', for example '^Case No\.? \d+'`)
+	if pattern != nil {
+		r.plan.SplitCases = regexp.MustCompile("(?m:" + pattern.String() + ")")
+	}
+}
+
+// pattern reads a regular expression that fits something.
+func (r *planReader) pattern(n ast.Node, what, empty, example string) *regexp.Regexp {
+	text := r.Text(n, what)
 	if text == "" {
-		return
+		return nil
 	}
 	pattern, err := regexp.Compile(text)
 	switch {
 	case err != nil:
-		r.Reject(n, "the case id pattern is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "),
-			`in 'single quotes', for example '[A-Z]{3}-\d{4}-\d+'`)
+		r.Reject(n, what+" is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), example)
+		return nil
 	case pattern.MatchString(""):
-		r.Reject(n, "the case id pattern matches the empty text, so every report would have an empty id", "ask for one character at least")
-	default:
-		r.plan.CaseID = pattern
+		r.Reject(n, what+" matches the empty text, "+empty, "ask for one character at least")
+		return nil
 	}
+	return pattern
+}
+
+// flag reads true or false.
+func (r *planReader) flag(n ast.Node, what string) bool {
+	value, ok := n.(*ast.BoolNode)
+	if !ok && !strictyaml.IsNull(n) {
+		r.Reject(n, what+" is not true or false", "write "+what+": true")
+	}
+	return ok && value.Value
 }

@@ -50,6 +50,7 @@ formats: [%s]
 #   file        name or path, with * and ? as wildcards; a backslash goes before
 #               a wildcard that stands in the name
 #   sheet       worksheet; left out, it means every sheet
+#   skip        true leaves the table out
 #   header_row  row or line of the header, from 1; left out, it is found
 #   delimiter   of a CSV file: ",", ";", "|" or "\t"; left out, it is found
 #   columns     case_id, date, label, narrative, unit: one header or a list
@@ -59,9 +60,11 @@ formats: [%s]
 // planFoot closes a plan; its gap is the labels.
 const planFoot = `
 # How a case id looks in the name or the text of a report, as a regular
-# expression in single quotes. Its first group is the id.
+# expression in single quotes. Its first group is the id. And what the first
+# line of a case looks like in reports that tell several cases.
 reports:
   # case_id: '[A-Z]{3}-\d{4}-\d+'
+  # split_cases: '^Case No\.? \d+'
 
 # What recorded labels mean that the built-in list does not know: text as
 # recorded, then one of: %s.

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"cmp"
-	"context"
 
 	"palermo/extract"
 	"palermo/pipeline/source"
@@ -42,9 +41,17 @@ func open(o Options) (*rooms, error) {
 		framework: framework,
 		labels:    labels,
 		screener:  screen.New(framework, labels),
-		options:   source.Options{Tables: o.Plan.Tables, CaseID: o.Plan.CaseID},
+		options:   sourceOptions(o.Plan),
 	}, nil
 }
+
+// sourceOptions are what a plan says about reading.
+func sourceOptions(p *Plan) source.Options {
+	return source.Options{Tables: p.Tables, CaseID: p.CaseID, SplitCases: p.SplitCases, Tools: &source.Tools{}}
+}
+
+// close stops what reading has started.
+func (r *rooms) close() { _ = r.options.Tools.Close() } // the run is over: nothing depends on it
 
 // versions names the rule data of the run.
 func (r *rooms) versions() map[string]string {
@@ -56,53 +63,4 @@ func (r *rooms) versions() map[string]string {
 		v[name] = version
 	}
 	return v
-}
-
-// input is a file of the run, or why it can't be read.
-type input struct {
-	source.Input
-	fault *source.Reject
-}
-
-// find lists and identifies the files of a run. A file that stands there twice
-// under different names is read once.
-func find(ctx context.Context, args []string) ([]input, []source.Reject, error) {
-	files, rejects, err := source.Find(args)
-	if err != nil {
-		return nil, nil, &UsageError{err}
-	}
-	var inputs []input
-	first := map[string]string{}
-	for _, f := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		in, err := source.Digest(f)
-		switch earlier, twice := first[in.SHA256]; {
-		case err != nil:
-			fault := source.Quarantine(in.File, err)
-			inputs = append(inputs, input{in, &fault})
-		case twice && in.Bytes > 0:
-			inputs = append(inputs, input{in, sameFile(in.File, earlier)})
-		default:
-			first[in.SHA256] = in.File
-			inputs = append(inputs, input{Input: in})
-		}
-	}
-	return inputs, rejects, nil
-}
-
-func sameFile(file, earlier string) *source.Reject {
-	return &source.Reject{
-		Location: source.Location{File: file}, Outcome: source.Duplicate, Rows: 1,
-		Reason: "is the same, byte for byte, as " + earlier,
-	}
-}
-
-func paths(inputs []input) []string {
-	var list []string
-	for _, in := range inputs {
-		list = append(list, in.File)
-	}
-	return list
 }

@@ -65,12 +65,12 @@ func enlarged(b *testing.B, rows int) string {
 // demoRows returns date, unit, label and narrative of every record of the demo.
 func demoRows(b *testing.B) [][4]string {
 	b.Helper()
-	inputs, _, err := find(context.Background(), []string{"../fixtures/casework"})
+	found, err := find(context.Background(), []string{"../fixtures/casework"}, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	var rows [][4]string
-	for _, in := range inputs {
+	for _, in := range found.list {
 		err := source.Read(context.Background(), in.Input, source.Options{}, func(item source.Item) error {
 			if r := item.Record; r != nil {
 				for i := range r.Narratives() {

@@ -29,8 +29,9 @@ func (s *shell) audit() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "audit INPUT...",
 		Short: "Screen case logs and reports, and write what was found",
-		Long: `audit reads files, folders and patterns: case logs as .csv, .tsv or .xlsx, and
-reports as .txt or .md. Columns are recognised by their names and values unless
+		Long: `audit reads files, folders and patterns: case logs as .csv, .tsv, .xlsx or .jsonl,
+and reports as .txt, .md, .html, .docx, .pdf or .eml, also within a .zip; "-" is
+standard input. What a file is, is told by its content. Columns are recognised by their names and values unless
 a plan says otherwise; the columns that were used are printed. The reports
 replace those of the run before only when all of them are complete.`,
 		Args: inputs,
@@ -64,7 +65,7 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) 
 	if err != nil {
 		return err
 	}
-	o.Inputs = inputs
+	o.Inputs, o.Stdin = inputs, s.stdin
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
 	result, err := pipeline.Audit(ctx, o)

@@ -13,6 +13,7 @@ import (
 
 // shell is what the commands see of the world.
 type shell struct {
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	terminal       bool // stderr is one
 	now            func() time.Time

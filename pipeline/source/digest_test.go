@@ -89,14 +89,10 @@ func TestDigestTellsFormatAndEncoding(t *testing.T) {
 func TestDigestRefusesWithAHint(t *testing.T) {
 	tests := []struct{ name, file, content, want string }{
 		{"old or encrypted workbook", "a.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "encrypted"},
-		{"pdf", "a.txt", "%PDF-1.7", "PDF"},
 		{"gzip", "a.csv", "\x1F\x8B\x08", "gzip"},
 		{"binary", "a.txt", "\x00\x01\x02\xFF\x00", "not text"},
-		{"web page", "a.xls", " <html><table>", "web page"},
-		{"word processor", "a.docx", zipOf(t, "word/document.xml"), "word processor"},
 		{"open document", "a.ods", zipOf(t, "content.xml"), "OpenDocument"},
 		{"binary workbook", "a.xlsb", zipOf(t, "xl/workbook.bin"), ".xlsb"},
-		{"archive", "a.zip", zipOf(t, "a.csv"), "archive"},
 		{"cut archive", "a.xlsx", "PK\x03\x04 and nothing", "damaged"},
 	}
 	for _, tt := range tests {

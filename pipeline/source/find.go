@@ -1,7 +1,9 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +17,8 @@ import (
 // or a report comes back as a skipped reject, so that nothing goes missing
 // unseen. A file that is named itself is always taken.
 //
+// Stdin, which is "-", stands for standard input.
+//
 // An input that does not exist, or a glob that matches nothing, is an error.
 func Find(inputs []string) (paths []string, rejects []Reject, err error) {
 	f := finder{seen: map[string]bool{}}
@@ -26,6 +30,9 @@ func Find(inputs []string) (paths []string, rejects []Reject, err error) {
 	return f.paths, f.rejects, nil
 }
 
+// Stdin is the input that stands for standard input.
+const Stdin = "-"
+
 type finder struct {
 	paths   []string
 	rejects []Reject
@@ -33,6 +40,10 @@ type finder struct {
 }
 
 func (f *finder) input(input string) error {
+	if input == Stdin {
+		f.take(input)
+		return nil
+	}
 	if _, err := os.Stat(input); err == nil {
 		return f.named(input)
 	} else if !strings.ContainsAny(input, "*?[") {
@@ -69,18 +80,22 @@ func (f *finder) named(path string) error {
 		f.take(path)
 		return nil
 	}
+	// A link to a folder that was named is followed, none that stands in it.
+	if link, err := os.Lstat(path); err == nil && link.Mode()&fs.ModeSymlink != 0 {
+		path += string(filepath.Separator)
+	}
 	return filepath.WalkDir(path, func(at string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("input %s: %w", at, err)
 		}
-		return f.walked(path, at, d)
+		return f.walked(path, filepath.Clean(at), d)
 	})
 }
 
 // walked takes or skips one entry of a folder.
 func (f *finder) walked(root, at string, d fs.DirEntry) error {
 	switch {
-	case at == root:
+	case at == filepath.Clean(root):
 		return nil
 	case isHidden(at):
 		if d.IsDir() {
@@ -93,7 +108,7 @@ func (f *finder) walked(root, at string, d fs.DirEntry) error {
 		f.skip(at, "is not a regular file", "")
 	case strings.HasPrefix(d.Name(), "~$"):
 		f.skip(at, "is the lock file of an open workbook", "")
-	case !readable(at):
+	case !readable(at) && !hasMagic(at):
 		f.skip(at, "is not a kind of file that is read in a folder",
 			"name it as an input to read it as text, or save it as .csv, .xlsx or .txt")
 	default:
@@ -128,4 +143,18 @@ func (f *finder) first(path string) bool {
 	}
 	f.seen[key] = true
 	return true
+}
+
+// hasMagic reports whether a file is a document by its first bytes, whatever
+// it is called.
+func hasMagic(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, headBytes)
+	n, _ := io.ReadFull(f, head)
+	head = head[:n]
+	return isZIP(head) || bytes.HasPrefix(head, []byte("%PDF-")) || isMessage(head) || bytes.HasPrefix(head, []byte(compoundMagic))
 }

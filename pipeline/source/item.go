@@ -1,5 +1,7 @@
 package source
 
+import "path/filepath"
+
 // Item is one thing met while a file is read: exactly one field is set.
 type Item struct {
 	Table  *Mapping // a table begins; the records that follow are its rows
@@ -50,9 +52,19 @@ type Input struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
 	Bytes  int64  `json:"bytes"`
-	Format string `json:"format"` // "csv", "xlsx" or "text"
+	Format string `json:"format"` // "csv", "xlsx", "text"; see formats.go
 
 	// Encoding is how the bytes of a text format are read, for example
 	// "utf-8" or "windows-1252". Empty for a workbook.
 	Encoding string `json:"encoding,omitempty"`
+
+	path string // where the bytes stand when that is not File: a copy of a part of an archive
+}
+
+// Path returns where the bytes of the input stand.
+func (in *Input) Path() string {
+	if in.path != "" {
+		return in.path
+	}
+	return filepath.FromSlash(in.File)
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"path"
 	"regexp"
+	"time"
 )
 
 // Options say how files are read. The zero value recognises everything by
@@ -17,6 +18,14 @@ type Options struct {
 	// group. Nil means the built-in pattern, see caseid.go.
 	CaseID *regexp.Regexp
 
+	// SplitCases fits where a case begins in a document that tells several.
+	// Nil means that a document tells one.
+	SplitCases *regexp.Regexp
+
+	// Tools are the engines that formats share over a run. Nil starts them
+	// anew for every file that needs one.
+	Tools *Tools
+
 	Limits Limits
 }
 
@@ -28,6 +37,9 @@ type TablePlan struct {
 
 	// Sheet is the name of a worksheet. Empty fits every sheet.
 	Sheet string
+
+	// Skip leaves the table out.
+	Skip bool
 
 	// HeaderRow is the one-based row or line of the header. 0 finds it.
 	HeaderRow int
@@ -47,6 +59,11 @@ type Limits struct {
 	UnzipBytes  int64 // size of an unpacked workbook; default 2 GiB
 	CellBytes   int   // size of one cell; default 1 MiB
 	Columns     int   // columns of one table; default 4096
+	Parts       int   // files of one archive, attachments of one message; default 10,000
+	Depth       int   // archives and messages within one another; default 4
+	Nesting     int   // objects within one another in JSON, elements in XML; default 200
+
+	DocumentTime time.Duration // to read one document; default 2 minutes
 }
 
 // withDefaults returns the limits with every zero value filled in.
@@ -56,10 +73,14 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.UnzipBytes, 2<<30)
 	fill(&l.CellBytes, 1<<20)
 	fill(&l.Columns, 4096)
+	fill(&l.Parts, 10_000)
+	fill(&l.Depth, 4)
+	fill(&l.Nesting, 200)
+	fill(&l.DocumentTime, 2*time.Minute)
 	return l
 }
 
-func fill[N int | int64](value *N, standard N) {
+func fill[N int | int64 | time.Duration](value *N, standard N) {
 	if *value == 0 {
 		*value = standard
 	}

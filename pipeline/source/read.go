@@ -3,9 +3,9 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // Read streams what stands in a file, in its order: for every table its
@@ -60,6 +60,7 @@ type reading struct {
 
 	survey map[tableKey]*dateCount // counts dates and emits nothing, when it is set
 	dates  map[tableKey]*dateCount // what a survey of this file came to
+	depth  int                     // of the file in archives and messages
 }
 
 func (rd *reading) run() error {
@@ -67,12 +68,26 @@ func (rd *reading) run() error {
 	if limit := rd.opt.Limits.FileBytes; rd.in.Bytes > limit {
 		return rd.fault("is larger than the limit for a file", "split the file, or raise the limit", nil)
 	}
+	if plan := rd.opt.plan(rd.in.File, ""); plan.Skip && plan.Sheet == "" {
+		return rd.reject("", 1, 1, Skipped, "the plan leaves it out", "")
+	}
 	for _, f := range formats() {
 		if f.name == rd.in.Format {
-			return f.read(rd)
+			return rd.contained(f.read)
 		}
 	}
 	return rd.fault("is of no known format", "pass what Digest returned", nil)
+}
+
+// contained runs the reader of a format. Parsers are written for well-meant
+// files; a panic over a crafted one costs that file and not the run.
+func (rd *reading) contained(read func(*reading) error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = rd.fault("made its parser fail", "open it in the program that made it and save it again", fmt.Errorf("%v", cause))
+		}
+	}()
+	return read(rd)
 }
 
 // open opens the file as UTF-8 text.
@@ -89,7 +104,7 @@ func (rd *reading) open() (io.Reader, io.Closer, error) {
 	return text, f, nil
 }
 
-func (rd *reading) path() string { return filepath.FromSlash(rd.in.File) }
+func (rd *reading) path() string { return rd.in.Path() }
 
 func (rd *reading) fault(reason, hint string, err error) error {
 	return &Error{Location: Location{File: rd.in.File}, Reason: reason, Hint: hint, Err: err}

@@ -23,6 +23,7 @@ type table struct {
 	problems  []string // that every record of the table has
 	epoch1904 bool     // serial dates count from 1904
 	loose     bool     // a row may be longer or shorter than the header: workbooks leave blank cells out
+	workbook  bool     // numbers may be written as 1.5E+20
 	sample    []row    // nil once the table has begun
 
 	mapping     Mapping
@@ -98,7 +99,8 @@ func (t *table) restart(r row) error {
 		return err
 	}
 	next := newTable(t.rd, t.sheet, t.rd.opt.planAt(t.rd.in.File, t.sheet, r.number))
-	next.seen, next.problems, next.epoch1904, next.loose = t.seen, t.problems, t.epoch1904, t.loose
+	next.seen, next.problems, next.epoch1904 = t.seen, t.problems, t.epoch1904
+	next.loose, next.workbook = t.loose, t.workbook
 	*t = *next
 	return t.add(r)
 }
@@ -228,6 +230,11 @@ func (t *table) aboveHeader(above []row) error {
 
 func (t *table) reject(row, rows int, outcome Outcome, reason, hint string) error {
 	return t.rd.reject(t.sheet, row, rows, outcome, reason, hint)
+}
+
+// leaveOut accounts for a table that the plan does not want.
+func (t *table) leaveOut(rows int) error {
+	return t.reject(1, rows, Skipped, "the plan leaves it out", "")
 }
 
 func (t *table) names() []string {

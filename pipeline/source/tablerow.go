@@ -115,8 +115,11 @@ func (t *table) summarise(record *Record) {
 		}
 		return ""
 	}
-	record.CaseID, record.Unit = first(RoleCaseID), first(RoleUnit)
 	var problem string
+	record.CaseID, record.Unit = first(RoleCaseID), first(RoleUnit)
+	if record.CaseID, problem = t.exactID(record.CaseID); problem != "" {
+		record.Problems = append(record.Problems, problem)
+	}
 	if record.Date, record.Year, problem = readDate(first(RoleDate), t.epoch1904, t.dates); problem != "" {
 		record.Problems = append(record.Problems, problem)
 	}

@@ -12,6 +12,8 @@ import (
 // is said here is said of its shape: nothing of it was judged as evidence.
 func (t *table) notCase(r row, explainable bool) string {
 	switch {
+	case t.given:
+		return ""
 	case explainable && explains(t.header, r.cells):
 		return "explains the header"
 	case t.repeatsHeader(r.cells):

@@ -10,54 +10,38 @@ const bodyName = "text"
 
 // readText reads a file as one report.
 func readText(rd *reading) error {
-	if rd.preview != nil {
+	if rd.preview != nil || rd.survey != nil {
 		return nil
 	}
-	if err := rd.ctx.Err(); err != nil {
-		return err
-	}
-	text, mended, err := rd.text()
+	text, err := rd.text()
 	if err != nil {
 		return err
 	}
-	if strings.TrimSpace(text) == "" {
-		return rd.reject("", 0, 1, Skipped, "holds no text", "")
-	}
-	record := &Record{
-		Location: Location{File: rd.in.File},
-		Document: Report,
-		Fields:   splitReport(text),
-	}
-	describe(record)
-	if record.CaseID == "" {
-		body := record.Fields[len(record.Fields)-1].Value
-		record.CaseID = rd.opt.findCaseID(rd.in.File, body)
-	}
-	if mended {
-		record.Problems = append(record.Problems, "bytes that are not UTF-8 were read as windows-1252")
-	}
-	return rd.emit(Item{Record: record})
+	return rd.report(document{text: text})
 }
 
 // text returns the decoded report.
-func (rd *reading) text() (text string, mended bool, err error) {
+func (rd *reading) text() (string, error) {
 	in, file, err := rd.open()
 	if err != nil {
-		return "", false, err
+		return "", err
 	}
 	defer file.Close()
 	limit := rd.opt.Limits.ReportBytes
 	var b strings.Builder
 	n, err := io.Copy(&b, io.LimitReader(in, limit+1))
 	if err != nil {
-		return "", false, rd.fault("cannot be read to its end", "", err)
+		return "", rd.fault("cannot be read to its end", "", err)
 	}
 	if n > limit {
-		return "", false, rd.fault("is larger than the limit for a report",
-			"split it into one file for each case, or raise the limit", nil)
+		return "", rd.tooLong()
 	}
-	text, mended = repair(b.String())
-	return text, mended, nil
+	return b.String(), nil
+}
+
+func (rd *reading) tooLong() error {
+	return rd.fault("is larger than the limit for a report",
+		"split it into one file for each case, or raise the limit", nil)
 }
 
 // describe lifts the keys that have a role out of the fields of a report. The

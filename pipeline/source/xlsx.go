@@ -9,18 +9,11 @@ import (
 )
 
 // readXLSX reads every sheet of a workbook as a table.
-func readXLSX(rd *reading) (err error) {
+func readXLSX(rd *reading) error {
 	parts, err := checkWorkbook(rd.path(), rd.opt.Limits.UnzipBytes)
 	if err != nil {
 		return rd.fault("is a damaged workbook", "open it in a spreadsheet program, repair it and save it again", err)
 	}
-	// The library was written for well-meant files; a crafted one must not end
-	// the run.
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = rd.fault("is a damaged workbook", "save it again in a spreadsheet program", fmt.Errorf("%v", cause))
-		}
-	}()
 	scratch, err := os.MkdirTemp("", "palermo-xlsx-")
 	if err != nil {
 		return rd.fault("cannot be unpacked", "make room in the temporary folder", err)
@@ -45,12 +38,19 @@ func readXLSX(rd *reading) (err error) {
 // the workbook is read too, and its records say so.
 func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error {
 	t := newTable(rd, name, rd.opt.plan(rd.in.File, name))
-	t.loose = true
+	if t.plan.Skip {
+		return t.leaveOut(part.lastRow)
+	}
+	t.loose, t.workbook = true, true
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		t.epoch1904 = *props.Date1904
 	}
 	if visible, err := book.GetSheetVisible(name); err == nil && !visible {
 		t.problems = append(t.problems, "the sheet is hidden in the workbook")
+	}
+	if part.uncached > 0 {
+		t.problems = append(t.problems, fmt.Sprintf("%d formulas of the sheet have no stored value and read as empty: "+
+			"save the workbook again in a spreadsheet program", part.uncached))
 	}
 	rows, err := book.Rows(name)
 	if err != nil {

@@ -5,9 +5,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strconv"
@@ -18,12 +16,10 @@ import (
 
 // sheetPart is what a workbook says of one sheet, read without the library.
 type sheetPart struct {
-	lastRow int // number of the last row that is written
-	merged  []mergedArea
+	lastRow  int // number of the last row that is written
+	merged   []mergedArea
+	uncached int // formulas without a stored value
 }
-
-// errUnzipLimit is returned for a workbook that unpacks to more than allowed.
-var errUnzipLimit = errors.New("it unpacks to more than the limit")
 
 // checkWorkbook reads every part of a workbook to its end, which checks its
 // checksums, and returns what stands in each sheet by name. A part that is
@@ -58,20 +54,6 @@ func checkWorkbook(file string, limit int64) (map[string]sheetPart, error) {
 		}
 	}
 	return parts, nil
-}
-
-// readPart copies one part into w and returns how long it was.
-func readPart(part *zip.File, w io.Writer, limit int64) (int64, error) {
-	r, err := part.Open()
-	if err != nil {
-		return 0, err
-	}
-	defer r.Close()
-	n, err := io.Copy(w, io.LimitReader(r, limit+1))
-	if err == nil && n > limit {
-		err = errUnzipLimit
-	}
-	return n, err
 }
 
 // workbookXML and relationsXML are the parts that name the sheets.
@@ -133,6 +115,9 @@ type sheetScan struct {
 	tag  []byte // start of a tag that the last write broke off in
 	last int
 	refs []string
+
+	formula  bool // a cell is open that holds a formula and no value so far
+	uncached int
 }
 
 const (
@@ -169,20 +154,38 @@ func (s *sheetScan) Write(p []byte) (int, error) {
 // look takes note of a tag that is a row or a merged area.
 func (s *sheetScan) look(tag []byte) {
 	name, attributes, _ := bytes.Cut(tag, []byte(" "))
-	if colon := bytes.IndexByte(name, ':'); colon >= 0 {
-		name = name[colon+1:]
-	}
+	name = withoutPrefix(name)
 	switch string(bytes.TrimSuffix(name, []byte("/"))) {
 	case "row":
 		s.last++
-		if number, err := strconv.Atoi(attribute(attributes, `r="`)); err == nil {
+		if number, err := strconv.Atoi(attribute(attributes, `r="`)); err == nil && number <= excelize.TotalRows {
 			s.last = number
+		}
+	case "f":
+		s.formula = true
+	case "v", "is":
+		s.formula = false
+	case "/c":
+		if s.formula {
+			s.formula, s.uncached = false, s.uncached+1
 		}
 	case "mergeCell":
 		if len(s.refs) < mergeLimit {
 			s.refs = append(s.refs, attribute(attributes, `ref="`))
 		}
 	}
+}
+
+// withoutPrefix takes the namespace off the name of a tag.
+func withoutPrefix(name []byte) []byte {
+	colon := bytes.IndexByte(name, ':')
+	switch {
+	case colon < 0:
+		return name
+	case bytes.HasPrefix(name, []byte("/")):
+		return append([]byte("/"), name[colon+1:]...)
+	}
+	return name[colon+1:]
 }
 
 func attribute(attributes []byte, name string) string {
@@ -197,7 +200,7 @@ func attribute(attributes []byte, name string) string {
 // part returns what was seen, the areas that span several rows in the order of
 // their first rows.
 func (s *sheetScan) part() sheetPart {
-	part := sheetPart{lastRow: s.last}
+	part := sheetPart{lastRow: s.last, uncached: s.uncached}
 	for _, ref := range s.refs {
 		if area, ok := parseArea(ref); ok && area.lastRow > area.firstRow {
 			part.merged = append(part.merged, area)

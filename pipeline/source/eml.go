@@ -1,0 +1,99 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/jhillyerd/enmime/v2"
+)
+
+// readEML reads a message as a report, and its attachments and the messages
+// within it as inputs of their own.
+func readEML(rd *reading) error {
+	if err := rd.tooDeep(); err != nil {
+		return err
+	}
+	f, err := os.Open(rd.path())
+	if err != nil {
+		return rd.fault("cannot be opened", "", err)
+	}
+	defer f.Close()
+	if rd.in.Bytes > documentsPerReport*rd.opt.Limits.ReportBytes {
+		return rd.fault("is larger than the limit for a message", "save its attachments and name them", nil)
+	}
+	message, err := enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true)).ReadEnvelope(f)
+	if err != nil {
+		return rd.fault("is a damaged message", "save it again in a mail program", err)
+	}
+	if rd.preview == nil && rd.survey == nil {
+		if err := rd.message(message); err != nil {
+			return err
+		}
+	}
+	return rd.attachments(message)
+}
+
+// message emits the body of a message. Where it is there twice, as plain text
+// and as HTML, the plain text is read.
+func (rd *reading) message(m *enmime.Envelope) error {
+	s := document{text: strings.ReplaceAll(m.Text, "\r\n", "\n")}
+	if strings.TrimSpace(s.text) == "" && m.HTML != "" {
+		page, err := htmlText(strings.NewReader(m.HTML))
+		if err != nil {
+			return rd.fault("cannot be read to its end", "", err)
+		}
+		s = pageDocument(page)
+	}
+	for _, key := range []string{"Subject", "From", "To", "Date"} {
+		if value := strings.TrimSpace(m.GetHeader(key)); value != "" {
+			field := Field{Name: key, Value: value}
+			if key == "Date" {
+				field.Role = RoleDate
+			}
+			s.beside = append(s.beside, field)
+		}
+	}
+	if len(m.Errors) > 0 {
+		s.problems = append(s.problems, fmt.Sprintf("the message has %d faults in its form", len(m.Errors)))
+	}
+	return rd.report(s)
+}
+
+// attachments reads what comes with a message.
+func (rd *reading) attachments(m *enmime.Envelope) error {
+	var parts []*enmime.Part
+	parts = append(append(append(parts, m.Attachments...), m.Inlines...), m.OtherParts...)
+	for i, part := range parts {
+		if i == rd.opt.Limits.Parts {
+			return rd.reject("", 0, len(parts)-i, Quarantined, "has more attachments than the limit", "save them and name them")
+		}
+		name := part.FileName
+		if name == "" {
+			name = fmt.Sprintf("part %d", i+1)
+			if part.ContentType == "message/rfc822" {
+				name += ".eml"
+			}
+		}
+		if err := rd.nested(name, bytes.NewReader(part.Content)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tooDeep refuses a file that stands too deep in archives and messages.
+func (rd *reading) tooDeep() error {
+	if rd.depth >= rd.opt.Limits.Depth {
+		return rd.fault(fmt.Sprintf("stands more than %d deep in archives and messages", rd.opt.Limits.Depth), "take it out and name it", nil)
+	}
+	return nil
+}
+
+// isFault reports whether an error is about a file, and not from emit or ctx.
+func isFault(err error) bool {
+	var fault *Error
+	return errors.As(err, &fault)
+}

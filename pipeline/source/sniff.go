@@ -1,0 +1,216 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// magic is how a kind of file that is refused begins.
+type magic struct{ start, reason, hint string }
+
+func unreadable() []magic {
+	return []magic{
+		{"\x1F\x8B", "is compressed with gzip", "unpack it first"},
+		{"7z\xBC\xAF\x27\x1C", "is a 7z archive", "unpack it first"},
+		{"Rar!\x1A\x07", "is a RAR archive", "unpack it first"},
+		{"PAR1", "is a Parquet file", "export it as .csv"},
+		{"SQLite format 3\x00", "is a database", "export the table as .csv"},
+		{"{\\rtf", "is a rich-text document", "save it as .docx or plain text"},
+		{"\xFF\xD8\xFF", "is a picture", "have its text recognised and saved as .txt or .pdf"},
+		{"\x89PNG", "is a picture", "have its text recognised and saved as .txt or .pdf"},
+		{"II*\x00", "is a picture", "have its text recognised and saved as .txt or .pdf"},
+		{"MM\x00*", "is a picture", "have its text recognised and saved as .txt or .pdf"},
+		{"GIF8", "is a picture", "have its text recognised and saved as .txt or .pdf"},
+	}
+}
+
+// sniff returns the format of a file, by content, then by name.
+func sniff(in *Input, tally *byteTally) (string, error) {
+	head := tally.head
+	for _, kind := range unreadable() {
+		if bytes.HasPrefix(head, []byte(kind.start)) {
+			return "", refusal(in.File, kind.reason, kind.hint)
+		}
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte(compoundMagic)):
+		return "", sniffCompound(in)
+	case isZIP(head):
+		return sniffZIP(in)
+	case isPDF(head):
+		return formatPDF, nil
+	case tally.binary():
+		return "", refusal(in.File, "is not text", "save it as .csv, .xlsx or .txt")
+	}
+	return textFormat(in.File, withoutBOM(head)), nil
+}
+
+func sniffCompound(in *Input) error {
+	f, err := os.Open(in.Path())
+	if err != nil {
+		return &Error{Location: Location{File: in.File}, Reason: "cannot be opened", Err: err}
+	}
+	defer f.Close()
+	return compoundRefusal(in.File, f)
+}
+
+func isZIP(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))
+}
+
+// isPDF allows for the bytes that some mail programs leave in front.
+func isPDF(head []byte) bool { return bytes.Contains(head[:min(1024, len(head))], []byte("%PDF-")) }
+
+func withoutBOM(head []byte) []byte { return bytes.TrimPrefix(head, []byte(utf8BOM)) }
+
+// textFormat tells the formats that are text apart. A text that is named as a
+// workbook is a table that was exported under the wrong name.
+func textFormat(file string, head []byte) string {
+	name, extension := formatByName(file), strings.ToLower(filepath.Ext(file))
+	switch {
+	case isHTML(head):
+		return formatHTML
+	case isJSON(head):
+		return formatJSONL
+	case isMessage(head) && name != formatCSV:
+		return formatEML
+	case name == formatXLSX, slices.Contains(refusedTables(), extension):
+		return formatCSV
+	case extension == ".txt" && looksTabulated(head):
+		return formatCSV
+	case name == "" && looksSeparated(head):
+		return formatCSV
+	case name == formatPDF, name == formatDOCX, name == formatZIP, name == "":
+		return formatText
+	}
+	return name
+}
+
+func isHTML(head []byte) bool {
+	start := bytes.ToLower(bytes.TrimSpace(head[:min(len(head), 2048)]))
+	for bytes.HasPrefix(start, []byte("<!--")) || bytes.HasPrefix(start, []byte("<?xml")) {
+		_, rest, found := bytes.Cut(start, []byte(">"))
+		if !found {
+			return false
+		}
+		start = bytes.TrimSpace(rest)
+	}
+	for _, tag := range []string{"<!doctype html", "<html", "<table", "<head", "<body", "<meta"} {
+		if bytes.HasPrefix(start, []byte(tag)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isJSON recognises objects, one on a line or in an array. The start may be cut
+// in the middle of one.
+func isJSON(head []byte) bool {
+	start := bytes.TrimSpace(head)
+	if rest, array := bytes.CutPrefix(start, []byte("[")); array {
+		start = bytes.TrimSpace(rest)
+	}
+	if !bytes.HasPrefix(start, []byte("{")) {
+		return false
+	}
+	d := json.NewDecoder(bytes.NewReader(start))
+	for range 3 { // the brace, a key and its value or the start of it
+		if _, err := d.Token(); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// isMessage recognises the header of an e-mail: fields that only mail programs
+// write, in a block of fields at the very top.
+func isMessage(head []byte) bool {
+	sender, mail := false, false
+	for line := range bytes.SplitSeq(head, []byte("\n")) {
+		line = bytes.TrimRight(line, "\r")
+		if len(line) == 0 {
+			break
+		}
+		if line[0] == ' ' || line[0] == '\t' {
+			continue
+		}
+		key, _, found := bytes.Cut(line, []byte(":"))
+		if !found || bytes.ContainsAny(key, " \t") {
+			return false
+		}
+		switch strings.ToLower(string(key)) {
+		case "from":
+			sender = true
+		case "mime-version", "message-id", "received", "return-path", "content-transfer-encoding":
+			mail = true
+		}
+	}
+	return sender && mail
+}
+
+// sniffZIP tells the documents that are ZIP archives from one another.
+func sniffZIP(in *Input) (string, error) {
+	archive, err := zip.OpenReader(in.Path())
+	if err != nil {
+		return "", &Error{Location: Location{File: in.File}, Reason: "is a damaged workbook, document or archive",
+			Hint: "fetch or save the file again", Err: err}
+	}
+	defer archive.Close()
+	for _, part := range archive.File {
+		switch name := strings.ToLower(part.Name); {
+		case name == "xl/workbook.xml":
+			return formatXLSX, nil
+		case name == "xl/workbook.bin":
+			return "", refusal(in.File, "is a binary workbook (.xlsb)", "save it as .xlsx")
+		case name == "word/document.xml":
+			return formatDOCX, nil
+		case name == "ppt/presentation.xml":
+			return "", refusal(in.File, "is a presentation", "save it as .pdf")
+		case name == "content.xml":
+			return "", refusal(in.File, "is an OpenDocument file", "save it as .xlsx, .csv, .docx or .txt")
+		}
+	}
+	return formatZIP, nil
+}
+
+// looksTabulated reports whether a text file is a table in tab-separated
+// columns: three lines or more, and the same tabs in every one of them.
+func looksTabulated(head []byte) bool { return sameOnEveryLine(head, "\t") }
+
+// looksSeparated does the same for a file without an extension, such as one
+// that comes through a pipe.
+func looksSeparated(head []byte) bool {
+	for _, comma := range delimiters {
+		if rows, width := agreement(head, comma); rows >= 3 && width >= 3 && sameWidth(head, comma) {
+			return true
+		}
+	}
+	return looksTabulated(head)
+}
+
+// sameWidth reports whether nine rows of ten have the same number of cells.
+func sameWidth(head []byte, comma rune) bool {
+	rows, _ := agreement(head, comma)
+	all := min(sniffRows, bytes.Count(head, []byte("\n")))
+	return rows*10 >= all*6
+}
+
+func sameOnEveryLine(head []byte, comma string) bool {
+	lines := bytes.Split(head, []byte("\n"))
+	lines = lines[:len(lines)-1] // the last one may be cut
+	if len(lines) < 3 {
+		return false
+	}
+	count := bytes.Count(lines[0], []byte(comma))
+	for _, line := range lines {
+		if bytes.Count(line, []byte(comma)) != count {
+			return false
+		}
+	}
+	return count > 0
+}
