@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/jhillyerd/enmime/v2"
@@ -36,6 +37,17 @@ func readEML(rd *reading) error {
 	return rd.attachments(message)
 }
 
+// bareBody returns what stands below the header of a message, as it is.
+func (rd *reading) bareBody() (string, error) {
+	data, err := rd.bytes()
+	if err != nil {
+		return "", err
+	}
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	_, body, _ := strings.Cut(text, "\n\n")
+	return body, nil
+}
+
 // message emits the body of a message. Where it is there twice, as plain text
 // and as HTML, the plain text is read.
 func (rd *reading) message(m *enmime.Envelope) error {
@@ -47,6 +59,16 @@ func (rd *reading) message(m *enmime.Envelope) error {
 		}
 		s = pageDocument(page)
 	}
+	if strings.TrimSpace(s.text) == "" && len(m.Attachments)+len(m.Inlines)+len(m.OtherParts) == 0 {
+		body, err := rd.bareBody()
+		if err != nil {
+			return err
+		}
+		s.text = body
+		if strings.TrimSpace(body) != "" {
+			s.problems = append(s.problems, "the parts of the message cannot be told apart: its body was read as it stands")
+		}
+	}
 	for _, key := range []string{"Subject", "From", "To", "Date"} {
 		if value := strings.TrimSpace(m.GetHeader(key)); value != "" {
 			field := Field{Name: key, Value: value}
@@ -56,8 +78,8 @@ func (rd *reading) message(m *enmime.Envelope) error {
 			s.beside = append(s.beside, field)
 		}
 	}
-	if len(m.Errors) > 0 {
-		s.problems = append(s.problems, fmt.Sprintf("the message has %d faults in its form", len(m.Errors)))
+	if slices.ContainsFunc(m.Errors, func(e *enmime.Error) bool { return e.Severe }) {
+		s.problems = append(s.problems, "the form of the message is faulty: something of it may be missing")
 	}
 	return rd.report(s)
 }
@@ -76,6 +98,12 @@ func (rd *reading) attachments(m *enmime.Envelope) error {
 			if part.ContentType == "message/rfc822" {
 				name += ".eml"
 			}
+		}
+		if strings.HasPrefix(part.ContentType, "image/") && i >= len(m.Attachments) {
+			if err := rd.rejectPart(rd.in.File+"/"+cleanName(name), Skipped, "is a picture within the message", ""); err != nil {
+				return err
+			}
+			continue
 		}
 		if err := rd.nested(name, bytes.NewReader(part.Content)); err != nil {
 			return err

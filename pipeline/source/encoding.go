@@ -131,9 +131,19 @@ func (t *byteTally) utf16() string {
 	return ""
 }
 
-// binary reports whether the head holds zero bytes and is not UTF-16.
+// binary reports whether the head holds zero bytes and is not UTF-16. A few of
+// them in much text are dirt that an export left.
 func (t *byteTally) binary() bool {
-	return bytes.IndexByte(t.head, 0) >= 0 && t.utf16() == ""
+	if bytes.IndexByte(t.head, 0) < 0 || t.utf16() != "" {
+		return false
+	}
+	controls := 0
+	for _, b := range t.head {
+		if b < '\t' || b > '\r' && b < ' ' {
+			controls++
+		}
+	}
+	return controls*50 > len(t.head)
 }
 
 // legacyEncoding guesses an 8-bit or East Asian encoding. The statistics

@@ -54,7 +54,7 @@ func bestHeading(rows []row) heading {
 			continue
 		}
 		h := headingAt(rows, i)
-		score := headerScore(h.cells, width)
+		score := h.score(rows, width)
 		if h.last == len(rows)-1 && score < 2 {
 			continue // a note, unless its names are known: nothing stands under it
 		}
@@ -66,6 +66,16 @@ func bestHeading(rows []row) heading {
 		}
 	}
 	return best
+}
+
+// score rates a heading. One of several rows is known by the names in its last
+// row too, as long as that row would not do alone.
+func (h *heading) score(rows []row, width int) float64 {
+	score := headerScore(h.cells, width)
+	if lower := rows[h.last].cells; h.last > h.first && filled(lower) < filled(h.cells) {
+		score = max(score, headerScore(lower, width))
+	}
+	return score
 }
 
 // headingAt returns the header that starts at a row: that row, and those that

@@ -19,7 +19,8 @@ func (rd *reading) nested(name string, content io.Reader) error {
 	}
 	spooled, err := spool(content, rd.opt.Limits.FileBytes)
 	if err != nil {
-		return rd.rejectFault(in.File, err)
+		return rd.rejectFault(in.File, &Error{Location: Location{File: in.File},
+			Reason: "cannot be taken out of what it stands in", Hint: "fetch or pack it again", Err: err})
 	}
 	defer os.Remove(spooled)
 	in.path = spooled

@@ -73,7 +73,7 @@ func (t *table) add(r row) error {
 
 // end closes the table: it says so when nothing could be screened.
 func (t *table) end() error {
-	if t.sample != nil {
+	for t.sample != nil { // again where the sample held the start of another table
 		if err := t.begin(); err != nil {
 			return err
 		}

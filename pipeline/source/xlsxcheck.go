@@ -38,6 +38,9 @@ func checkWorkbook(file string, limit int64) (map[string]sheetPart, error) {
 		if err != nil {
 			return nil, fmt.Errorf("part %s: %w", part.Name, err)
 		}
+		if scan.past {
+			return nil, fmt.Errorf("part %s: a row is numbered past the last one of a sheet", part.Name)
+		}
 		left -= n
 		if strings.HasPrefix(part.Name, "xl/worksheets/") {
 			scans[part.Name] = scan
@@ -116,6 +119,7 @@ type sheetScan struct {
 	last int
 	refs []string
 
+	past     bool // a row has a number that no sheet has
 	formula  bool // a cell is open that holds a formula and no value so far
 	uncached int
 }
@@ -158,9 +162,10 @@ func (s *sheetScan) look(tag []byte) {
 	switch string(bytes.TrimSuffix(name, []byte("/"))) {
 	case "row":
 		s.last++
-		if number, err := strconv.Atoi(attribute(attributes, `r="`)); err == nil && number <= excelize.TotalRows {
+		if number, err := strconv.Atoi(attribute(attributes, `r="`)); err == nil {
 			s.last = number
 		}
+		s.past = s.past || s.last > excelize.TotalRows || s.last < 0
 	case "f":
 		s.formula = true
 	case "v", "is":

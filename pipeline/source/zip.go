@@ -23,6 +23,9 @@ func readZIP(rd *reading) error {
 	if n := len(archive.File); n > rd.opt.Limits.Parts {
 		return rd.fault(fmt.Sprintf("holds %d files, and the limit is %d", n, rd.opt.Limits.Parts), "unpack it and name the folder", nil)
 	}
+	if len(archive.File) == 0 {
+		return rd.reject("", 0, 1, Skipped, "holds no files", "")
+	}
 	left := rd.opt.Limits.UnzipBytes
 	for _, f := range archive.File {
 		if f.FileInfo().IsDir() {

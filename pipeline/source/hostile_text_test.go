@@ -1,0 +1,114 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+)
+
+// trap is one hostile file: what it is called, what lies in wait in it, and
+// its bytes.
+type trap struct{ file, what, content string }
+
+// told is a narrative that no other row has.
+func told(n int) string {
+	return fmt.Sprintf("On day %d the driver took %d men over the river by night and was paid %d dollars for each of them.", n, n+2, 100*n)
+}
+
+// tableTraps are hostile case logs that are text.
+func tableTraps() []trap {
+	log := "case id,offence,date,narrative\nA-1,Smuggling,2019-01-02,\"" + told(1) + "\"\nA-2,Trafficking,2019-01-03,\"" + told(2) + "\"\n"
+	spanish := "expediente;delito;fecha;hechos\nE-1;Tráfico de migrantes;2019-01-02;El guía cobró 2.000 dólares por cruzar de noche a la señora y a su niña.\n" +
+		"E-2;Trata de personas;2019-01-03;Le retuvieron el pasaporte y le exigían saldar una deuda con su trabajo en la cocina.\n"
+	latin := func(s string) string {
+		return strings.NewReplacer("á", "\xE1", "ó", "\xF3", "í", "\xED", "ñ", "\xF1").Replace(s)
+	}
+	return []trap{
+		{"bom.csv", "byte order mark of UTF-8, which must not become part of the first header", utf8BOM + log},
+		{"utf16le.csv", "UTF-16, low byte first, with its mark", utf16Bytes("\uFEFF"+log, false)},
+		{"utf16be_unmarked.csv", "UTF-16, high byte first, without a mark", utf16Bytes(log, true)},
+		{"cp1252.csv", "windows-1252 with curly quotes and accents", strings.Replace(latin(spanish), "pasaporte", "\x93pasaporte\x94", 1)},
+		{"c1_controls.csv", "UTF-8 with control characters that an earlier wrong conversion left", strings.Replace(spanish, "pasaporte", "\u0093pasaporte\u0094", 1)},
+		{"stray_bytes.csv", "UTF-8 with two bytes of windows-1252 pasted in", strings.Replace(spanish, "pasaporte", "\x93pasaporte\x94", 1)},
+		{"nul_bytes.csv", "zero bytes in the middle of a text file", strings.Replace(log, "driver", "dri\x00ver", 1)},
+		{"cr_only.csv", "lines that end in CR alone", strings.ReplaceAll(log, "\n", "\r")},
+		{"mixed_ends.csv", "LF, CRLF, blank lines, and line breaks in a cell", strings.Replace(strings.Replace(log, "\nA-2", "\r\n\r\n\nA-2", 1), "over the river", "over\r\nthe\nriver", 1)},
+		{"quoted_newlines.csv", "a cell of many lines, one of which looks like a row", strings.Replace(log, "over the river", "over the river\nA-9,Smuggling,2019-01-09,not a row\n", 1)},
+		{"ragged.csv", "a row with cells too many, and one with cells too few", log + "A-3,Smuggling,2019-01-04," + told(3) + ",extra,cells\nA-4,Smuggling\nA-5,Smuggling,2019-01-05,\"" + told(5) + "\"\n"},
+		{"bare_quotes.csv", "a quote in a cell that is not quoted", log + "A-3,Smuggling,2019-01-04,a \"boat\" sank 5\" deep\nA-4,Smuggling,2019-01-05,\"" + told(4) + "\"\n"},
+		{"unclosed_quote.csv", "a quote that is never closed, with good rows behind it", log + "A-3,Smuggling,2019-01-04,\"the boat sank\nA-4,Smuggling,2019-01-05,\"" + told(4) + "\"\nA-5,Smuggling,2019-01-06,\"" + told(5) + "\"\n"},
+		{"doubled_headers.csv", "the same header twice, and headers that are missing", "case id,offence,offence,,narrative\nA-1,Smuggling,Trafficking,x,\"" + told(1) + "\"\n"},
+		{"title_rows.csv", "a title and notes above the header", "Register of cases of the district,,,\nPrinted in March,,,\n,,,\n" + log},
+		{"two_row_header.csv", "groups over names", "Case,,Facts,,\nnumber,date,offence,place,narrative\nA-1,2019-01-02,Smuggling,Port,\"" + told(1) + "\"\nA-2,2019-01-03,Smuggling,Port,\"" + told(2) + "\"\n"},
+		{"four_row_header.csv", "groups over groups over names", "Register,,,Account,,\nCase,Period,,Text,,Office\nnumber,first,second,,place,\n,opened,closed,narrative,town,unit\n" +
+			"A-1,2019-01-02,2019-02-02,\"" + told(1) + "\",Orle,North\nA-2,2019-01-03,2019-02-03,\"" + told(2) + "\",Orle,North\n"},
+		{"types_row.csv", "a row of column types under the header", strings.Replace(log, "narrative\n", "narrative\ntext,picklist,date,text\n", 1)},
+		{"hashtag_row.csv", "a row of humanitarian hashtags (HXL) under the header", strings.Replace(log, "narrative\n", "narrative\n#meta+id,#crisis+type,#date,#description\n", 1)},
+		{"stacked.csv", "three tables of one shape below one another, each with title, header and total", "Males,,,\n" + log + "Total,2,,\n,,,\nFemales,,,\n" + strings.ReplaceAll(log, "A-", "B-") + "Total,2,,\n\nUnknown,,,\n" + strings.ReplaceAll(log, "A-", "C-")},
+		{"stacked_other_header.csv", "a second table with other columns below the first", log + "\n\nfile no,unit,facts of the case\n7001,North,\"" + told(7) + "\"\n7002,South,\"" + told(8) + "\"\n"},
+		{"repeated_header.csv", "the header again after every page", log + "case id,offence,date,narrative\nA-3,Smuggling,2019-01-04,\"" + told(3) + "\"\n"},
+		{"totals.csv", "rows of totals and notes under the table", log + "Total,2,,\nGrand Totals: ,2,4,\nNote: figures may change,,,\nSource: the district office,,,\n"},
+		{"row_numbers.csv", "a first column that counts the rows, as data tools write it", ",Unnamed: 0,Unnamed: 1,Unnamed: 2\n0,case id,offence,narrative\n1,A-1,Smuggling,\"" + told(1) + "\"\n2,A-2,Smuggling,\"" + told(2) + "\"\n3,,Total,\n4,A-4,Smuggling,\"" + told(4) + "\"\n"},
+		{"html_cells.csv", "tags and entities in cells", strings.Replace(log, told(1), "<p>The driver&rsquo;s brother&nbsp;took <b>four</b> men over the river.</p><p>Each paid 400 dollars.</p>", 1)},
+		{"separator_line.csv", "a first line that names the separator", "sep=;\n" + spanish},
+		{"tabs.txt", "a table in a file that is named as a text", strings.ReplaceAll(log, ",", "\t")},
+		{"formulas.csv", "cells that a spreadsheet program would run", strings.Replace(log, "A-2", "\"=HYPERLINK(\"\"x\"\")\"", 1)},
+		{"short_ids.csv", "ids that a spreadsheet program cut short", strings.Replace(log, "A-2", "2.019E+13", 1)},
+		{"dates_day_first.csv", "dates that only one row tells the order of", strings.NewReplacer("2019-01-02", "03/04/2019", "2019-01-03", "25/12/2019").Replace(log)},
+		{"dates_ambiguous.csv", "dates whose order nothing tells", strings.NewReplacer("2019-01-02", "03/04/2019", "2019-01-03", "05/06/2019").Replace(log)},
+		{"no_header.csv", "rows without a header", strings.Replace(log, "case id,offence,date,narrative\n", "", 1)},
+		{"header_only.csv", "a header and no rows", "case id,offence,date,narrative\n"},
+		{"empty.csv", "no bytes at all", ""},
+		{"pipe_named_csv.csv", "bars between the cells", strings.ReplaceAll(log, ",", "|")},
+		{"table_named.xls", "a web page with a table, named as a workbook", "<html><body><table><tr><th>case id<th>offence<th>narrative</tr><tr><td>A-1<td>Smuggling<td>" + told(1) + "</td></tr><tr><td colspan=3>Total: 1</td></tr></table></body></html>"},
+		{"bad_lines.jsonl", "lines that are no objects between lines that are", "{\"case_id\":\"A-1\",\"offence\":\"Smuggling\",\"narrative\":\"" + told(1) + "\"}\nnot json\n[1,2]\n{\"case_id\":\"A-2\",\"narrative\":\"cut of\n{\"case_id\":\"A-3\",\"offence\":\"Smuggling\",\"narrative\":\"" + told(3) + "\",\"late\":1}\n"},
+		{"nested.jsonl", "objects and lists within objects, and numbers of 20 digits", "{\"id\":12345678901234567890,\"charge\":{\"offence\":\"Smuggling\",\"counts\":[1,2]},\"narrative\":[\"" + told(1) + "\",\"" + told(2) + "\"],\"seen\":null}\n"},
+		{"deep.jsonl", "lists nested a thousand deep", "{\"narrative\":" + strings.Repeat("[", 1000) + strings.Repeat("]", 1000) + "}\n{\"id\":\"A-1\",\"narrative\":\"" + told(1) + "\"}\n"},
+		{"array.json", "objects in one array over many lines, cut in the middle of the third", "[\n {\"case_id\": \"A-1\",\n  \"narrative\": \"" + told(1) + "\"},\n {\"case_id\": \"A-2\", \"narrative\": \"" + told(2) + "\"},\n {\"case_id\":"},
+	}
+}
+
+// reportTraps are hostile reports that are text.
+func reportTraps() []trap {
+	page := func(n int, text string) string {
+		return fmt.Sprintf("MARREN POLICE - CASE MP-19-%d\nConfidential\n\n%s\n\nPrinted by the records office\nPage %d of 3\n", 4, text, n)
+	}
+	return []trap{
+		{"page_furniture.txt", "headers and footers of pages in the middle of a sentence", page(1, "The driver took four men to the bank of the") + "\f" + page(2, "river and was paid 400 dollars for each.\n\nHe kept the passport of one") + "\f" + page(3, "woman until she had paid.")},
+		{"signature.txt", "a signature that names a unit, and a notice", "The driver took four men over the river by night. Each had paid him 400 dollars.\n\nKind regards,\nAna Lobo\nAnti-Trafficking Unit\n\nThis e-mail is confidential and intended for the addressee only. Human trafficking hotline: call us.\n"},
+		{"related_links.md", "headlines of other cases under the report", "# Driver charged\n\nThe driver took four men over the river by night. Each had paid him 400 dollars.\n\nRelated releases\n\n- Nine held for sex trafficking\n- [Forced labour in the valley](https://example.org/2)\n\nhttps://example.org/1\n"},
+		{"case_in_text.html", "menu, footer and links to other cases around the report", "<!doctype html><html><head><title>Driver charged</title><script>var trafficking = 1</script></head><body><nav><a href=/>Forced labour unit</a></nav><main><p>The driver took four men over the&nbsp;river by night.</p><p>Each had <b>pa</b>id him 400 dollars.</p><ul><li><a href=1>Nine held for sex trafficking</a></li><li><a href=2>Ring of slavers broken</a></li></ul></main><footer>Anti-Trafficking Unit</footer></body></html>"},
+		{"deep.html", "elements nested fifty thousand deep", strings.Repeat("<div><b>", 25_000) + "The driver took four men over the river by night."},
+		{"cut_tag.html", "a page that breaks off in a tag", "<html><body><p>The driver took four men over the river by night.</p><p class=\"x"},
+		{"blank.txt", "nothing but white space", " \r\n\t\u00a0\n"},
+		{"old_mac.txt", "lines that end in CR alone", "Case No: MP-19-4\rOffence: Smuggling\r\rThe driver took four men over the river by night.\r"},
+		{"mail.eml", "a message in parts: encoded words, quoted-printable, a table attached, a picture", crlf(mailTrap())},
+		{"mail_in_mail.eml", "a message within a message within a message", crlf(forwarded(forwarded(plainMail())))},
+		{"html_mail.eml", "a message that has HTML only", crlf("From: a@example.org\nMIME-Version: 1.0\nSubject: Note\nContent-Type: text/html; charset=utf-8\n\n<p>The driver took four men over the river by night.</p>\n")},
+		{"bad_boundary.eml", "parts whose boundary never comes", crlf("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\nThe driver took four men over the river by night.\n")},
+		{"rich.rtf", "a rich-text document, which is refused", "{\\rtf1 The driver}"},
+	}
+}
+
+func crlf(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }
+
+func plainMail() string {
+	return "From: a@example.org\nTo: b@example.org\nDate: Mon, 4 Mar 2019 10:00:00 +0000\nMessage-ID: <1@example.org>\nSubject: Note\nContent-Type: text/plain\n\nThe driver took four men over the river by night.\n\n--\nAna Lobo\nAnti-Trafficking Unit\n"
+}
+
+func forwarded(mail string) string {
+	return "From: c@example.org\nMIME-Version: 1.0\nSubject: Fwd: Note\nContent-Type: multipart/mixed; boundary=b" + fmt.Sprint(len(mail)) +
+		"\n\n--b" + fmt.Sprint(len(mail)) + "\nContent-Type: text/plain\n\nSee below what the driver did to the four men by the river.\n--b" + fmt.Sprint(len(mail)) +
+		"\nContent-Type: message/rfc822\nContent-Disposition: attachment\n\n" + mail + "\n--b" + fmt.Sprint(len(mail)) + "--\n"
+}
+
+func mailTrap() string {
+	return "From: =?utf-8?q?Jos=C3=A9?= <a@example.org>\nMIME-Version: 1.0\nDate: Mon, 4 Mar 2019 10:00:00 +0000\n" +
+		"Subject: =?utf-8?q?Informe_del_r=C3=ADo?=\nContent-Type: multipart/mixed; boundary=outer\n\n" +
+		"--outer\nContent-Type: multipart/alternative; boundary=inner\n\n" +
+		"--inner\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n" +
+		"El gu=EDa cruz=F3 a cuatro hombres por el r=EDo. Cada uno le pag=F3 400 d=F3la=\nres.\n" +
+		"--inner\nContent-Type: text/html\n\n<p>HTML</p>\n--inner--\n" +
+		"--outer\nContent-Type: text/csv\nContent-Disposition: attachment; filename=\"../../log.csv\"\n\n" +
+		"case id,offence,narrative\nA-1,Smuggling,\"" + told(1) + "\"\n" +
+		"--outer\nContent-Type: image/png\nContent-Disposition: attachment; filename=\"map.png\"\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--outer--\n"
+}
