@@ -135,23 +135,31 @@ func terminated(from, to int, all []cue) bool {
 	return false
 }
 
-// assert applies every cue that reaches a fact and returns those that did.
-func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cue) {
-	a := Assertion{Affirmed, Asserted, Current, Victim, Officer}
-	var set []Cue
-	for _, c := range cues {
+// assert applies every cue of the sentence that reaches a fact and returns those
+// that did.
+func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []Cue) {
+	a := &w.assertion
+	*a = Assertion{Affirmed, Asserted, Current, Victim, Officer}
+	if cap(w.told)-len(w.told) < len(w.cues) {
+		w.told = make([]Cue, 0, max(toldAtOnce, len(w.cues)))
+	}
+	from := len(w.told)
+	for _, c := range w.cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, cues) || c.negates && p.spent(d, c, m) {
+		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) {
 			continue
 		}
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
 			effect = layers["allegation"] // a suspect's denial takes nothing away
 		}
-		effect(&a)
-		set = append(set, Cue{Layer: c.Layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
+		effect(a)
+		w.told = append(w.told, Cue{Layer: c.Layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
 	}
-	return a, set
+	return *a, w.told[from:len(w.told):len(w.told)]
 }
+
+// toldAtOnce is for how many cues memory is taken at once.
+const toldAtOnce = 64
 
 // spent reports whether a negation has ended before a fact comes: at a comma,
 // unless an "or" carries it on through a list. "No visas, the girl of nine"

@@ -41,7 +41,8 @@ type rule struct {
 	Misses    []line `yaml:"misses"`
 	Negated   []line `yaml:"negated"`
 
-	file string
+	file     string
+	strength Strength // of the indicator
 }
 
 // cueRule is a kind of context cue.

@@ -80,22 +80,26 @@ func loadPack(fsys fs.FS, language string) (*pack, error) {
 // compile adds every pattern of the pack to the builder.
 func (p *pack) compile(b *pattern.Builder) error {
 	var errs []error
-	add := func(file string, lines []line, r role, index int, secondary bool) {
+	add := func(file string, lines []line, r role, index int, rank pattern.Rank) {
 		for _, l := range lines {
-			if err := b.Add(l.text, len(p.targets), secondary); err != nil {
+			if err := b.Add(l.text, len(p.targets), rank); err != nil {
 				errs = append(errs, patternError(file, l, err))
 			}
 			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})
 		}
 	}
 	for i, r := range p.rules {
-		add(r.file, r.Patterns, findsFact, i, false)
-		add(r.file, r.Unless, spoilsFact, i, true)
+		add(r.file, r.Patterns, findsFact, i, pattern.Primary)
+		add(r.file, r.Unless, spoilsFact, i, pattern.Secondary)
 	}
 	for i := range p.cues {
 		c := &p.cues[i]
 		errs = append(errs, c.resolve())
-		add(c.file, c.Patterns, findsCue, i, c.scope != rest) // headings stand in sentences without a fact
+		rank := pattern.Secondary
+		if c.scope == rest {
+			rank = pattern.Primary // headings stand in sentences without a fact
+		}
+		add(c.file, c.Patterns, findsCue, i, rank)
 	}
 	return errors.Join(errs...)
 }

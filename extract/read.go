@@ -27,13 +27,35 @@ func (d *document) quote(first, end int) string {
 	return d.src[s.Start:s.End]
 }
 
-// workspace is the memory that one goroutine reads with.
+// workspace is the memory that one goroutine reads with. What it knows of words
+// goes by their numbers in its vocabulary.
 type workspace struct {
-	tokens    []text.Token
-	sentences []text.Range
-	cues      []cue
-	carried   []cue // cues that apply to the rest of the narrative
-	scratch   map[string]*pattern.Scratch
+	vocabulary *text.Vocabulary
+	functions  []uint16 // by word: the languages of which it is a function word
+	tokens     []text.Token
+	sentences  []text.Range
+	evidence   []Evidence
+	assertion  Assertion
+	told       []Cue // room for the cues of evidence; filled, handed out and never used again
+	cues       []cue
+	carried    []cue // cues that apply to the rest of the narrative
+	scratch    map[string]*pattern.Scratch
+}
+
+// maxWords bounds the memory of a workspace: how many different words it keeps.
+const maxWords = 1 << 16
+
+func newWorkspace() *workspace {
+	return &workspace{vocabulary: text.NewVocabulary(), scratch: map[string]*pattern.Scratch{}}
+}
+
+// workspace returns memory to read with, to be given back to the pool.
+func (r *Reader) workspace() *workspace {
+	w := r.pool.Get().(*workspace)
+	if w.vocabulary.Len() > maxWords {
+		return newWorkspace()
+	}
+	return w
 }
 
 // scratchFor returns the memory for scanning with the pack of a language.
@@ -49,13 +71,14 @@ func (w *workspace) scratchFor(language string) *pattern.Scratch {
 // Read reads every narrative of a record. It is safe for concurrent use.
 func (r *Reader) Read(rec *source.Record) Reading {
 	out := Reading{Record: rec, Language: "und"}
-	w := r.pool.Get().(*workspace)
+	w := r.workspace()
 	defer r.pool.Put(w)
+	w.evidence = w.evidence[:0]
 	longest := -1
-	for _, i := range rec.Narratives() {
+	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
-		w.tokens = text.Tokenize(w.tokens[:0], src, r.abbreviated)
-		language := r.languages.detect(src, w.tokens)
+		w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviations)
+		language := r.languages.detect(w, src)
 		if language == undetermined {
 			language = r.byVocabulary(w, src)
 		}
@@ -65,11 +88,14 @@ func (r *Reader) Read(rec *source.Record) Reading {
 			out.Coverage = r.coverage(language, p)
 		}
 		if p != nil {
-			out.Evidence = r.readField(out.Evidence, w, p, i, src)
+			r.readField(w, p, i, src)
 		}
 	}
 	if longest < 0 {
 		out.Coverage.Reason = "no narrative"
+	}
+	if len(w.evidence) > 0 {
+		out.Evidence = slices.Clone(w.evidence)
 	}
 	return out
 }
@@ -85,26 +111,26 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 	}
 }
 
-// readField appends the evidence of one narrative.
-func (r *Reader) readField(dst []Evidence, w *workspace, p *pack, field int, src string) []Evidence {
+// readField appends the evidence of one narrative to that of the record.
+func (r *Reader) readField(w *workspace, p *pack, field int, src string) {
 	sc := w.scratchFor(p.language)
 	p.set.Load(sc, src, w.tokens)
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
 	w.carried = w.carried[:0]
+	d := document{field: field, src: src, tokens: w.tokens, scratch: sc}
 	for _, s := range w.sentences {
-		d := &document{field, src, w.tokens, s, sc}
-		from := len(dst)
-		dst = r.readSentence(dst, w, p, d)
-		dst = dst[:from+len(tidy(dst[from:]))]
+		d.sentence = s
+		from := len(w.evidence)
+		r.readSentence(w, p, &d)
+		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
 	}
-	return dst
 }
 
 // readSentence appends the evidence of one sentence.
-func (r *Reader) readSentence(dst []Evidence, w *workspace, p *pack, d *document) []Evidence {
+func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 	matches := p.set.Scan(d.scratch, d.sentence)
 	if len(matches) == 0 {
-		return dst
+		return
 	}
 	w.cues = p.cuesOf(append(w.cues[:0], w.carried...), matches)
 	for _, c := range w.cues {
@@ -113,12 +139,11 @@ func (r *Reader) readSentence(dst []Evidence, w *workspace, p *pack, d *document
 		}
 	}
 	for _, m := range matches {
-		t := p.targets[m.Tag]
+		t := &p.targets[m.Tag]
 		if t.role == findsFact && !p.spoiled(matches, m, t.index) {
-			dst = append(dst, r.evidence(p, d, m, t, w.cues))
+			w.evidence = append(w.evidence, r.evidence(w, p, d, m, t))
 		}
 	}
-	return dst
 }
 
 // spoiled reports whether the words of a fact mean something else here.
@@ -138,18 +163,17 @@ func (w *workspace) carries(rule *cueRule) bool {
 }
 
 // evidence says what a match means.
-func (r *Reader) evidence(p *pack, d *document, m pattern.Match, t target, cues []cue) Evidence {
+func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t *target) Evidence {
 	rule := &p.rules[t.index]
-	indicator := r.taxonomy[rule.Indicator]
 	e := Evidence{
 		Indicator: rule.Indicator,
 		Facet:     rule.Facet,
 		Span:      d.span(m.First, m.End),
 		Quote:     d.quote(m.First, m.End),
-		Strength:  indicator.Strength,
+		Strength:  rule.strength,
 		Rule:      t.name,
 	}
-	e.Assertion, e.Cues = p.assert(d, m, cues)
+	e.Assertion, e.Cues = p.assert(w, d, m)
 	if rule.Actor == "private" && p.byOfficial(d, m) {
 		e.Subject = Authority
 	}

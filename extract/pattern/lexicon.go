@@ -1,6 +1,8 @@
 package pattern
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,9 +19,27 @@ type symbol uint32
 
 // entry is what the lexicon knows of a word.
 type entry struct {
-	sym   symbol
-	value int32 // the number it stands for, -1 for none
+	rare     uint64 // bit a%64 is set for every atom a of the symbol unless it is frequent
+	sym      symbol
+	value    int32 // the number it stands for, -1 for none
+	frequent uint8 // index of a frequent symbol, or notFrequent
 }
+
+// unlooked is the symbol of a word that has not been looked up yet.
+const unlooked = ^symbol(0)
+
+// The words that texts use all the time belong to hundreds of atoms. The symbols
+// of most of them are numbered, and each atom has a bit for each.
+const (
+	frequentSymbols = 128
+	notFrequent     = 255
+)
+
+// symbols128 is a set of frequent symbols.
+type symbols128 [frequentSymbols / 64]uint64
+
+func (s *symbols128) add(i uint8)      { s[i>>6] |= 1 << (i & 63) }
+func (s *symbols128) has(i uint8) bool { return s[i>>6]>>(i&63)&1 != 0 }
 
 // phrase is a member of a class that takes several words. It is looked for
 // where its rarest word stands.
@@ -29,38 +49,64 @@ type phrase struct {
 	rarest int // index into words
 }
 
-// lexicon maps folded words to symbols.
+// lexicon maps folded words to symbols, and symbols to atoms.
 type lexicon struct {
 	exact          map[string]entry
 	prefix         map[string]symbol
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
-	atomsOf        [][]atom // by symbol, ascending
-	bits           []uint64 // by symbol: a row of stride words, one bit for each atom
-	stride         int
-	phrasesAt      [][]phrase // by symbol of their rarest word
+	atomsOf        lists[atom]   // by symbol, ascending
+	phrasesAt      lists[phrase] // by symbol
+	frequent       []uint8       // by symbol: its index among the frequent ones, or notFrequent
+	holds          []symbols128  // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
 	currencyExists bool
 }
 
+// lists are lists laid end to end, so that reaching one takes a single look at
+// memory that its neighbours have probably brought close.
+type lists[T any] struct {
+	from []uint32
+	all  []T
+}
+
+func (l *lists[T]) add(list []T) {
+	if len(l.from) == 0 {
+		l.from = append(l.from, 0)
+	}
+	l.all = append(l.all, list...)
+	l.from = append(l.from, uint32(len(l.all)))
+}
+
+func (l *lists[T]) of(i int) []T { return l.all[l.from[i]:l.from[i+1]] }
+
 // find returns the entry of one word as written.
 func (l *lexicon) find(word string, buf []byte) entry {
 	folded := text.Fold(buf[:0], word)
-	if e, ok := l.exact[string(folded)]; ok {
-		return e
+	e, ok := l.exact[string(folded)]
+	if !ok {
+		e = entry{sym: l.byPrefix(folded), value: -1}
+		if len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
+			e.value = number(string(folded))
+		}
 	}
-	e := entry{value: -1}
-	if len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
-		e.value = number(string(folded))
-	}
-	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
-		if s, ok := l.prefix[string(folded[:n])]; ok {
-			e.sym = s
-			break
+	if e.frequent = l.frequent[e.sym]; e.frequent == notFrequent {
+		for _, a := range l.atomsOf.of(int(e.sym)) {
+			e.rare |= 1 << (a & 63)
 		}
 	}
 	return e
+}
+
+// byPrefix returns the symbol of the longest prefix that begins a word.
+func (l *lexicon) byPrefix(folded []byte) symbol {
+	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
+		if s, ok := l.prefix[string(folded[:n])]; ok {
+			return s
+		}
+	}
+	return 0
 }
 
 // number reads figures with separators of thousands. A fraction is cut off; a
@@ -70,7 +116,12 @@ func number(s string) int32 {
 	if i := strings.LastIndexAny(s, ".,"); i >= 0 && len(s)-i-1 != 3 {
 		s = s[:i]
 	}
-	s = strings.NewReplacer(",", "", ".", "", "'", "").Replace(s)
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(",.' \u00a0\u202f\u2009", r) {
+			return -1
+		}
+		return r
+	}, s)
 	n, err := strconv.ParseInt(s, 10, 32)
 	if err != nil {
 		if len(s) > 9 && strings.Trim(s, "0123456789") == "" {
@@ -81,18 +132,38 @@ func number(s string) int32 {
 	return int32(n)
 }
 
-// has reports whether the words of a symbol belong to an atom.
-func (l *lexicon) has(s symbol, a atom) bool {
-	return l.bits[int(s)*l.stride+int(a>>6)]&(1<<(a&63)) != 0
+// has reports whether a word belongs to an atom.
+func (l *lexicon) has(e *entry, a atom) bool {
+	if e.frequent != notFrequent {
+		return l.holds[a].has(e.frequent)
+	}
+	return e.rare>>(a&63)&1 != 0 && slices.Contains(l.atomsOf.of(int(e.sym)), a)
 }
 
-// fillBits lays out the membership of symbols in atoms as a table of bits.
-func (l *lexicon) fillBits(atoms int) {
-	l.stride = (atoms + 63) / 64
-	l.bits = make([]uint64, len(l.atomsOf)*l.stride)
-	for s, list := range l.atomsOf {
+// settle lays out what is known of every symbol. The cost of a symbol is how
+// often its words stand in a text times how many atoms they belong to.
+func (l *lexicon) settle(atomsOf [][]atom, cost []float64, atoms int, phrases []phrase) {
+	starts := make([][]phrase, atoms)
+	for _, p := range phrases {
+		starts[p.words[p.rarest]] = append(starts[p.words[p.rarest]], p)
+	}
+	order := make([]int, len(atomsOf))
+	l.frequent = make([]uint8, len(atomsOf))
+	for s, list := range atomsOf {
+		var begin []phrase
 		for _, a := range list {
-			l.bits[s*l.stride+int(a>>6)] |= 1 << (a & 63)
+			begin = append(begin, starts[a]...)
+		}
+		l.atomsOf.add(list)
+		l.phrasesAt.add(begin)
+		order[s], l.frequent[s] = s, notFrequent
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(cost[y], cost[x]) })
+	l.holds = make([]symbols128, atoms)
+	for i, s := range order[:min(len(order), frequentSymbols)] {
+		l.frequent[s] = uint8(i)
+		for _, a := range atomsOf[s] {
+			l.holds[a].add(uint8(i))
 		}
 	}
 }

@@ -2,14 +2,16 @@ package pattern
 
 import "palermo/extract/text"
 
-// machine tries one program at one place. It backtracks; programs are short
-// and gaps bounded, so the work per place is bounded too.
+// machine tries one program at one place. It backtracks, and remembers for the
+// stretch what led nowhere: the work is bounded by the length of the program
+// times that of the stretch.
 type machine struct {
 	set      *Set
 	scratch  *Scratch
 	code     []inst
 	sentence text.Range
-	short    bool // the sentence fits into a set of places
+	base     int    // the first token of the stretch
+	starts   uint64 // where in the stretch a match may begin
 	first    int
 	words    uint64
 }
@@ -23,7 +25,7 @@ func (m *machine) match(pc, i int) int {
 		case opMatch:
 			return i
 		case opAtom:
-			if !m.is(i, in.atom) {
+			if !m.is(i, in.atom()) {
 				return -1
 			}
 			return m.take(pc, i, i+1)
@@ -40,25 +42,20 @@ func (m *machine) match(pc, i int) int {
 				return -1
 			}
 			return m.take(pc, i, end)
-		case opGap:
-			return m.gap(pc, i)
+		case opGap, opSplit:
+			return m.branch(pc, i)
 		case opStart:
 			if i != m.sentence.First {
 				return -1
 			}
 			pc++
 		case opNot:
-			if m.stands(i, in.atom) {
+			if m.begins(i, in.atom()) {
 				return -1
 			}
 			pc++
 		case opJump:
-			pc = in.x
-		case opSplit:
-			if end := m.match(in.x, i); end >= 0 {
-				return end
-			}
-			pc = in.y
+			pc = int(in.x)
 		}
 	}
 }
@@ -76,26 +73,29 @@ func (m *machine) take(pc, i, end int) int {
 	return out
 }
 
-// class takes a word of the class, or else a phrase.
-func (m *machine) class(pc, i int) int {
-	a := m.code[pc].atom
-	for _, p := range m.scratch.found {
-		if p.first == i && p.class == a {
-			if out := m.take(pc, i, p.end); out >= 0 {
-				return out
-			}
-		}
+// branch tries the ways on from a gap or a split, once for each place: whether
+// the rest of a program fits does not depend on where it began.
+func (m *machine) branch(pc, i int) int {
+	dead, bit := &m.scratch.dead[pc], uint64(1)<<(i-m.base) // no bit behind the stretch
+	if *dead&bit != 0 {
+		return -1
 	}
-	if m.is(i, a) {
-		return m.take(pc, i, i+1)
+	out := -1
+	if in := &m.code[pc]; in.op == opGap {
+		out = m.gap(pc, i)
+	} else if out = m.match(int(in.x), i); out < 0 {
+		out = m.match(int(in.y), i)
 	}
-	return -1
+	if out < 0 {
+		*dead |= bit
+	}
+	return out
 }
 
 func (m *machine) gap(pc, i int) int {
 	in, next := &m.code[pc], &m.code[pc+1]
 	for at := i + int(in.lo); at <= i+int(in.hi) && at <= m.sentence.End; at++ {
-		if next.op == opAtom && !m.is(at, next.atom) {
+		if next.op == opAtom && !m.is(at, next.atom()) {
 			continue // not worth a call
 		}
 		if out := m.match(pc+1, at); out >= 0 {
@@ -105,14 +105,49 @@ func (m *machine) gap(pc, i int) int {
 	return -1
 }
 
-// stands reports whether a word or phrase of the atom begins at token i.
-func (m *machine) stands(i int, a atom) bool {
-	for _, p := range m.scratch.found {
-		if p.first == i && p.class == a {
-			return true
+// class takes a word of the class, or else a phrase.
+func (m *machine) class(pc, i int) int {
+	a := m.code[pc].atom()
+	if m.phraseMayBegin(i, a) {
+		for _, p := range m.scratch.found {
+			if p.first == i && p.class == a {
+				if out := m.take(pc, i, p.end); out >= 0 {
+					return out
+				}
+			}
+		}
+	}
+	if m.is(i, a) {
+		return m.take(pc, i, i+1)
+	}
+	return -1
+}
+
+// phraseMayBegin reports whether it is worth looking for a phrase at token i.
+func (m *machine) phraseMayBegin(i int, a atom) bool {
+	return i-m.base >= stretchTokens || m.scratch.places[a]>>(i-m.base)&1 != 0
+}
+
+// begins reports whether a word or phrase of the atom begins at token i.
+func (m *machine) begins(i int, a atom) bool {
+	if m.phraseMayBegin(i, a) {
+		for _, p := range m.scratch.found {
+			if p.first == i && p.class == a {
+				return true
+			}
 		}
 	}
 	return m.is(i, a)
+}
+
+// is reports whether token i is a word of an atom.
+func (m *machine) is(i int, a atom) bool {
+	return i < m.sentence.End && m.set.lexicon.has(&m.scratch.tokens[i], a)
+}
+
+// numberStands reports whether token i is a number that an instruction takes.
+func (m *machine) numberStands(i int, in *inst) bool {
+	return i < m.sentence.End && m.scratch.tokens[i].value >= in.lo && m.scratch.tokens[i].value <= in.hi
 }
 
 // money returns the end of an amount that begins at token i, or -1: a currency
@@ -120,7 +155,7 @@ func (m *machine) stands(i int, a atom) bool {
 func (m *machine) money(i int) int {
 	l := m.set.lexicon
 	numeric := func(at int) bool {
-		return at < m.sentence.End && m.scratch.values[at] >= 0
+		return at < m.sentence.End && m.scratch.tokens[at].value >= 0
 	}
 	if !l.currencyExists {
 		return -1

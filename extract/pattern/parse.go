@@ -190,7 +190,7 @@ func (p *parser) word() (*node, error) {
 func forms(literal string) []string {
 	stem, prefix := strings.CutSuffix(literal, "*")
 	var out []string
-	for _, t := range text.Tokenize(nil, stem, nil) {
+	for _, t := range text.Tokenize(nil, stem, nil, nil) {
 		out = append(out, string(text.Fold(nil, t.Of(stem))))
 	}
 	if prefix && len(out) > 0 {

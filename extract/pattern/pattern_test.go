@@ -27,7 +27,7 @@ func build(t *testing.T, patterns ...string) *Set {
 		}
 	}
 	for i, p := range patterns {
-		if err := b.Add(p, i, false); err != nil {
+		if err := b.Add(p, i, Primary); err != nil {
 			t.Fatalf("%s: %v", p, err)
 		}
 	}
@@ -36,7 +36,7 @@ func build(t *testing.T, patterns ...string) *Set {
 
 // quotes returns what the patterns find in every sentence of a text.
 func quotes(s *Set, src string) []string {
-	tokens := text.Tokenize(nil, src, nil)
+	tokens := text.Tokenize(nil, src, text.NewVocabulary(), nil)
 	sc := new(Scratch)
 	s.Load(sc, src, tokens)
 	var out []string
@@ -93,7 +93,7 @@ func TestMatchesOfOnePatternDoNotOverlap(t *testing.T) {
 
 func TestSecondaryPatternsNeedAPrimaryOne(t *testing.T) {
 	b := NewBuilder(Measure(nil), nil)
-	if err := errors.Join(b.Add("locked", 0, false), b.Add("not", 1, true)); err != nil {
+	if err := errors.Join(b.Add("locked", 0, Primary), b.Add("not", 1, Secondary)); err != nil {
 		t.Fatal(err)
 	}
 	s := b.Build()
@@ -108,7 +108,7 @@ func TestSecondaryPatternsNeedAPrimaryOne(t *testing.T) {
 func TestWordsAreWhatThePatternNames(t *testing.T) {
 	s := build(t, "took {0,3} <papers>")
 	src := "he took no travel documents"
-	tokens := text.Tokenize(nil, src, nil)
+	tokens := text.Tokenize(nil, src, text.NewVocabulary(), nil)
 	sc := new(Scratch)
 	s.Load(sc, src, tokens)
 	m := s.Scan(sc, text.Range{First: 0, End: len(tokens)})
@@ -138,7 +138,7 @@ func TestSyntaxErrors(t *testing.T) {
 		"took !":            {6, "'!' with nothing"},
 	} {
 		b := NewBuilder(Measure(nil), nil)
-		err := b.Add(pattern, 0, false)
+		err := b.Add(pattern, 0, Primary)
 		var syntax *SyntaxError
 		if !errors.As(err, &syntax) {
 			t.Errorf("%q: got %v, want a syntax error", pattern, err)
@@ -186,7 +186,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("<took> {0,3} ( a b | c* )? 12..24 $ !x")
 	f.Fuzz(func(t *testing.T, pattern string) {
 		b := NewBuilder(Measure(nil), nil)
-		if b.Add(pattern, 0, false) == nil {
+		if b.Add(pattern, 0, Primary) == nil {
 			quotes(b.Build(), "a b c 14 dollars "+pattern)
 		}
 	})
