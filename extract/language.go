@@ -60,9 +60,9 @@ func loadLanguages(fsys fs.FS) (*languages, error) {
 // words, as in terse logs, a trigram model is asked, and believed only when it
 // is sure; what neither can tell is undetermined.
 func (l *languages) detect(w *workspace, src string) string {
-	best, counts := l.leading(w, src, sampleTokens)
+	best, counts := l.leading(w, src, w.tokens[:min(len(w.tokens), sampleTokens)])
 	if counts.tied(best) {
-		best, counts = l.leading(w, src, len(w.tokens))
+		best, counts = l.leading(w, src, w.tokens)
 	}
 	switch leads := !counts.tied(best); {
 	case counts[best] < 2:
@@ -86,10 +86,9 @@ func (t *tally) tied(best int) bool {
 	return false
 }
 
-// leading returns the language with the most function words among the first n
-// tokens.
-func (l *languages) leading(w *workspace, src string, n int) (best int, counts tally) {
-	for _, t := range w.tokens[:min(len(w.tokens), n)] {
+// leading returns the language with the most function words among tokens.
+func (l *languages) leading(w *workspace, src string, tokens []text.Token) (best int, counts tally) {
+	for _, t := range tokens {
 		for set := l.function(w, t, src); set != 0; set &= set - 1 {
 			counts[bits.TrailingZeros16(set)]++
 		}
@@ -100,6 +99,24 @@ func (l *languages) leading(w *workspace, src string, n int) (best int, counts t
 		}
 	}
 	return best, counts
+}
+
+// switchWords is how many function words more a sentence has of another language
+// than of that of its narrative before it is read as the other.
+const switchWords = 3
+
+// packOf returns the pack to read a sentence with: that of the narrative, unless
+// the writer plainly switched to another language, as where a statement is quoted.
+func (r *Reader) packOf(w *workspace, p *pack, src string, sentence text.Range) *pack {
+	if sentence.End-sentence.First <= switchWords {
+		return p
+	}
+	best, counts := r.languages.leading(w, src, w.tokens[sentence.First:sentence.End])
+	other := r.packs[r.languages.codes[best]]
+	if other == nil || other == p || counts[best] < counts[p.code]+switchWords {
+		return p
+	}
+	return other
 }
 
 // unasked stands for the languages of a word that has not been looked up.
@@ -126,9 +143,7 @@ func (r *Reader) byVocabulary(w *workspace, src string) string {
 	best, most := undetermined, 1
 	for _, code := range r.Languages() {
 		p := r.packs[code]
-		sc := w.scratchFor(code)
-		p.set.Load(sc, src, w.tokens)
-		if n := p.set.Known(sc); n > most {
+		if n := p.set.Known(w.load(p, src)); n > most {
 			best, most = code, n
 		}
 	}

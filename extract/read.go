@@ -16,6 +16,7 @@ type document struct {
 	tokens   []text.Token
 	sentence text.Range
 	scratch  *pattern.Scratch
+	year     int // of the record, 0 when it has none
 }
 
 func (d *document) span(first, end int) Span {
@@ -38,15 +39,23 @@ type workspace struct {
 	assertion  Assertion
 	told       []Cue // room for the cues of evidence; filled, handed out and never used again
 	cues       []cue
-	carried    []cue // cues that apply to the rest of the narrative
-	scratch    map[string]*pattern.Scratch
+	carried    []cue               // cues that apply to the rest of the narrative
+	fiction    []Cue               // what says that a child in the narrative does not exist
+	narrative  int                 // counts the narratives that were cut
+	loaded     map[string]*loading // by language
+}
+
+// loading is a pack's view of a narrative.
+type loading struct {
+	pattern.Scratch
+	narrative int // the one that was loaded last
 }
 
 // maxWords bounds the memory of a workspace: how many different words it keeps.
 const maxWords = 1 << 16
 
 func newWorkspace() *workspace {
-	return &workspace{vocabulary: text.NewVocabulary(), scratch: map[string]*pattern.Scratch{}}
+	return &workspace{vocabulary: text.NewVocabulary(), loaded: map[string]*loading{}}
 }
 
 // workspace returns memory to read with, to be given back to the pool.
@@ -58,14 +67,24 @@ func (r *Reader) workspace() *workspace {
 	return w
 }
 
-// scratchFor returns the memory for scanning with the pack of a language.
-func (w *workspace) scratchFor(language string) *pattern.Scratch {
-	sc := w.scratch[language]
-	if sc == nil {
-		sc = new(pattern.Scratch)
-		w.scratch[language] = sc
+// tokenize cuts a narrative.
+func (w *workspace) tokenize(src string, abbreviations text.Abbreviations) {
+	w.narrative++
+	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, abbreviations)
+}
+
+// load returns what a pack knows of the words of the narrative.
+func (w *workspace) load(p *pack, src string) *pattern.Scratch {
+	l := w.loaded[p.language]
+	if l == nil {
+		l = new(loading)
+		w.loaded[p.language] = l
 	}
-	return sc
+	if l.narrative != w.narrative {
+		l.narrative = w.narrative
+		p.set.Load(&l.Scratch, src, w.tokens)
+	}
+	return &l.Scratch
 }
 
 // Read reads every narrative of a record. It is safe for concurrent use.
@@ -77,7 +96,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 	longest := -1
 	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
-		w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, r.abbreviations)
+		w.tokenize(src, r.abbreviations)
 		language := r.languages.detect(w, src)
 		if language == undetermined {
 			language = r.byVocabulary(w, src)
@@ -88,7 +107,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 			out.Coverage = r.coverage(language, p)
 		}
 		if p != nil {
-			r.readField(w, p, i, src)
+			r.readField(w, p, i, src, rec.Year)
 		}
 	}
 	if longest < 0 {
@@ -112,17 +131,21 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 }
 
 // readField appends the evidence of one narrative to that of the record.
-func (r *Reader) readField(w *workspace, p *pack, field int, src string) {
-	sc := w.scratchFor(p.language)
-	p.set.Load(sc, src, w.tokens)
+func (r *Reader) readField(w *workspace, p *pack, field int, src string, year int) {
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
-	w.carried = w.carried[:0]
-	d := document{field: field, src: src, tokens: w.tokens, scratch: sc}
+	w.carried, w.fiction = w.carried[:0], w.fiction[:0]
+	begin := len(w.evidence)
+	d := document{field: field, src: src, tokens: w.tokens, year: year}
 	for _, s := range w.sentences {
-		d.sentence = s
+		own := r.packOf(w, p, src, s)
+		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
-		r.readSentence(w, p, &d)
+		r.readSentence(w, own, &d)
+		r.settleAges(w.evidence[from:])
 		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
+	}
+	if len(w.fiction) > 0 {
+		r.withdrawChildren(w.evidence[begin:], w.fiction[0])
 	}
 }
 
@@ -137,20 +160,24 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
 		}
+		if c.Layer == fictionLayer {
+			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
+		}
 	}
 	for _, m := range matches {
 		t := &p.targets[m.Tag]
-		if t.role == findsFact && !p.spoiled(matches, m, t.index) {
+		if t.role == findsFact && !p.spoiled(d, matches, m, t.index) {
 			w.evidence = append(w.evidence, r.evidence(w, p, d, m, t))
 		}
 	}
 }
 
 // spoiled reports whether the words of a fact mean something else here.
-func (p *pack) spoiled(matches []pattern.Match, m pattern.Match, rule int) bool {
+func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	for _, o := range matches {
 		t := p.targets[o.Tag]
-		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End {
+		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End &&
+			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, o)) {
 			return true
 		}
 	}
@@ -179,6 +206,13 @@ func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t
 	}
 	if rule.About == string(Victim) && e.Subject == Victim {
 		e.Subject = p.told(d, m)
+	}
+	if r.taxonomy[rule.Indicator].Element == ageElement {
+		p.readAge(d, m, rule, &e)
+		e.Strength = r.taxonomy[e.Indicator].Strength
+	}
+	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
+		e.Subject = Other
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)

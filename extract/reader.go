@@ -92,6 +92,9 @@ func (r *Reader) loadPack(fsys fs.FS, language string) error {
 	for _, a := range p.definition.abbreviations {
 		r.abbreviations[text.FoldPhrase(a)] = true
 	}
+	if p.code = slices.Index(r.languages.codes, language); p.code < 0 {
+		errs = append(errs, fmt.Errorf("pack %s: languages.yaml has no function words of %s (hint: add some, or no narrative is taken for it)", language, language))
+	}
 	r.packs[language] = p
 	r.versions["pack/"+language] = p.version
 	return errors.Join(errs...)

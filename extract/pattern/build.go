@@ -27,6 +27,7 @@ type Builder struct {
 	programs    []program
 	candidates  []candidate // by program
 	ranks       []Rank      // by program
+	groups      int
 	code        []inst
 	frequencies *Frequencies
 }
@@ -90,16 +91,13 @@ func (b *Builder) define(name string, members []string) {
 			continue
 		}
 		p := phrase{class: c.atom}
+		rarest := 1.0
 		for _, w := range words {
 			p.words = append(p.words, b.literal(w))
-		}
-		for i, a := range p.words {
-			if b.weight[a] < b.weight[p.words[p.rarest]] {
-				p.rarest = i
-			}
+			rarest = min(rarest, b.frequencies.share(w))
 		}
 		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += b.frequencies.share(words[p.rarest])
+		b.weight[c.atom] += rarest
 	}
 	b.classes[name] = c
 }
@@ -155,8 +153,9 @@ func (b *Builder) wordsOf(n *node) ([]string, bool) {
 	return nil, false
 }
 
-// Add compiles a pattern. Matches carry the tag.
-func (b *Builder) Add(pattern string, tag int, rank Rank) error {
+// Add compiles a pattern. Matches carry the tag. A secondary pattern of a group is
+// looked for only where a primary one of the same group fits; NoGroup is none.
+func (b *Builder) Add(pattern string, tag int, rank Rank, group int) error {
 	n, err := parse(pattern)
 	if err != nil {
 		return err
@@ -173,8 +172,13 @@ func (b *Builder) Add(pattern string, tag int, rank Rank) error {
 	if len(code) > maxCode {
 		return &SyntaxError{Column: 1, Message: "the pattern is too long", Hint: "split it, or name its lists of words as classes"}
 	}
-	b.candidates = append(b.candidates, b.candidate(len(b.programs), anchors, b.needs(nil, n, 0, 0)))
-	b.programs = append(b.programs, program{anchors: anchors, tag: tag, from: int32(len(b.code)), size: int32(len(code))})
+	c := b.candidate(len(b.programs), anchors, b.needs(nil, n, 0, 0))
+	if c.group = NoGroup; rank == Secondary {
+		c.group = int32(group)
+	}
+	b.groups = max(b.groups, group+1)
+	b.candidates = append(b.candidates, c)
+	b.programs = append(b.programs, program{anchors: anchors, tag: tag, group: int32(group), from: int32(len(b.code)), size: int32(len(code))})
 	b.code = append(b.code, code...)
 	b.ranks = append(b.ranks, rank)
 	return nil
@@ -220,11 +224,12 @@ func (b *Builder) Build() *Set {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
 	}
-	s := &Set{lexicon: l, programs: b.programs, code: b.code, atoms: len(b.weight), classes: map[string]atom{}}
+	s := &Set{lexicon: l, programs: b.programs, code: b.code, groups: b.groups, atoms: len(b.weight), classes: map[string]atom{}}
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}
-	l.settle(symbols.atoms, symbols.cost, s.atoms, b.phrases)
+	l.settle(symbols.atoms, symbols.cost, s.atoms)
+	l.settlePhrases(b.phrases, symbols.atoms, s.atoms)
 	b.watch(s)
 	return s
 }
@@ -247,9 +252,11 @@ func (b *Builder) watch(s *Set) {
 			}
 		}
 	}
+	s.leads = make([][2]bool, s.atoms)
 	for a := range s.atoms {
 		for rank := range tries {
 			s.tries[rank].add(tries[rank][a])
+			s.leads[a][rank] = len(tries[rank][a]) > 0
 		}
 	}
 	for sym, frequent := range s.lexicon.frequent {

@@ -23,6 +23,8 @@ type entry struct {
 	sym      symbol
 	value    int32 // the number it stands for, -1 for none
 	frequent uint8 // index of a frequent symbol, or notFrequent
+	opens    bool  // a phrase may begin with it
+	follows  bool  // it may be the second word of a phrase
 }
 
 // unlooked is the symbol of a word that has not been looked up yet.
@@ -41,13 +43,14 @@ type symbols128 [frequentSymbols / 64]uint64
 func (s *symbols128) add(i uint8)      { s[i>>6] |= 1 << (i & 63) }
 func (s *symbols128) has(i uint8) bool { return s[i>>6]>>(i&63)&1 != 0 }
 
-// phrase is a member of a class that takes several words. It is looked for
-// where its rarest word stands.
+// phrase is a member of a class that takes several words.
 type phrase struct {
-	words  []atom
-	class  atom
-	rarest int // index into words
+	words []atom
+	class atom
 }
+
+// pair is the symbols of the first two words of a phrase.
+type pair [2]symbol
 
 // lexicon maps folded words to symbols, and symbols to atoms.
 type lexicon struct {
@@ -55,10 +58,11 @@ type lexicon struct {
 	prefix         map[string]symbol
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
-	atomsOf        lists[atom]   // by symbol, ascending
-	phrasesAt      lists[phrase] // by symbol
-	frequent       []uint8       // by symbol: its index among the frequent ones, or notFrequent
-	holds          []symbols128  // by atom: the frequent symbols that belong to it
+	atomsOf        lists[atom]       // by symbol, ascending
+	phrases        map[pair][]phrase // the longest first
+	opens, follows []bool            // by symbol: a phrase has it as its first word, its second
+	frequent       []uint8           // by symbol: its index among the frequent ones, or notFrequent
+	holds          []symbols128      // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
 	currencyExists bool
@@ -96,6 +100,7 @@ func (l *lexicon) find(word string, buf []byte) entry {
 			e.rare |= 1 << (a & 63)
 		}
 	}
+	e.opens, e.follows = l.opens[e.sym], l.follows[e.sym]
 	return e
 }
 
@@ -142,20 +147,11 @@ func (l *lexicon) has(e *entry, a atom) bool {
 
 // settle lays out what is known of every symbol. The cost of a symbol is how
 // often its words stand in a text times how many atoms they belong to.
-func (l *lexicon) settle(atomsOf [][]atom, cost []float64, atoms int, phrases []phrase) {
-	starts := make([][]phrase, atoms)
-	for _, p := range phrases {
-		starts[p.words[p.rarest]] = append(starts[p.words[p.rarest]], p)
-	}
+func (l *lexicon) settle(atomsOf [][]atom, cost []float64, atoms int) {
 	order := make([]int, len(atomsOf))
 	l.frequent = make([]uint8, len(atomsOf))
 	for s, list := range atomsOf {
-		var begin []phrase
-		for _, a := range list {
-			begin = append(begin, starts[a]...)
-		}
 		l.atomsOf.add(list)
-		l.phrasesAt.add(begin)
 		order[s], l.frequent[s] = s, notFrequent
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(cost[y], cost[x]) })
@@ -164,6 +160,28 @@ func (l *lexicon) settle(atomsOf [][]atom, cost []float64, atoms int, phrases []
 		l.frequent[s] = uint8(i)
 		for _, a := range atomsOf[s] {
 			l.holds[a].add(uint8(i))
+		}
+	}
+}
+
+// settlePhrases files every phrase under all pairs of symbols that it can begin
+// with.
+func (l *lexicon) settlePhrases(phrases []phrase, atomsOf [][]atom, atoms int) {
+	symbols := make([][]symbol, atoms)
+	for s, list := range atomsOf {
+		for _, a := range list {
+			symbols[a] = append(symbols[a], symbol(s))
+		}
+	}
+	l.phrases = map[pair][]phrase{}
+	l.opens, l.follows = make([]bool, len(atomsOf)), make([]bool, len(atomsOf))
+	slices.SortStableFunc(phrases, func(x, y phrase) int { return cmp.Compare(len(y.words), len(x.words)) })
+	for _, p := range phrases {
+		for _, first := range symbols[p.words[0]] {
+			for _, second := range symbols[p.words[1]] {
+				l.opens[first], l.follows[second] = true, true
+				l.phrases[pair{first, second}] = append(l.phrases[pair{first, second}], p)
+			}
 		}
 	}
 }

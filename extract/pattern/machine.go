@@ -21,56 +21,63 @@ type machine struct {
 func (m *machine) match(pc, i int) int {
 	for {
 		in := &m.code[pc]
+		end := i // behind the words that the element names
 		switch in.op {
 		case opMatch:
 			return i
-		case opAtom:
-			if !m.is(i, in.atom()) {
-				return -1
-			}
-			return m.take(pc, i, i+1)
-		case opClass:
-			return m.class(pc, i)
-		case opNumber:
-			if !m.numberStands(i, in) {
-				return -1
-			}
-			return m.take(pc, i, i+1)
-		case opMoney:
-			end := m.money(i)
-			if end < 0 {
-				return -1
-			}
-			return m.take(pc, i, end)
 		case opGap, opSplit:
 			return m.branch(pc, i)
+		case opJump:
+			pc = int(in.x)
+			continue
 		case opStart:
 			if i != m.sentence.First {
 				return -1
 			}
-			pc++
 		case opNot:
 			if m.begins(i, in.atom()) {
 				return -1
 			}
-			pc++
-		case opJump:
-			pc = int(in.x)
+		case opClass:
+			if m.phraseMayBegin(i, in.atom()) {
+				if out := m.phrase(pc, i); out >= 0 {
+					return out
+				}
+			}
+			fallthrough
+		case opAtom:
+			if !m.is(i, in.atom()) {
+				return -1
+			}
+			end = i + 1
+		case opNumber:
+			if !m.numberStands(i, in) {
+				return -1
+			}
+			end = i + 1
+		case opMoney:
+			if end = m.money(i); end < 0 {
+				return -1
+			}
 		}
+		m.name(i, end)
+		i = end
+		pc++
 	}
 }
 
-// take goes on behind the words i..end, which the pattern named.
-func (m *machine) take(pc, i, end int) int {
-	before := m.words
-	for k := i; k < end && k-m.first < 64; k++ {
-		m.words |= 1 << (k - m.first)
+// name remembers that the pattern named the words i..end.
+func (m *machine) name(i, end int) {
+	for k := i - m.first; k < min(end-m.first, 64); k++ {
+		m.words |= 1 << k
 	}
-	out := m.match(pc+1, end)
-	if out < 0 {
-		m.words = before
+}
+
+// forget takes back what was named from token i on, where a way led nowhere.
+func (m *machine) forget(i int) {
+	if k := i - m.first; k < 64 {
+		m.words &= 1<<k - 1
 	}
-	return out
 }
 
 // branch tries the ways on from a gap or a split, once for each place: whether
@@ -84,6 +91,7 @@ func (m *machine) branch(pc, i int) int {
 	if in := &m.code[pc]; in.op == opGap {
 		out = m.gap(pc, i)
 	} else if out = m.match(int(in.x), i); out < 0 {
+		m.forget(i)
 		out = m.match(int(in.y), i)
 	}
 	if out < 0 {
@@ -95,30 +103,28 @@ func (m *machine) branch(pc, i int) int {
 func (m *machine) gap(pc, i int) int {
 	in, next := &m.code[pc], &m.code[pc+1]
 	for at := i + int(in.lo); at <= i+int(in.hi) && at <= m.sentence.End; at++ {
-		if next.op == opAtom && !m.is(at, next.atom()) {
+		if next.op == opAtom && !m.is(at, next.atom()) || next.op == opClass && !m.begins(at, next.atom()) {
 			continue // not worth a call
 		}
 		if out := m.match(pc+1, at); out >= 0 {
 			return out
 		}
+		m.forget(i)
 	}
 	return -1
 }
 
-// class takes a word of the class, or else a phrase.
-func (m *machine) class(pc, i int) int {
+// phrase goes on behind each phrase of a class that begins at token i.
+func (m *machine) phrase(pc, i int) int {
 	a := m.code[pc].atom()
-	if m.phraseMayBegin(i, a) {
-		for _, p := range m.scratch.found {
-			if p.first == i && p.class == a {
-				if out := m.take(pc, i, p.end); out >= 0 {
-					return out
-				}
+	for _, p := range m.scratch.found {
+		if p.first == i && p.class == a {
+			m.name(i, p.end)
+			if out := m.match(pc+1, p.end); out >= 0 {
+				return out
 			}
+			m.forget(i)
 		}
-	}
-	if m.is(i, a) {
-		return m.take(pc, i, i+1)
 	}
 	return -1
 }

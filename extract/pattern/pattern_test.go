@@ -27,7 +27,7 @@ func build(t *testing.T, patterns ...string) *Set {
 		}
 	}
 	for i, p := range patterns {
-		if err := b.Add(p, i, Primary); err != nil {
+		if err := b.Add(p, i, Primary, NoGroup); err != nil {
 			t.Fatalf("%s: %v", p, err)
 		}
 	}
@@ -93,7 +93,7 @@ func TestMatchesOfOnePatternDoNotOverlap(t *testing.T) {
 
 func TestSecondaryPatternsNeedAPrimaryOne(t *testing.T) {
 	b := NewBuilder(Measure(nil), nil)
-	if err := errors.Join(b.Add("locked", 0, Primary), b.Add("not", 1, Secondary)); err != nil {
+	if err := errors.Join(b.Add("locked", 0, Primary, NoGroup), b.Add("not", 1, Secondary, NoGroup)); err != nil {
 		t.Fatal(err)
 	}
 	s := b.Build()
@@ -138,7 +138,7 @@ func TestSyntaxErrors(t *testing.T) {
 		"took !":            {6, "'!' with nothing"},
 	} {
 		b := NewBuilder(Measure(nil), nil)
-		err := b.Add(pattern, 0, Primary)
+		err := b.Add(pattern, 0, Primary, NoGroup)
 		var syntax *SyntaxError
 		if !errors.As(err, &syntax) {
 			t.Errorf("%q: got %v, want a syntax error", pattern, err)
@@ -186,7 +186,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("<took> {0,3} ( a b | c* )? 12..24 $ !x")
 	f.Fuzz(func(t *testing.T, pattern string) {
 		b := NewBuilder(Measure(nil), nil)
-		if b.Add(pattern, 0, Primary) == nil {
+		if b.Add(pattern, 0, Primary, NoGroup) == nil {
 			quotes(b.Build(), "a b c 14 dollars "+pattern)
 		}
 	})

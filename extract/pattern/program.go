@@ -37,6 +37,7 @@ const maxCode = 512
 type program struct {
 	from, size int32 // its code
 	tag        int
+	group      int32
 	anchors    []need // every match has a word of one of these
 }
 

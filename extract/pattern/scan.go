@@ -12,8 +12,10 @@ type Set struct {
 	programs []program
 	code     []inst // of all programs
 	atoms    int
+	groups   int
 	classes  map[string]atom
 	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
+	leads    [][2]bool           // by atom and rank: it leads to something to try
 	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
 }
 
@@ -24,6 +26,9 @@ const (
 	Primary   Rank = iota
 	Secondary      // only in a sentence in which a primary pattern fits
 )
+
+// NoGroup is the group of patterns that do not depend on others.
+const NoGroup = -1
 
 // Match is a place where a pattern fits.
 type Match struct {
@@ -47,21 +52,24 @@ func (s *Set) Class(name string) Class {
 // Scratch is what scans remember. It belongs to one goroutine at a time and
 // can serve any number of texts of one Set.
 type Scratch struct {
-	known   []entry // by number of the word
-	tokens  []entry
-	places  []uint64                // by atom: where its words and phrases are noted to begin in the stretch
-	noted   []atom                  // the atoms that have places
-	present []uint64                // bit by atom: it has places
-	at      [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
-	among   symbols128              // the frequent symbols that do
-	tried   []uint32                // by program: the stretch in which it was tried
-	stretch uint32
-	ends    []int32 // by program: the end of its latest match in a long sentence
-	found   []phraseAt
-	matches []Match
-	machine machine
-	dead    [maxCode]uint64
-	fold    [64]byte
+	known    []entry // by number of the word
+	tokens   []entry
+	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
+	noted    []atom                  // the atoms that have places
+	leading  [2][]atom               // by rank: those that lead to programs
+	present  []uint64                // bit by atom: it has places
+	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
+	among    symbols128              // the frequent symbols that do
+	tried    []uint32                // by program: the stretch in which it was tried
+	stretch  uint32
+	met      []uint32 // by group: the sentence in which a primary pattern of it fitted
+	sentence uint32
+	ends     []int32 // by program: the end of its latest match in a long sentence
+	found    []phraseAt
+	matches  []Match
+	machine  machine
+	dead     [maxCode]uint64
+	fold     [64]byte
 }
 
 // phraseAt is a phrase of a class that stands in the sentence.
@@ -78,6 +86,7 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 		sc.places[anyAtom] = everywhere
 		sc.present = make([]uint64, s.atoms/64+1)
 		sc.present[0] |= 1 << anyAtom
+		sc.met = make([]uint32, s.groups)
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]
@@ -126,6 +135,7 @@ func (s *Set) Value(sc *Scratch, i int) int { return int(sc.tokens[i].value) }
 // one pattern do not overlap. The result is valid until the next scan.
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 	sc.matches = sc.matches[:0]
+	sc.sentence++
 	s.findPhrases(sc, sentence)
 	if sentence.End-sentence.First <= stretchTokens {
 		m := s.enter(sc, sentence, sentence.First)
@@ -171,14 +181,15 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.stretch++
 	sc.noted, sc.among = sc.noted[:0], symbols128{}
+	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
 	end := min(sentence.End, base+stretchTokens)
 	if base == sentence.First {
-		sc.note(startAtom, 0)
+		s.note(sc, startAtom, 0)
 	}
 	for i := base; i < end; i++ {
 		t := &sc.tokens[i]
 		for _, a := range s.watched.of(int(t.sym)) {
-			sc.note(a, i-base)
+			s.note(sc, a, i-base)
 		}
 		if f := t.frequent; f != notFrequent {
 			if !sc.among.has(f) {
@@ -188,12 +199,12 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 			sc.at[f] |= 1 << (i - base)
 		}
 		if t.value >= 0 {
-			sc.note(numberAtom, i-base)
+			s.note(sc, numberAtom, i-base)
 		}
 	}
 	for _, p := range sc.found {
 		if p.first >= base && p.first < end {
-			sc.note(p.class, p.first-base)
+			s.note(sc, p.class, p.first-base)
 		}
 	}
 	m := &sc.machine
@@ -204,12 +215,22 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	return m
 }
 
-func (sc *Scratch) note(a atom, place int) {
+// note remembers that a word or phrase of an atom begins at a place.
+func (s *Set) note(sc *Scratch, a atom, place int) {
 	if sc.places[a] == 0 {
-		sc.noted = append(sc.noted, a)
-		sc.present[a>>6] |= 1 << (a & 63)
+		s.enlist(sc, a)
 	}
 	sc.places[a] |= 1 << place
+}
+
+func (s *Set) enlist(sc *Scratch, a atom) {
+	sc.noted = append(sc.noted, a)
+	sc.present[a>>6] |= 1 << (a & 63)
+	for rank, leads := range s.leads[a] {
+		if leads {
+			sc.leading[rank] = append(sc.leading[rank], a)
+		}
+	}
 }
 
 // leave forgets a stretch.
@@ -242,29 +263,27 @@ func (m *machine) places(a atom) uint64 {
 // findPhrases finds the phrases of all classes in a sentence.
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 	sc.found = sc.found[:0]
-	for i := sentence.First; i < sentence.End; i++ {
-		sym := sc.tokens[i].sym
-		if sym == 0 {
+	for i := sentence.First; i < sentence.End-1; i++ {
+		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
 			continue
 		}
-		phrases := s.lexicon.phrasesAt.of(int(sym))
+		phrases := s.lexicon.phrases[pair{sc.tokens[i].sym, sc.tokens[i+1].sym}]
 		for k := range phrases {
-			p := &phrases[k]
-			if first := i - p.rarest; s.phraseStands(sc, p, first, sentence) {
-				sc.found = append(sc.found, phraseAt{first, first + len(p.words), p.class})
+			if p := &phrases[k]; s.goesOn(sc, p, i, sentence) {
+				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
 			}
 		}
 	}
 }
 
-// phraseStands reports whether the words around the rarest one of a phrase stand
-// where they should.
-func (s *Set) phraseStands(sc *Scratch, p *phrase, first int, sentence text.Range) bool {
-	if first < sentence.First || first+len(p.words) > sentence.End {
+// goesOn reports whether a phrase whose first two words stand at token first has
+// the others behind them.
+func (s *Set) goesOn(sc *Scratch, p *phrase, first int, sentence text.Range) bool {
+	if first+len(p.words) > sentence.End {
 		return false
 	}
-	for k, a := range p.words {
-		if k != p.rarest && !s.lexicon.has(&sc.tokens[first+k], a) {
+	for k := 2; k < len(p.words); k++ {
+		if !s.lexicon.has(&sc.tokens[first+k], p.words[k]) {
 			return false
 		}
 	}
@@ -277,15 +296,16 @@ func (s *Set) phraseStands(sc *Scratch, p *phrase, first int, sentence text.Rang
 type candidate struct {
 	needs   [maxNeeds]need
 	program int32
-	shared  bool // other atoms lead to the program too
+	group   int32 // the group that must have been met, or NoGroup
+	shared  bool  // other atoms lead to the program too
 }
 
 // tryAll tries every candidate of one rank that an atom of the stretch leads to.
 func (m *machine) tryAll(rank Rank) {
-	for _, a := range m.scratch.noted {
+	for _, a := range m.scratch.leading[rank] {
 		tries := m.set.tries[rank].of(int(a))
 		for i := range tries {
-			if c := &tries[i]; m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
+			if c := &tries[i]; (c.group == NoGroup || m.scratch.met[c.group] == m.scratch.sentence) && m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
 				m.try(c)
 			}
 		}
@@ -346,6 +366,9 @@ func (m *machine) run(c *candidate, starts uint64) {
 		if e := m.match(0, m.first); e > m.first {
 			sc.matches = append(sc.matches, Match{Tag: p.tag, First: m.first, End: e, Words: m.words})
 			sc.ends[c.program], end = int32(e), e
+			if p.group != NoGroup {
+				sc.met[p.group] = sc.sentence
+			}
 		}
 	}
 }
