@@ -164,6 +164,17 @@ func (b *Builder) Add(pattern string, tag int, rank Rank, group int) error {
 		return err
 	}
 	n = b.simplify(n)
+	for _, row := range rows(n) {
+		if err := b.add(row, tag, rank, group); err != nil {
+			return err
+		}
+	}
+	b.groups = max(b.groups, group+1)
+	return nil
+}
+
+// add compiles one row of elements.
+func (b *Builder) add(n *node, tag int, rank Rank, group int) error {
 	anchors, cost := b.anchors(n, 0, 0)
 	if math.IsInf(cost, 1) || !worded(n) {
 		return &SyntaxError{Column: 1, Message: "the pattern has no word of its own", Hint: "a pattern needs at least one word or class besides numbers and gaps"}
@@ -176,12 +187,46 @@ func (b *Builder) Add(pattern string, tag int, rank Rank, group int) error {
 	if c.group = NoGroup; rank == Secondary {
 		c.group = int32(group)
 	}
-	b.groups = max(b.groups, group+1)
 	b.candidates = append(b.candidates, c)
 	b.programs = append(b.programs, program{anchors: anchors, tag: tag, group: int32(group), from: int32(len(b.code)), size: int32(len(code))})
 	b.code = append(b.code, code...)
 	b.ranks = append(b.ranks, rank)
 	return nil
+}
+
+// mostRows is into how many rows a pattern is taken apart at most.
+const mostRows = 12
+
+// rows takes a pattern apart at its alternatives. A row needs all of its words,
+// where of alternatives none is needed, and so far fewer sentences are worth a try.
+func rows(n *node) []*node {
+	switch n.kind {
+	case kindAlt:
+		var out []*node
+		for _, k := range n.kids {
+			out = append(out, rows(k)...)
+		}
+		if len(out) <= mostRows {
+			return out
+		}
+	case kindSeq:
+		out := []*node{{kind: kindSeq, column: n.column}}
+		for _, k := range n.kids {
+			parts := rows(k)
+			if len(parts)*len(out) > mostRows {
+				parts = []*node{k}
+			}
+			var longer []*node
+			for _, row := range out {
+				for _, part := range parts {
+					longer = append(longer, &node{kind: kindSeq, column: n.column, kids: append(slices.Clone(row.kids), part)})
+				}
+			}
+			out = longer
+		}
+		return out
+	}
+	return []*node{n}
 }
 
 // worded reports whether a pattern speaks of any word.

@@ -156,30 +156,46 @@ func (m *machine) numberStands(i int, in *inst) bool {
 	return i < m.sentence.End && m.scratch.tokens[i].value >= in.lo && m.scratch.tokens[i].value <= in.hi
 }
 
-// money returns the end of an amount that begins at token i, or -1: a currency
-// and a number in either order, with a magnitude such as "thousand" or "K".
+// mostMarks is how many currency marks an amount has at most on one side: "US$".
+const mostMarks = 2
+
+// leastApart is the least number that may be parted from its currency by a word:
+// "12 of us" is no amount.
+const leastApart = 100
+
+// money returns the end of an amount that begins at token i, or -1: a number with
+// a currency before or behind it, a magnitude such as "thousand" or "K", and
+// sometimes a word in between: "60,000 Mexican pesos", "2 millions de francs".
 func (m *machine) money(i int) int {
-	l := m.set.lexicon
-	numeric := func(at int) bool {
-		return at < m.sentence.End && m.scratch.tokens[at].value >= 0
-	}
-	if !l.currencyExists {
+	number := m.marks(i)
+	if !m.numeric(number) {
 		return -1
 	}
-	lead := m.is(i, l.currency)
-	if lead {
-		i++
+	end := number + 1
+	for end < i+longestMoney-mostMarks && (m.numeric(end) || m.is(end, m.set.lexicon.magnitude)) {
+		end++
 	}
-	if !numeric(i) {
+	behind := m.marks(end)
+	if behind == end && number == i && (end > number+1 || m.scratch.tokens[number].value >= leastApart) {
+		if behind = m.marks(end + 1); behind == end+1 {
+			return -1
+		}
+	}
+	if behind == end && number == i {
 		return -1
 	}
-	for i++; numeric(i) || m.is(i, l.magnitude); i++ {
+	return behind
+}
+
+// marks returns the token behind the currency marks that begin at token i.
+func (m *machine) marks(i int) int {
+	end := i
+	for end < i+mostMarks && m.set.lexicon.currencyExists && m.is(end, m.set.lexicon.currency) {
+		end++
 	}
-	if m.is(i, l.currency) {
-		return i + 1
-	}
-	if lead {
-		return i
-	}
-	return -1
+	return end
+}
+
+func (m *machine) numeric(i int) bool {
+	return i < m.sentence.End && m.scratch.tokens[i].value >= 0
 }

@@ -67,16 +67,22 @@ func (p *parser) row() (*node, error) {
 			}
 			return seq, nil
 		}
-		n, err := p.element()
+		n, err := p.anyOrder()
 		if err != nil {
 			return nil, err
 		}
-		if p.pos < len(p.src) && p.src[p.pos] == '?' {
-			p.pos++
-			n = &node{kind: kindOpt, kids: []*node{n}, column: n.column}
-		}
 		seq.kids = append(seq.kids, n)
 	}
+}
+
+// optional reads an element with its '?'.
+func (p *parser) optional() (*node, error) {
+	n, err := p.element()
+	if err == nil && p.pos < len(p.src) && p.src[p.pos] == '?' {
+		p.pos++
+		n = &node{kind: kindOpt, kids: []*node{n}, column: n.column}
+	}
+	return n, err
 }
 
 // element reads one element without its '?'.

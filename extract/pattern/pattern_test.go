@@ -19,7 +19,7 @@ func build(t *testing.T, patterns ...string) *Set {
 		{"papers", []string{"passport*", "travel document*", "ID"}},
 		{"took", []string{"took", "confiscat*", "took away"}},
 		{"all", []string{"<papers>", "phone"}},
-		{CurrencyClass, []string{"$", "dollar*", "euros"}},
+		{CurrencyClass, []string{"$", "US", "dollar*", "euros"}},
 		{MagnitudeClass, []string{"k", "thousand"}},
 	} {
 		if err := b.Class(c.name, c.members); err != nil {
@@ -72,7 +72,13 @@ func TestPatterns(t *testing.T) {
 		{"money before", "for $", "for $6,000 each", "for $6,000"},
 		{"money behind", "for $", "for 6 thousand dollars", "for 6 thousand dollars"},
 		{"money with a letter", "for $", "for $6K", "for $6K"},
+		{"two marks", "for $", "for US$ 4,500", "for US$ 4,500"},
+		{"a word between", "for $", "for 60,000 heavy dollars each", "for 60,000 heavy dollars"},
+		{"thousands by blanks", "for $", "for 18 000 euros", "for 18 000 euros"},
 		{"no money", "for $", "for 6 days", ""},
+		{"either order", "<took> & <papers>", "Her passport, he took it. He took the ID.", "passport, he took / took the ID"},
+		{"too far apart", "<took> &1 <papers>", "took away from us all the passports", ""},
+		{"three in any order", "owner & <took> & <papers>", "The passport was taken, the owner took it", "passport was taken, the owner took"},
 		{"hyphens", "non-refundable", "a non-refundable sum", "non-refundable"},
 		{"never across sentences", "paid {0,4} smuggler", "He paid. The smuggler left", ""},
 	} {
@@ -129,6 +135,9 @@ func TestSyntaxErrors(t *testing.T) {
 		"took {4,1} id":     {6, "a gap"},
 		"took {0,99} id":    {6, "a gap"},
 		"took 12.. {0,2}":   {1, "begins or ends with a gap"},
+		"took &":            {7, "with nothing behind"},
+		"took & id?":        {1, "can't join"},
+		"took &40 id":       {1, "too far apart"},
 		"took 9..3":         {6, "a number range"},
 		"(a|)":              {4, "an empty alternative"},
 		"took , id":         {6, "not a word"},

@@ -142,7 +142,7 @@ func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
 	case kindStart:
 		return append(dst, need{startAtom, uint8(lo), uint8(hi)})
 	case kindMoney:
-		return append(dst, need{numberAtom, uint8(lo), uint8(hi + 1)}, need{b.classes[CurrencyClass].atom, uint8(lo), uint8(hi + longestMoney)})
+		return append(dst, need{numberAtom, uint8(lo), uint8(hi + mostMarks)}, need{b.classes[CurrencyClass].atom, uint8(lo), uint8(hi + longestMoney)})
 	case kindAlt:
 		return append(dst, b.shared(n.kids, lo, hi)...)
 	case kindSeq:
@@ -171,7 +171,7 @@ func (b *Builder) shared(alternatives []*node, lo, hi int32) []need {
 	return all
 }
 
-// longestMoney is the most words that an amount of money takes, with room.
+// longestMoney is the most words that an amount of money takes.
 const longestMoney = 8
 
 // extent is how many words a node takes, at least and at most.
