@@ -33,15 +33,18 @@ func (l *line) UnmarshalYAML(n ast.Node) error {
 type rule struct {
 	Indicator string `yaml:"indicator"`
 	Facet     string `yaml:"facet"`
-	Actor     string `yaml:"actor"` // "private": it is nothing when an official does it
-	About     string `yaml:"about"` // "victim": it is nothing when told of somebody else
+	Actor     string `yaml:"actor"`  // "private": it is nothing when an official does it
+	About     string `yaml:"about"`  // "victim": it is nothing when told of somebody else
+	Ages      string `yaml:"ages"`   // what the numbers among the words are: "stated" ages, ages in "apposition", or the year somebody was "born"
+	Amount    string `yaml:"amount"` // what its amount of money must be for: "crossing", "wage", ...
 	Patterns  []line `yaml:"patterns"`
 	Unless    []line `yaml:"unless"` // what the same words mean when they mean something else
 	Hits      []line `yaml:"hits"`
 	Misses    []line `yaml:"misses"`
 	Negated   []line `yaml:"negated"`
 
-	file string
+	file     string
+	strength Strength // of the indicator
 }
 
 // cueRule is a kind of context cue.
@@ -162,9 +165,17 @@ func (d *definition) check() error {
 		slices.Sort(missing)
 		return fmt.Errorf("pack %s has no %s", d.language, strings.Join(missing, ", no "))
 	}
+	if err := d.checkAmounts(); err != nil {
+		return err
+	}
 	for _, r := range d.rules {
 		if len(r.Patterns) == 0 || len(r.Hits) == 0 || len(r.Misses) == 0 {
 			return fmt.Errorf("pack %s: a rule of %s lacks patterns, hits or misses", r.file, r.Indicator)
+		}
+		switch r.Ages {
+		case "", statedAges, appositionAges, bornAges:
+		default:
+			return fmt.Errorf("pack %s: ages of %s are %q (hint: %s, %s or %s)", r.file, r.Indicator, r.Ages, statedAges, appositionAges, bornAges)
 		}
 	}
 	return nil

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"fmt"
-
-	"palermo/extract/text"
 )
 
 // Failure is an example of a pack that does not read as its rule says.
@@ -57,10 +55,12 @@ func (rule *rule) evident(r *Reader) bool {
 
 // reads reports whether a rule's fact is found in a text, and whether it counts.
 func (r *Reader) reads(p *pack, rule *rule, src string) (found, counts bool) {
-	w := r.pool.Get().(*workspace)
+	w := r.workspace()
 	defer r.pool.Put(w)
-	w.tokens = text.Tokenize(w.tokens[:0], src, r.abbreviated)
-	for _, e := range r.readField(nil, w, p, 0, src) {
+	w.tokenize(src, r.abbreviations)
+	w.evidence = w.evidence[:0]
+	r.readField(w, p, 0, src, 0)
+	for _, e := range w.evidence {
 		if e.Indicator == rule.Indicator && e.Facet == rule.Facet {
 			found, counts = true, counts || e.Counts || !rule.evident(r)
 		}

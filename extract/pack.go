@@ -11,6 +11,7 @@ import (
 // pack is a compiled language.
 type pack struct {
 	*definition
+	code      int // of the language among all that can be told apart
 	set       *pattern.Set
 	targets   []target
 	officials pattern.Class
@@ -21,6 +22,32 @@ type pack struct {
 	by        pattern.Class
 	perceives pattern.Class
 	or        pattern.Class
+	lexis
+	purposes []purpose // of amounts of money
+}
+
+// lexis holds the word classes by which the engine tells who speaks, what was
+// answered and who was arrested. A language may lack some of them.
+type lexis struct {
+	yes, no, undecided          pattern.Class
+	asks, asksFor               pattern.Class
+	reports                     pattern.Class
+	arrested, offence           pattern.Class
+	steers                      pattern.Class
+	article, genitive, relative pattern.Class
+	numberAnd, counted          pattern.Class
+}
+
+func lexisOf(s *pattern.Set) lexis {
+	return lexis{
+		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
+		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
+		reports:  s.Class("claims_so"),
+		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
+		steers:  s.Class("steers"),
+		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
+		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
+	}
 }
 
 // target is what a matching pattern stands for.
@@ -74,28 +101,34 @@ func loadPack(fsys fs.FS, language string) (*pack, error) {
 	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
 	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
 	p.perceives, p.or = p.set.Class(perceivesClass), p.set.Class(orClass)
+	p.lexis = lexisOf(p.set)
+	p.purposes = purposesOf(d, p.set)
 	return p, nil
 }
 
 // compile adds every pattern of the pack to the builder.
 func (p *pack) compile(b *pattern.Builder) error {
 	var errs []error
-	add := func(file string, lines []line, r role, index int, secondary bool) {
+	add := func(file string, lines []line, r role, index int, rank pattern.Rank, group int) {
 		for _, l := range lines {
-			if err := b.Add(l.text, len(p.targets), secondary); err != nil {
+			if err := b.Add(l.text, len(p.targets), rank, group); err != nil {
 				errs = append(errs, patternError(file, l, err))
 			}
 			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})
 		}
 	}
 	for i, r := range p.rules {
-		add(r.file, r.Patterns, findsFact, i, false)
-		add(r.file, r.Unless, spoilsFact, i, true)
+		add(r.file, r.Patterns, findsFact, i, pattern.Primary, i)
+		add(r.file, r.Unless, spoilsFact, i, pattern.Secondary, i)
 	}
 	for i := range p.cues {
 		c := &p.cues[i]
 		errs = append(errs, c.resolve())
-		add(c.file, c.Patterns, findsCue, i, c.scope != rest) // headings stand in sentences without a fact
+		rank := pattern.Secondary
+		if c.scope >= rest {
+			rank = pattern.Primary // headings stand in sentences without a fact
+		}
+		add(c.file, c.Patterns, findsCue, i, rank, pattern.NoGroup)
 	}
 	return errors.Join(errs...)
 }
@@ -107,7 +140,7 @@ func (c *cueRule) resolve() error {
 		return fmt.Errorf("pack %s: no layer is called %q", c.file, c.Layer)
 	}
 	if c.scope, known = scopes[c.Scope]; !known {
-		return fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, sentence or rest)", c.file, c.Scope)
+		return fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, around, sentence, rest or text)", c.file, c.Scope)
 	}
 	c.pseudo, c.terminator = c.Layer == pseudoLayer, c.Layer == terminatorLayer
 	c.negates = c.Layer == negationLayer || c.Layer == denialLayer

@@ -10,7 +10,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"palermo/extract/pattern"
 	"palermo/extract/text"
 )
 
@@ -23,14 +22,15 @@ type Reader struct {
 	versions   map[string]string
 	pool       sync.Pool
 
-	abbreviations map[string]bool // folded, of all packs
+	// Of all packs, since sentences are cut before the language is known.
+	abbreviations text.Abbreviations
 }
 
 // Load reads the taxonomy and every language pack of a file system such as
 // packs.FS. All mistakes are reported at once.
 func Load(fsys fs.FS) (*Reader, error) {
-	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: map[string]bool{}}
-	r.pool.New = func() any { return &workspace{scratch: map[string]*pattern.Scratch{}} }
+	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: text.Abbreviations{}}
+	r.pool.New = func() any { return newWorkspace() }
 	if err := r.loadTaxonomy(fsys); err != nil {
 		return nil, err
 	}
@@ -81,13 +81,19 @@ func (r *Reader) loadPack(fsys fs.FS, language string) error {
 		return err
 	}
 	var errs []error
-	for _, rule := range p.rules {
-		if _, ok := r.taxonomy[rule.Indicator]; !ok {
+	for i := range p.rules {
+		rule := &p.rules[i]
+		indicator, ok := r.taxonomy[rule.Indicator]
+		if !ok {
 			errs = append(errs, fmt.Errorf("pack %s: no indicator of the taxonomy is called %q", rule.file, rule.Indicator))
 		}
+		rule.strength = indicator.Strength
 	}
 	for _, a := range p.definition.abbreviations {
 		r.abbreviations[text.FoldPhrase(a)] = true
+	}
+	if p.code = slices.Index(r.languages.codes, language); p.code < 0 {
+		errs = append(errs, fmt.Errorf("pack %s: languages.yaml has no function words of %s (hint: add some, or no narrative is taken for it)", language, language))
 	}
 	r.packs[language] = p
 	r.versions["pack/"+language] = p.version
@@ -102,7 +108,3 @@ func (r *Reader) Languages() []string { return slices.Sorted(maps.Keys(r.packs))
 
 // Versions returns the versions of the taxonomy and of every pack by name.
 func (r *Reader) Versions() map[string]string { return r.versions }
-
-// abbreviated reports whether any language writes this word with a full stop
-// that ends no sentence. Sentences are cut before the language is known.
-func (r *Reader) abbreviated(word string) bool { return r.abbreviations[word] }
