@@ -2,13 +2,14 @@ package extract
 
 import (
 	"fmt"
-	"io/fs"
 	"math/bits"
+	"slices"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
-	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 
+	"palermo/extract/strictyaml"
 	"palermo/extract/text"
 )
 
@@ -29,30 +30,58 @@ type languages struct {
 	words map[string]uint16 // folded function word -> bit i: language i has it
 }
 
-func loadLanguages(fsys fs.FS) (*languages, error) {
-	const name = "languages.yaml"
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, err
+// languageReader walks the syntax tree of the languages.
+type languageReader struct {
+	*strictyaml.File
+	entries []languageEntry
+}
+
+type languageEntry struct {
+	code  line
+	words []string
+}
+
+func readLanguages(f *strictyaml.File, body ast.Node) *languageReader {
+	r := &languageReader{File: f}
+	r.Object(body, "the languages", []strictyaml.Key{{Name: "languages", Read: func(n ast.Node) {
+		for _, item := range r.List(n) {
+			r.language(item)
+		}
+	}}})
+	return r
+}
+
+func (r *languageReader) language(n ast.Node) {
+	var e languageEntry
+	r.Object(n, "a language", []strictyaml.Key{
+		{Name: "code", Read: func(n ast.Node) { e.code = lineAt(r.File, n, r.Word(n, "a code")) }},
+		{Name: "words", Read: func(n ast.Node) {
+			r.Words(n, "a function word", func(_ ast.Node, word string) { e.words = append(e.words, word) })
+		}},
+	})
+	r.Need(n, "a language", "code", "words")
+	if e.code.text != "" {
+		r.entries = append(r.entries, e)
 	}
-	var file struct {
-		Languages []struct {
-			Code  string   `yaml:"code"`
-			Words []string `yaml:"words"`
-		} `yaml:"languages"`
-	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
-	}
-	l := &languages{words: map[string]uint16{}}
-	for i, lang := range file.Languages {
-		l.codes = append(l.codes, lang.Code)
-		for _, w := range lang.Words {
-			key := text.FoldPhrase(w)
-			l.words[key] |= 1 << i
+}
+
+// add takes over the function words of one file. Those of a language that is
+// known already are added to it.
+func (l *languages) add(r *languageReader) {
+	for _, e := range r.entries {
+		i := slices.Index(l.codes, e.code.text)
+		if i < 0 {
+			i = len(l.codes)
+			l.codes = append(l.codes, e.code.text)
+		}
+		if i >= len(tally{}) {
+			e.code.reject(fmt.Sprintf("more than %d languages", len(tally{})), "")
+			continue
+		}
+		for _, w := range e.words {
+			l.words[text.FoldPhrase(w)] |= 1 << i
 		}
 	}
-	return l, nil
 }
 
 // detect returns the ISO 639-1 code of the language of a narrative. A word that

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"palermo/extract/pattern"
@@ -26,25 +27,21 @@ type purpose struct {
 func purposesOf(d *definition, s *pattern.Set) []purpose {
 	var out []purpose
 	for _, c := range d.classes {
-		if name, ok := strings.CutPrefix(c.name, purposePrefix); ok {
-			out = append(out, purpose{name, s.Class(c.name)})
+		if name, ok := strings.CutPrefix(c.name.text, purposePrefix); ok {
+			out = append(out, purpose{name, s.Class(c.name.text)})
 		}
 	}
 	return out
 }
 
-// checkAmounts reports rules that name a purpose without words.
-func (d *definition) checkAmounts() error {
-	known := map[string]bool{"": true}
-	for _, c := range d.classes {
-		known[strings.TrimPrefix(c.name, purposePrefix)] = strings.HasPrefix(c.name, purposePrefix)
-	}
+// checkAmounts refuses rules that name a purpose without words.
+func (d *definition) checkAmounts() {
+	classes := d.classNames()
 	for _, r := range d.rules {
-		if !known[r.Amount] {
-			return fmt.Errorf("pack %s: a rule of %s is for amounts of %q (hint: define the class %s%s)", r.file, r.Indicator, r.Amount, purposePrefix, r.Amount)
+		if name := purposePrefix + r.Amount; r.Amount != "" && !slices.Contains(classes, name) {
+			r.at.reject(fmt.Sprintf("the rule of %s is for amounts of %q, and no class is called <%s>", r.fact(), r.Amount, name), meant(name, classes, defineIt))
 		}
 	}
-	return nil
 }
 
 // purposeReach is how far from an amount the word for its purpose may stand.

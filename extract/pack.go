@@ -2,10 +2,11 @@ package extract
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
+	"strings"
+	"unicode/utf8"
 
 	"palermo/extract/pattern"
+	"palermo/extract/text"
 )
 
 // pack is a compiled language.
@@ -55,6 +56,7 @@ type target struct {
 	role  role
 	index int // into rules or cues
 	name  string
+	line  line
 }
 
 type role uint8
@@ -77,25 +79,22 @@ const (
 	perceivesClass = "perceives" // who finds, sees or hears of something did not do it
 )
 
-// loadPack reads and compiles a language folder. All errors are reported at
-// once, each with file, line, column and the line shown.
-func loadPack(fsys fs.FS, language string) (*pack, error) {
-	d, err := readDefinition(fsys, language)
-	if err != nil {
-		return nil, err
+// neededClasses lists the classes without which no language can be read.
+func neededClasses() []string {
+	return []string{
+		officialClass, privateClass, suspectClass, victimClass, bystanderClass, byClass,
+		pattern.CurrencyClass, pattern.MagnitudeClass,
 	}
+}
+
+// newPack compiles a definition. Mistakes are noted in its files.
+func newPack(d *definition) *pack {
 	p := &pack{definition: d}
 	b := pattern.NewBuilder(pattern.Measure(d.examples()), d.numbers)
-	var errs []error
-	for _, c := range d.classes {
-		if err := b.Class(c.name, c.members); err != nil {
-			errs = append(errs, fmt.Errorf("pack %s: %w", language, err))
-		}
+	for _, c := range d.inOrder() {
+		c.build(b)
 	}
-	errs = append(errs, p.compile(b))
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
+	p.compile(b)
 	p.set = b.Build()
 	p.officials, p.privates = p.set.Class(officialClass), p.set.Class(privateClass)
 	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
@@ -103,56 +102,69 @@ func loadPack(fsys fs.FS, language string) (*pack, error) {
 	p.perceives, p.or = p.set.Class(perceivesClass), p.set.Class(orClass)
 	p.lexis = lexisOf(p.set)
 	p.purposes = purposesOf(d, p.set)
-	return p, nil
+	return p
+}
+
+// build adds a class to the builder, without the members that are no words.
+func (c *wordClass) build(b *pattern.Builder) {
+	var members []string
+	for _, m := range c.members {
+		if len(text.Tokenize(nil, m.text, nil, nil)) == 0 {
+			m.reject("a member of class <"+c.name.text+"> has no word in it", "")
+			continue
+		}
+		members = append(members, m.text)
+	}
+	if err := b.Class(c.name.text, members); err != nil {
+		c.name.reject(err.Error(), "")
+	}
 }
 
 // compile adds every pattern of the pack to the builder.
-func (p *pack) compile(b *pattern.Builder) error {
-	var errs []error
-	add := func(file string, lines []line, r role, index int, rank pattern.Rank, group int) {
+func (p *pack) compile(b *pattern.Builder) {
+	add := func(lines []line, r role, index int, rank pattern.Rank, group int) {
 		for _, l := range lines {
 			if err := b.Add(l.text, len(p.targets), rank, group); err != nil {
-				errs = append(errs, patternError(file, l, err))
+				p.rejectPattern(l, err)
 			}
-			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})
+			p.targets = append(p.targets, target{r, index, l.place(), l})
 		}
 	}
 	for i, r := range p.rules {
-		add(r.file, r.Patterns, findsFact, i, pattern.Primary, i)
-		add(r.file, r.Unless, spoilsFact, i, pattern.Secondary, i)
+		add(r.Patterns, findsFact, i, pattern.Primary, i)
+		add(r.Unless, spoilsFact, i, pattern.Secondary, i)
 	}
 	for i := range p.cues {
 		c := &p.cues[i]
-		errs = append(errs, c.resolve())
+		c.resolve()
 		rank := pattern.Secondary
 		if c.scope >= rest {
 			rank = pattern.Primary // headings stand in sentences without a fact
 		}
-		add(c.file, c.Patterns, findsCue, i, rank, pattern.NoGroup)
+		add(c.Patterns, findsCue, i, rank, pattern.NoGroup)
 	}
-	return errors.Join(errs...)
 }
 
 // resolve looks up what the names in a cue rule stand for.
-func (c *cueRule) resolve() error {
-	var known bool
-	if c.effect, known = layers[c.Layer]; !known {
-		return fmt.Errorf("pack %s: no layer is called %q", c.file, c.Layer)
-	}
-	if c.scope, known = scopes[c.Scope]; !known {
-		return fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, around, sentence, rest or text)", c.file, c.Scope)
-	}
+func (c *cueRule) resolve() {
+	c.effect, c.scope = layers[c.Layer], scopes[c.Scope]
 	c.pseudo, c.terminator = c.Layer == pseudoLayer, c.Layer == terminatorLayer
 	c.negates = c.Layer == negationLayer || c.Layer == denialLayer
-	return nil
 }
 
-// patternError says where a pattern is wrong and shows it.
-func patternError(file string, l line, err error) error {
-	column := l.column
+// rejectPattern says where a pattern is wrong. A pattern that goes on over
+// several lines is shown where it begins.
+func (p *pack) rejectPattern(l line, err error) {
 	var syntax *pattern.SyntaxError
-	if errors.As(err, &syntax) {
-		column += syntax.Column - 1
+	if !errors.As(err, &syntax) {
+		l.reject(err.Error(), "")
+		return
 	}
-	return fmt.Errorf("pack %s line %d column %d: %w\n\t%s", file, l.number, column, err, l.text)
+	hint := syntax.Hint
+	before, from := l.text[:syntax.Column-1], l.text[syntax.Column-1:]
+	if name, _, named := strings.Cut(strings.TrimPrefix(from, "<"), ">"); named && from[0] == '<' {
+		hint = meant(name, p.classNames(), defineIt)
+	}
+	l.column += utf8.RuneCountInString(before)
+	l.reject(syntax.Message, hint)
 }
