@@ -97,10 +97,13 @@ func (b *Builder) define(name string, members []string) {
 			rarest = min(rarest, b.frequencies.share(w))
 		}
 		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += rarest
+		b.weight[c.atom] += rarest * followedShare
 	}
 	b.classes[name] = c
 }
+
+// followedShare is about how often the rarest word of a phrase stands in the phrase.
+const followedShare = 0.1
 
 // simplify turns every group that is merely a choice of words and phrases into
 // a class of its own, which is tested in one step and can be searched for.
