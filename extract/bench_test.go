@@ -1,51 +1,138 @@
 package extract_test
 
 import (
+	"bufio"
+	"encoding/json"
+	"maps"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
 	"github.com/clipperhouse/uax29/v2/words"
 
+	"palermo/extract"
 	"palermo/pipeline/source"
 )
 
-// corpus is invented prose in the registers that case logs are written in.
-func corpus() []string {
-	return []string{
-		"Victim, F/16, was brought from the coast by a man she knew as her boyfriend. He kept her phone and her identity card and took her to a motel on the ring road, where men paid him at the desk. She was told that she owed him for the clothes and could leave when the sum was paid. Night clerk called it in after she asked for bandages.",
-		"Agents on the river road stopped a white van without lights at 0310 hrs. Seven adults lay under a tarp in the cargo area; all said they had walked across two nights before and were to pay 6,500 dollars each once they reached the city. The driver said a man he did not know had offered him 300 per person. No one was hurt.",
-		"The inspection of the packing shed began at seven. Workers are paid on Fridays by bank transfer, keep their own passports, and two had changed employer during the season. The roof leaks and the night shift runs over the legal limit; an improvement notice was served. No indication of coercion was found.",
-		"The ministry presented its annual figures on Tuesday. According to the report, victims are often recruited through acquaintances, and the number of calls to the hotline rose by twelve per cent. A training day for teachers will follow in March.",
-		"At trial the housekeeper described fourteen years in the apartment of a couple she called madam and sir. She slept on a mat in the laundry room, rose at five, and was allowed out only to carry the shopping. Her wages, she was told, were being saved for her. When she asked for her passport the defendant struck her and said the police would lock her up.",
+// corpusBytes is how much text the benchmarks read.
+const corpusBytes = 10 << 20
+
+// corpus is 10 MB of narratives in the registers that case logs are written in:
+// the sentences of invented vignettes, shuffled into new records of two to nine
+// sentences of one language, with new figures in them.
+func corpus(languages ...[]string) []string {
+	r := rand.New(rand.NewPCG(1, 2))
+	var out []string
+	for size := 0; size < corpusBytes; {
+		pool := languages[r.IntN(len(languages))]
+		var b strings.Builder
+		for range 2 + r.IntN(8) {
+			b.WriteString(refigured(pool[r.IntN(len(pool))], r))
+			b.WriteByte(' ')
+		}
+		size += b.Len()
+		out = append(out, b.String())
 	}
+	return out
 }
 
-func BenchmarkRead(b *testing.B) {
-	r := load(b)
-	var records []*source.Record
-	size := int64(0)
-	for _, s := range corpus() {
-		records = append(records, &source.Record{Fields: []source.Field{{Name: "narrative", Value: s, Role: source.RoleNarrative}}})
-		size += int64(len(s))
+// vignettes returns the sentences of the vignettes by language.
+func vignettes(tb testing.TB) map[string][]string {
+	tb.Helper()
+	names, err := filepath.Glob("../fixtures/vignettes/*.jsonl")
+	if err != nil || len(names) == 0 {
+		tb.Fatal("no vignettes to build a corpus of: ", err)
 	}
-	b.SetBytes(size)
+	out := map[string][]string{}
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		defer f.Close()
+		var pool []string
+		for lines := bufio.NewScanner(f); lines.Scan(); {
+			var v struct {
+				Text string `json:"text"`
+			}
+			if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
+				tb.Fatal(name, err)
+			}
+			for it := sentences.FromString(v.Text); it.Next(); {
+				pool = append(pool, strings.TrimSpace(it.Value()))
+			}
+		}
+		out[strings.TrimSuffix(filepath.Base(name), ".jsonl")] = pool
+	}
+	return out
+}
+
+// refigured replaces the figures of a sentence, so that no two records read the
+// same amounts, dates and ages.
+func refigured(s string, r *rand.Rand) string {
+	return strings.Map(func(c rune) rune {
+		if c >= '1' && c <= '9' {
+			return '1' + rune(r.IntN(9))
+		}
+		return c
+	}, s)
+}
+
+// BenchmarkRead reads 10 MB on one core, and in turns with it only finds the words
+// and sentences of the same text: "floors" is how many times that the whole
+// reading takes. Both are the best of the run, since a busy machine slows now
+// one, now the other.
+func BenchmarkRead(b *testing.B) {
+	pools := vignettes(b)
+	r := load(b)
+	var all [][]string
+	for _, language := range slices.Sorted(maps.Keys(pools)) {
+		all = append(all, pools[language])
+		b.Run(language, func(b *testing.B) { benchmarkRead(b, r, all[len(all)-1:]) })
+	}
+	b.Run("all", func(b *testing.B) { benchmarkRead(b, r, all) })
+}
+
+func benchmarkRead(b *testing.B, r *extract.Reader, pools [][]string) {
+	texts := corpus(pools...)
+	size := 0
+	records := make([]*source.Record, len(texts))
+	for i, s := range texts {
+		size += len(s)
+		records[i] = &source.Record{Fields: []source.Field{{Name: "narrative", Value: s, Role: source.RoleNarrative}}}
+	}
+	b.SetBytes(int64(size))
 	b.ReportAllocs()
+	read, floor := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
 	for b.Loop() {
+		start := time.Now()
 		for _, rec := range records {
 			r.Read(rec)
 		}
+		read = min(read, time.Since(start))
+		b.StopTimer()
+		floor = min(floor, cut(texts))
+		b.StartTimer()
 	}
+	b.ReportMetric(float64(size)/1e6/read.Seconds(), "best-MB/s")
+	b.ReportMetric(float64(size)/1e6/floor.Seconds(), "floor-MB/s")
+	b.ReportMetric(float64(read)/float64(floor), "floors")
 }
 
-// BenchmarkFloor is what finding words and sentences costs by itself.
-func BenchmarkFloor(b *testing.B) {
-	all := strings.Join(corpus(), "\n\n")
-	b.SetBytes(int64(len(all)))
-	for b.Loop() {
-		for it := words.FromString(all); it.Next(); {
+// cut returns how long it takes to find the words and the sentences of texts.
+func cut(texts []string) time.Duration {
+	start := time.Now()
+	for _, s := range texts {
+		for it := words.FromString(s); it.Next(); {
 		}
-		for it := sentences.FromString(all); it.Next(); {
+		for it := sentences.FromString(s); it.Next(); {
 		}
 	}
+	return time.Since(start)
 }

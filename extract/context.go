@@ -17,12 +17,15 @@ const (
 	forward scope = iota
 	backward
 	both
+	around // what stands among its own words: "asked whether ... she said no"
 	sentence
-	rest // this sentence and everything behind it
+	rest  // this sentence and everything behind it
+	whole // everything in the narrative, before it as well
 )
 
 var scopes = map[string]scope{
-	"forward": forward, "backward": backward, "both": both, "sentence": sentence, "rest": rest,
+	"forward": forward, "backward": backward, "both": both, "around": around,
+	"sentence": sentence, "rest": rest, "text": whole,
 }
 
 // Layers that shape the work of others rather than an assertion.
@@ -31,6 +34,12 @@ const (
 	pseudoLayer     = "pseudo"
 	denialLayer     = "denial"
 	negationLayer   = "negation"
+	allegationLayer = "allegation"
+	confirmedLayer  = "confirmation"
+	childhoodLayer  = "childhood"
+	fictionLayer    = "fiction"
+	recoveryLayer   = "recovery"
+	passingLayer    = "in_passing"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
@@ -43,7 +52,7 @@ var layers = map[string]func(*Assertion){
 	"hypothesis":    func(a *Assertion) { a.lower(Hypothetical) },
 	"risk":          func(a *Assertion) { a.lower(Risk) },
 	"suspicion":     func(a *Assertion) { a.lower(Suspected) },
-	"allegation":    func(a *Assertion) { a.lower(Alleged) },
+	allegationLayer: func(a *Assertion) { a.lower(Alleged) },
 	"generic":       func(a *Assertion) { a.Subject = Generic },
 	"boilerplate":   func(a *Assertion) { a.Voice = Boilerplate },
 	"plan":          func(a *Assertion) { a.Time = Future },
@@ -51,6 +60,14 @@ var layers = map[string]func(*Assertion){
 	"victim_voice":  func(a *Assertion) { a.Voice = VictimVoice },
 	"court_voice":   func(a *Assertion) { a.Voice = Court },
 	"other_person":  func(a *Assertion) { a.Subject = Other },
+
+	confirmedLayer: func(*Assertion) {}, // applied when all doubt has been heard
+
+	// These say something of ages only, when all of a sentence is known.
+	childhoodLayer: func(*Assertion) {},
+	fictionLayer:   func(*Assertion) {},
+	recoveryLayer:  func(*Assertion) {},
+	passingLayer:   func(*Assertion) {},
 }
 
 // doubt orders certainties from the most committed to the least.
@@ -100,9 +117,13 @@ func (c cue) reaches(m pattern.Match, all []cue) bool {
 	switch c.scope {
 	case sentence, rest:
 		return true
+	case whole:
+		return false
+	case around:
+		return c.first < m.First && m.End < c.end
 	}
 	if c.first < m.End && m.First < c.end {
-		return c.scope != backward && inGap(c, m)
+		return c.overlaps(m)
 	}
 	if c.end <= m.First {
 		return c.scope != backward && c.within(m.First-c.end) && !terminated(c.end, m.First, all)
@@ -111,6 +132,21 @@ func (c cue) reaches(m pattern.Match, all []cue) bool {
 }
 
 func (c cue) within(words int) bool { return c.Reach == 0 || words <= c.Reach }
+
+// overlaps reports whether a cue that shares words with a fact applies to it:
+// as one that leads into it ("may have been forced"), trails out of it, or
+// stands in a gap of it.
+func (c cue) overlaps(m pattern.Match) bool {
+	switch {
+	case c.Layer == passingLayer:
+		return true
+	case c.first < m.First && c.end <= m.End:
+		return c.scope != backward
+	case c.first >= m.First && c.end > m.End:
+		return c.scope != forward
+	}
+	return c.scope != backward && inGap(c, m)
+}
 
 // inGap reports whether a cue stands wholly among words that the pattern
 // passed over: "took no passports" is denied, "not allowed to leave" is not.
@@ -135,29 +171,54 @@ func terminated(from, to int, all []cue) bool {
 	return false
 }
 
-// assert applies every cue that reaches a fact and returns those that did.
-func (p *pack) assert(d *document, m pattern.Match, cues []cue) (Assertion, []Cue) {
-	a := Assertion{Affirmed, Asserted, Current, Victim, Officer}
-	var set []Cue
-	for _, c := range cues {
+// assert applies every cue of the sentence that reaches a fact and returns those
+// that did. An answer to what was asked comes last.
+func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []Cue) {
+	a := &w.assertion
+	*a = Assertion{Affirmed, Asserted, Current, Victim, Officer}
+	if cap(w.told)-len(w.told) <= len(w.cues) {
+		w.told = make([]Cue, 0, max(toldAtOnce, len(w.cues)+1))
+	}
+	from := len(w.told)
+	for _, c := range w.cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, cues) || c.negates && p.spent(d, c, m) {
+		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) || p.closed(d, c, m) {
 			continue
 		}
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {
-			effect = layers["allegation"] // a suspect's denial takes nothing away
+			effect = layers[allegationLayer] // a suspect's denial takes nothing away
 		}
-		effect(&a)
-		set = append(set, Cue{Layer: c.Layer, Span: d.span(c.first, c.end), Quote: d.quote(c.first, c.end)})
+		effect(a)
+		if c.Layer == negationLayer && p.spokenBySuspect(d, c, m) {
+			a.lower(Suspected) // nor does it add anything
+		}
+		w.told = append(w.told, d.cue(c.Layer, c.first, c.end))
 	}
-	return a, set
+	for _, c := range w.told[from:] {
+		if c.Layer == confirmedLayer {
+			confirmed.settle(a)
+		}
+	}
+	if said, at := p.answer(d, m); said != notAsked {
+		said.settle(a)
+		w.told = append(w.told, d.cue(answerLayer, at, at+1))
+	}
+	return *a, w.told[from:len(w.told):len(w.told)]
+}
+
+// toldAtOnce is for how many cues memory is taken at once.
+const toldAtOnce = 64
+
+// cue quotes the words that set a part of an assertion.
+func (d *document) cue(layer string, first, end int) Cue {
+	return Cue{Layer: layer, Span: d.span(first, end), Quote: d.quote(first, end)}
 }
 
 // spent reports whether a negation has ended before a fact comes: at a comma,
 // unless an "or" carries it on through a list. "No visas, the girl of nine"
 // denies the visas only; "no threats, debt, or forced labour" denies all.
 func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
-	if c.end > m.First {
+	if c.end > m.First || c.scope >= around {
 		return false
 	}
 	for i := c.end; i <= m.First; i++ {
@@ -166,6 +227,31 @@ func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
 		}
 	}
 	return false
+}
+
+// closed reports whether a new clause has begun between a cue and a fact: with a
+// subject behind a colon, or behind the comma that ends a clause at the
+// beginning of the sentence. "To keep her from leaving, he took her passport"
+// says that he did.
+func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
+	if c.scope != forward && c.scope != both || c.first < d.sentence.First {
+		return false
+	}
+	opens := c.first <= d.sentence.First+1
+	for i := c.end + 1; i < m.First; i++ {
+		if g := d.tokens[i].Gap; (g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectAt reports whether the subject of a clause begins at token i.
+func (p *pack) subjectAt(d *document, i int) bool {
+	if p.set.Is(d.scratch, i, p.article) {
+		i++
+	}
+	return i < d.sentence.End && (p.set.Is(d.scratch, i, p.privates) || p.personAt(d, i) != "")
 }
 
 // listReach is within how many words of a comma the "or" of its list stands.

@@ -2,12 +2,14 @@ package extract
 
 import (
 	"fmt"
-	"io/fs"
+	"math/bits"
+	"slices"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
-	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 
+	"palermo/extract/strictyaml"
 	"palermo/extract/text"
 )
 
@@ -25,65 +27,141 @@ const surestTokens = 12
 // frequent and hardly shared once the shared ones are left out.
 type languages struct {
 	codes []string
-	words map[string][]uint8 // folded function word -> indexes into codes
+	words map[string]uint16 // folded function word -> bit i: language i has it
 }
 
-func loadLanguages(fsys fs.FS) (*languages, error) {
-	const name = "languages.yaml"
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, err
+// languageReader walks the syntax tree of the languages.
+type languageReader struct {
+	*strictyaml.File
+	entries []languageEntry
+}
+
+type languageEntry struct {
+	code  line
+	words []string
+}
+
+func readLanguages(f *strictyaml.File, body ast.Node) *languageReader {
+	r := &languageReader{File: f}
+	r.Object(body, "the languages", []strictyaml.Key{{Name: "languages", Read: func(n ast.Node) {
+		for _, item := range r.List(n) {
+			r.language(item)
+		}
+	}}})
+	return r
+}
+
+func (r *languageReader) language(n ast.Node) {
+	var e languageEntry
+	r.Object(n, "a language", []strictyaml.Key{
+		{Name: "code", Read: func(n ast.Node) { e.code = lineAt(r.File, n, r.Word(n, "a code")) }},
+		{Name: "words", Read: func(n ast.Node) {
+			r.Words(n, "a function word", func(_ ast.Node, word string) { e.words = append(e.words, word) })
+		}},
+	})
+	r.Need(n, "a language", "code", "words")
+	if e.code.text != "" {
+		r.entries = append(r.entries, e)
 	}
-	var file struct {
-		Languages []struct {
-			Code  string   `yaml:"code"`
-			Words []string `yaml:"words"`
-		} `yaml:"languages"`
-	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
-	}
-	l := &languages{words: map[string][]uint8{}}
-	for i, lang := range file.Languages {
-		l.codes = append(l.codes, lang.Code)
-		for _, w := range lang.Words {
-			key := text.FoldPhrase(w)
-			l.words[key] = append(l.words[key], uint8(i))
+}
+
+// add takes over the function words of one file. Those of a language that is
+// known already are added to it.
+func (l *languages) add(r *languageReader) {
+	for _, e := range r.entries {
+		i := slices.Index(l.codes, e.code.text)
+		if i < 0 {
+			i = len(l.codes)
+			l.codes = append(l.codes, e.code.text)
+		}
+		if i >= len(tally{}) {
+			e.code.reject(fmt.Sprintf("more than %d languages", len(tally{})), "")
+			continue
+		}
+		for _, w := range e.words {
+			l.words[text.FoldPhrase(w)] |= 1 << i
 		}
 	}
-	return l, nil
 }
 
 // detect returns the ISO 639-1 code of the language of a narrative. A word that
-// several languages share counts for each of them. Where function words do not
-// decide, as in terse logs, a trigram model is asked, and believed only when it
+// several languages share counts for each of them. Where there are too few function
+// words, as in terse logs, a trigram model is asked, and believed only when it
 // is sure; what neither can tell is undetermined.
-func (l *languages) detect(src string, tokens []text.Token) string {
-	var counts [16]int
-	var buf [64]byte
-	for _, t := range tokens[:min(len(tokens), sampleTokens)] {
-		if t.Number || t.End-t.Start > 12 {
-			continue
-		}
-		for _, i := range l.words[string(text.Fold(buf[:0], t.Of(src)))] {
-			counts[i]++
+func (l *languages) detect(w *workspace, src string) string {
+	best, counts := l.leading(w, src, w.tokens[:min(len(w.tokens), sampleTokens)])
+	if counts.tied(best) {
+		best, counts = l.leading(w, src, w.tokens)
+	}
+	switch leads := !counts.tied(best); {
+	case counts[best] < 2:
+		return l.byTrigrams(src, w.tokens, leads, best)
+	case leads:
+		return l.codes[best]
+	}
+	return undetermined
+}
+
+// tally counts the function words of each language.
+type tally [16]int
+
+// tied reports whether another language has as many function words.
+func (t *tally) tied(best int) bool {
+	for i, n := range t {
+		if i != best && n >= t[best] {
+			return true
 		}
 	}
-	best, second := 0, 0
-	for i := range l.codes {
-		if counts[i] > counts[best] {
+	return false
+}
+
+// leading returns the language with the most function words among tokens.
+func (l *languages) leading(w *workspace, src string, tokens []text.Token) (best int, counts tally) {
+	for _, t := range tokens {
+		for set := l.function(w, t, src); set != 0; set &= set - 1 {
+			counts[bits.TrailingZeros16(set)]++
+		}
+	}
+	for i, n := range counts {
+		if n > counts[best] {
 			best = i
 		}
 	}
-	for i := range l.codes {
-		if i != best {
-			second = max(second, counts[i])
-		}
+	return best, counts
+}
+
+// switchWords is how many function words more a sentence has of another language
+// than of that of its narrative before it is read as the other.
+const switchWords = 3
+
+// packOf returns the pack to read a sentence with: that of the narrative, unless
+// the writer plainly switched to another language, as where a statement is quoted.
+func (r *Reader) packOf(w *workspace, p *pack, src string, sentence text.Range) *pack {
+	if sentence.End-sentence.First <= switchWords {
+		return p
 	}
-	if counts[best] >= 2 && counts[best] > second {
-		return l.codes[best]
+	best, counts := r.languages.leading(w, src, w.tokens[sentence.First:sentence.End])
+	other := r.packs[r.languages.codes[best]]
+	if other == nil || other == p || counts[best] < counts[p.code]+switchWords {
+		return p
 	}
-	return l.byTrigrams(src, tokens, counts[best] > second, best)
+	return other
+}
+
+// unasked stands for the languages of a word that has not been looked up.
+const unasked = ^uint16(0)
+
+// function returns the languages of which a token is a function word.
+func (l *languages) function(w *workspace, t text.Token, src string) uint16 {
+	for int(t.Word) >= len(w.functions) {
+		w.functions = append(w.functions, unasked)
+	}
+	set := &w.functions[t.Word]
+	if *set == unasked {
+		var buf [64]byte
+		*set = l.words[string(text.Fold(buf[:0], t.Of(src)))]
+	}
+	return *set
 }
 
 // byVocabulary returns the language whose pack knows the most words of a text
@@ -94,9 +172,7 @@ func (r *Reader) byVocabulary(w *workspace, src string) string {
 	best, most := undetermined, 1
 	for _, code := range r.Languages() {
 		p := r.packs[code]
-		sc := w.scratchFor(code)
-		p.set.Load(sc, src, w.tokens)
-		if n := p.set.Known(sc); n > most {
+		if n := p.set.Known(w.load(p, src)); n > most {
 			best, most = code, n
 		}
 	}
@@ -109,10 +185,11 @@ func (l *languages) byTrigrams(src string, tokens []text.Token, leads bool, best
 		return undetermined
 	}
 	sample := src[:tokens[min(len(tokens), sampleTokens)-1].End]
-	info := whatlanggo.Detect(sample)
-	foreignScript := info.Script != nil && info.Script != unicode.Latin
-	if foreignScript || info.IsReliable() && len(tokens) > surestTokens {
-		return info.Lang.Iso6391()
+	foreign := whatlanggo.DetectScript(sample) != unicode.Latin
+	if foreign || len(tokens) > surestTokens {
+		if info := whatlanggo.Detect(sample); foreign || info.IsReliable() {
+			return info.Lang.Iso6391()
+		}
 	}
 	if leads {
 		return l.codes[best]

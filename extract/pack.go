@@ -2,15 +2,17 @@ package extract
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
+	"strings"
+	"unicode/utf8"
 
 	"palermo/extract/pattern"
+	"palermo/extract/text"
 )
 
 // pack is a compiled language.
 type pack struct {
 	*definition
+	code      int // of the language among all that can be told apart
 	set       *pattern.Set
 	targets   []target
 	officials pattern.Class
@@ -21,6 +23,32 @@ type pack struct {
 	by        pattern.Class
 	perceives pattern.Class
 	or        pattern.Class
+	lexis
+	purposes []purpose // of amounts of money
+}
+
+// lexis holds the word classes by which the engine tells who speaks, what was
+// answered and who was arrested. A language may lack some of them.
+type lexis struct {
+	yes, no, undecided          pattern.Class
+	asks, asksFor               pattern.Class
+	reports                     pattern.Class
+	arrested, offence           pattern.Class
+	steers                      pattern.Class
+	article, genitive, relative pattern.Class
+	numberAnd, counted          pattern.Class
+}
+
+func lexisOf(s *pattern.Set) lexis {
+	return lexis{
+		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
+		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
+		reports:  s.Class("claims_so"),
+		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
+		steers:  s.Class("steers"),
+		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
+		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
+	}
 }
 
 // target is what a matching pattern stands for.
@@ -28,6 +56,7 @@ type target struct {
 	role  role
 	index int // into rules or cues
 	name  string
+	line  line
 }
 
 type role uint8
@@ -50,76 +79,92 @@ const (
 	perceivesClass = "perceives" // who finds, sees or hears of something did not do it
 )
 
-// loadPack reads and compiles a language folder. All errors are reported at
-// once, each with file, line, column and the line shown.
-func loadPack(fsys fs.FS, language string) (*pack, error) {
-	d, err := readDefinition(fsys, language)
-	if err != nil {
-		return nil, err
+// neededClasses lists the classes without which no language can be read.
+func neededClasses() []string {
+	return []string{
+		officialClass, privateClass, suspectClass, victimClass, bystanderClass, byClass,
+		pattern.CurrencyClass, pattern.MagnitudeClass,
 	}
+}
+
+// newPack compiles a definition. Mistakes are noted in its files.
+func newPack(d *definition) *pack {
 	p := &pack{definition: d}
 	b := pattern.NewBuilder(pattern.Measure(d.examples()), d.numbers)
-	var errs []error
-	for _, c := range d.classes {
-		if err := b.Class(c.name, c.members); err != nil {
-			errs = append(errs, fmt.Errorf("pack %s: %w", language, err))
-		}
+	for _, c := range d.inOrder() {
+		c.build(b)
 	}
-	errs = append(errs, p.compile(b))
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
+	p.compile(b)
 	p.set = b.Build()
 	p.officials, p.privates = p.set.Class(officialClass), p.set.Class(privateClass)
 	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
 	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
 	p.perceives, p.or = p.set.Class(perceivesClass), p.set.Class(orClass)
-	return p, nil
+	p.lexis = lexisOf(p.set)
+	p.purposes = purposesOf(d, p.set)
+	return p
+}
+
+// build adds a class to the builder, without the members that are no words.
+func (c *wordClass) build(b *pattern.Builder) {
+	var members []string
+	for _, m := range c.members {
+		if len(text.Tokenize(nil, m.text, nil, nil)) == 0 {
+			m.reject("a member of class <"+c.name.text+"> has no word in it", "")
+			continue
+		}
+		members = append(members, m.text)
+	}
+	if err := b.Class(c.name.text, members); err != nil {
+		c.name.reject(err.Error(), "")
+	}
 }
 
 // compile adds every pattern of the pack to the builder.
-func (p *pack) compile(b *pattern.Builder) error {
-	var errs []error
-	add := func(file string, lines []line, r role, index int, secondary bool) {
+func (p *pack) compile(b *pattern.Builder) {
+	add := func(lines []line, r role, index int, rank pattern.Rank, group int) {
 		for _, l := range lines {
-			if err := b.Add(l.text, len(p.targets), secondary); err != nil {
-				errs = append(errs, patternError(file, l, err))
+			if err := b.Add(l.text, len(p.targets), rank, group); err != nil {
+				p.rejectPattern(l, err)
 			}
-			p.targets = append(p.targets, target{r, index, fmt.Sprintf("%s:%d", file, l.number)})
+			p.targets = append(p.targets, target{r, index, l.place(), l})
 		}
 	}
 	for i, r := range p.rules {
-		add(r.file, r.Patterns, findsFact, i, false)
-		add(r.file, r.Unless, spoilsFact, i, true)
+		add(r.Patterns, findsFact, i, pattern.Primary, i)
+		add(r.Unless, spoilsFact, i, pattern.Secondary, i)
 	}
 	for i := range p.cues {
 		c := &p.cues[i]
-		errs = append(errs, c.resolve())
-		add(c.file, c.Patterns, findsCue, i, c.scope != rest) // headings stand in sentences without a fact
+		c.resolve()
+		rank := pattern.Secondary
+		if c.scope >= rest {
+			rank = pattern.Primary // headings stand in sentences without a fact
+		}
+		add(c.Patterns, findsCue, i, rank, pattern.NoGroup)
 	}
-	return errors.Join(errs...)
 }
 
 // resolve looks up what the names in a cue rule stand for.
-func (c *cueRule) resolve() error {
-	var known bool
-	if c.effect, known = layers[c.Layer]; !known {
-		return fmt.Errorf("pack %s: no layer is called %q", c.file, c.Layer)
-	}
-	if c.scope, known = scopes[c.Scope]; !known {
-		return fmt.Errorf("pack %s: no scope is called %q (hint: forward, backward, both, sentence or rest)", c.file, c.Scope)
-	}
+func (c *cueRule) resolve() {
+	c.effect, c.scope = layers[c.Layer], scopes[c.Scope]
 	c.pseudo, c.terminator = c.Layer == pseudoLayer, c.Layer == terminatorLayer
 	c.negates = c.Layer == negationLayer || c.Layer == denialLayer
-	return nil
 }
 
-// patternError says where a pattern is wrong and shows it.
-func patternError(file string, l line, err error) error {
-	column := l.column
+// rejectPattern says where a pattern is wrong. A pattern that goes on over
+// several lines is shown where it begins.
+func (p *pack) rejectPattern(l line, err error) {
 	var syntax *pattern.SyntaxError
-	if errors.As(err, &syntax) {
-		column += syntax.Column - 1
+	if !errors.As(err, &syntax) {
+		l.reject(err.Error(), "")
+		return
 	}
-	return fmt.Errorf("pack %s line %d column %d: %w\n\t%s", file, l.number, column, err, l.text)
+	hint := syntax.Hint
+	before, from := l.text[:syntax.Column-1], l.text[syntax.Column-1:]
+	if name, _, named := strings.Cut(strings.TrimPrefix(from, "<"), ">"); named && from[0] == '<' {
+		hint = meant(name, p.classNames(), defineIt)
+	}
+	l.column += utf8.RuneCountInString(before)
+	l.reject(syntax.Message, hint)
 }

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"cmp"
+	"strings"
+
 	"palermo/extract/pattern"
 	"palermo/extract/text"
 )
@@ -63,11 +66,18 @@ func (p *pack) personAt(d *document, i int) Subject {
 	return ""
 }
 
-// told returns of whom an age or another personal fact is told: the person
-// named inside the words, or right behind them ("17-year-old driver"), or
-// right before them ("the driver, 17"). Records tell such facts of victims
-// unless they say otherwise.
+// told returns of whom an age or another personal fact is told. Records tell
+// such facts of victims unless they say otherwise.
 func (p *pack) told(d *document, m pattern.Match) Subject {
+	return cmp.Or(p.namedWith(d, m), Victim)
+}
+
+// namedWith returns the person named inside the words of a fact, or right
+// behind them ("17-year-old driver"), or right before them ("the driver, 17").
+func (p *pack) namedWith(d *document, m pattern.Match) Subject {
+	if s := p.headBehind(d, m); s != "" {
+		return s
+	}
 	for i := m.First; i < m.End; i++ {
 		if s := p.personAt(d, i); s != "" {
 			return s
@@ -78,8 +88,137 @@ func (p *pack) told(d *document, m pattern.Match) Subject {
 			return s
 		}
 	}
-	if s := p.nearest(d, text.Range{First: d.sentence.First, End: m.First}, 2); s != "" {
+	return p.headBefore(d, m.First)
+}
+
+// headBehind returns the suspect or official whom the words of a fact merely
+// describe: the teenage driver is no teenager of the record.
+func (p *pack) headBehind(d *document, m pattern.Match) Subject {
+	last := d.quote(m.End-1, m.End)
+	if m.End >= d.sentence.End || d.tokens[m.End].Gap != text.Joined || strings.HasSuffix(last, "'s") || strings.HasSuffix(last, "’s") {
+		return ""
+	}
+	if s := p.personAt(d, m.End); s == Suspect || s == Authority {
 		return s
 	}
-	return Victim
+	return ""
+}
+
+// segmentReach is how long the name of a person may be that an apposition
+// follows: "the skipper of the inflatable boat, 17".
+const segmentReach = 6
+
+// headBefore returns the person right before token i, or, before a comma, the
+// head of what it closes: "the daughter of the owner, 15" is the daughter.
+func (p *pack) headBefore(d *document, i int) Subject {
+	reach := 2
+	for k := 1; k <= reach && i-k > d.sentence.First; k++ {
+		if p.set.Is(d.scratch, i-k, p.relative) {
+			i -= k // "the driver, who was 17"
+			break
+		}
+	}
+	if i > 0 && d.tokens[i].Gap == text.Comma {
+		reach = segmentReach
+	}
+	for at := i - 1; at >= max(d.sentence.First, i-reach); at-- {
+		if s := p.personAt(d, at); s != "" {
+			if owner := at - 2; owner >= d.sentence.First && p.set.Is(d.scratch, at-1, p.article) {
+				at = owner + 1
+			}
+			if at-2 >= d.sentence.First && p.set.Is(d.scratch, at-1, p.genitive) {
+				return cmp.Or(p.personAt(d, at-2), s)
+			}
+			return s
+		}
+		if d.tokens[at].Gap >= text.Comma {
+			break
+		}
+	}
+	return ""
+}
+
+// arrestReach is within how many words a person and their arrest stand.
+const arrestReach = 6
+
+// accused reports whether the person told of is the one arrested or charged, or
+// at the wheel: "Smith, 17, was arrested", "police arrested a 17-year-old". Victims are
+// arrested as well, for what they were made to do, so who is called a girl or
+// a victim is accused only where an offence of the smuggler's kind is named.
+func (p *pack) accused(d *document, m pattern.Match) bool {
+	at := p.arrestBefore(d, m.First)
+	if at < 0 {
+		at = p.arrestBehind(d, m.End)
+	}
+	if at < 0 {
+		return p.within(d, p.steers, m.End, m.End+arrestReach/2) ||
+			p.within(d, p.steers, max(d.sentence.First, m.First-arrestReach/2), m.First)
+	}
+	return p.namedWith(d, m) == "" || p.within(d, p.offence, max(at, m.End), at+2*arrestReach)
+}
+
+// arrestBefore returns the token of an arrest whose object begins at token i.
+func (p *pack) arrestBefore(d *document, i int) int {
+	for at := i - 1; at >= d.sentence.First; at-- {
+		if p.set.Is(d.scratch, at, p.arrested) {
+			return at
+		}
+		if !p.set.Is(d.scratch, at, p.article) {
+			break
+		}
+	}
+	return -1
+}
+
+// arrestBehind returns the token of an arrest whose subject ends at token i.
+func (p *pack) arrestBehind(d *document, i int) int {
+	for at := i; at < min(i+arrestReach, d.sentence.End); at++ {
+		switch s := p.personAt(d, at); {
+		case p.set.Is(d.scratch, at, p.arrested):
+			return at
+		case at > i+1 && s != "", p.set.Is(d.scratch, at, p.perceives):
+			return -1
+		}
+	}
+	return -1
+}
+
+// within reports whether a word of a class stands in a stretch of the sentence.
+func (p *pack) within(d *document, c pattern.Class, from, to int) bool {
+	for i := from; i < min(to, d.sentence.End); i++ {
+		if p.set.Is(d.scratch, i, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerReach is how far from "said" the one who says it is looked for.
+const speakerReach = 3
+
+// spokenBySuspect reports whether a negation stands in what a suspect says:
+// "the owner said that he never", or "never ...", said the owner.
+func (p *pack) spokenBySuspect(d *document, c cue, m pattern.Match) bool {
+	for i := c.first - 1; i >= max(d.sentence.First, c.first-agentReach); i-- {
+		if p.set.Is(d.scratch, i, p.reports) {
+			return p.nearest(d, text.Range{First: d.sentence.First, End: i}, speakerReach) == Suspect
+		}
+	}
+	for i := m.End; i < min(d.sentence.End, m.End+agentReach); i++ {
+		if p.set.Is(d.scratch, i, p.reports) {
+			return p.suspectBeside(d, i)
+		}
+	}
+	return false
+}
+
+// suspectBeside reports whether a suspect is named right before or behind a
+// verb of saying that follows what was said.
+func (p *pack) suspectBeside(d *document, i int) bool {
+	for at := max(d.sentence.First, i-speakerReach); at < min(d.sentence.End, i+speakerReach); at++ {
+		if p.personAt(d, at) == Suspect {
+			return true
+		}
+	}
+	return false
 }

@@ -16,6 +16,7 @@ type document struct {
 	tokens   []text.Token
 	sentence text.Range
 	scratch  *pattern.Scratch
+	year     int // of the record, 0 when it has none
 }
 
 func (d *document) span(first, end int) Span {
@@ -27,35 +28,76 @@ func (d *document) quote(first, end int) string {
 	return d.src[s.Start:s.End]
 }
 
-// workspace is the memory that one goroutine reads with.
+// workspace is the memory that one goroutine reads with. What it knows of words
+// goes by their numbers in its vocabulary.
 type workspace struct {
-	tokens    []text.Token
-	sentences []text.Range
-	cues      []cue
-	carried   []cue // cues that apply to the rest of the narrative
-	scratch   map[string]*pattern.Scratch
+	vocabulary *text.Vocabulary
+	functions  []uint16 // by word: the languages of which it is a function word
+	tokens     []text.Token
+	sentences  []text.Range
+	evidence   []Evidence
+	assertion  Assertion
+	told       []Cue // room for the cues of evidence; filled, handed out and never used again
+	cues       []cue
+	carried    []cue               // cues that apply to the rest of the narrative
+	fiction    []Cue               // what says that a child in the narrative does not exist
+	narrative  int                 // counts the narratives that were cut
+	loaded     map[string]*loading // by language
 }
 
-// scratchFor returns the memory for scanning with the pack of a language.
-func (w *workspace) scratchFor(language string) *pattern.Scratch {
-	sc := w.scratch[language]
-	if sc == nil {
-		sc = new(pattern.Scratch)
-		w.scratch[language] = sc
+// loading is a pack's view of a narrative.
+type loading struct {
+	pattern.Scratch
+	narrative int // the one that was loaded last
+}
+
+// maxWords bounds the memory of a workspace: how many different words it keeps.
+const maxWords = 1 << 16
+
+func newWorkspace() *workspace {
+	return &workspace{vocabulary: text.NewVocabulary(), loaded: map[string]*loading{}}
+}
+
+// workspace returns memory to read with, to be given back to the pool.
+func (r *Reader) workspace() *workspace {
+	w := r.pool.Get().(*workspace)
+	if w.vocabulary.Len() > maxWords {
+		return newWorkspace()
 	}
-	return sc
+	return w
+}
+
+// tokenize cuts a narrative.
+func (w *workspace) tokenize(src string, abbreviations text.Abbreviations) {
+	w.narrative++
+	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, abbreviations)
+}
+
+// load returns what a pack knows of the words of the narrative.
+func (w *workspace) load(p *pack, src string) *pattern.Scratch {
+	l := w.loaded[p.language]
+	if l == nil {
+		l = new(loading)
+		w.loaded[p.language] = l
+	}
+	if l.narrative != w.narrative {
+		l.narrative = w.narrative
+		p.set.Load(&l.Scratch, src, w.tokens)
+	}
+	return &l.Scratch
 }
 
 // Read reads every narrative of a record. It is safe for concurrent use.
 func (r *Reader) Read(rec *source.Record) Reading {
 	out := Reading{Record: rec, Language: "und"}
-	w := r.pool.Get().(*workspace)
+	w := r.workspace()
 	defer r.pool.Put(w)
+	w.evidence = w.evidence[:0]
 	longest := -1
-	for _, i := range rec.Narratives() {
+	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
-		w.tokens = text.Tokenize(w.tokens[:0], src, r.abbreviated)
-		language := r.languages.detect(src, w.tokens)
+		w.tokenize(src, r.abbreviations)
+		language := r.languages.detect(w, src)
 		if language == undetermined {
 			language = r.byVocabulary(w, src)
 		}
@@ -65,11 +107,14 @@ func (r *Reader) Read(rec *source.Record) Reading {
 			out.Coverage = r.coverage(language, p)
 		}
 		if p != nil {
-			out.Evidence = r.readField(out.Evidence, w, p, i, src)
+			r.readField(w, p, i, src, rec.Year)
 		}
 	}
 	if longest < 0 {
 		out.Coverage.Reason = "no narrative"
+	}
+	if len(w.evidence) > 0 {
+		out.Evidence = slices.Clone(w.evidence)
 	}
 	return out
 }
@@ -85,47 +130,54 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 	}
 }
 
-// readField appends the evidence of one narrative.
-func (r *Reader) readField(dst []Evidence, w *workspace, p *pack, field int, src string) []Evidence {
-	sc := w.scratchFor(p.language)
-	p.set.Load(sc, src, w.tokens)
+// readField appends the evidence of one narrative to that of the record.
+func (r *Reader) readField(w *workspace, p *pack, field int, src string, year int) {
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
-	w.carried = w.carried[:0]
+	w.carried, w.fiction = w.carried[:0], w.fiction[:0]
+	begin := len(w.evidence)
+	d := document{field: field, src: src, tokens: w.tokens, year: year}
 	for _, s := range w.sentences {
-		d := &document{field, src, w.tokens, s, sc}
-		from := len(dst)
-		dst = r.readSentence(dst, w, p, d)
-		dst = dst[:from+len(tidy(dst[from:]))]
+		own := r.packOf(w, p, src, s)
+		d.sentence, d.scratch = s, w.load(own, src)
+		from := len(w.evidence)
+		r.readSentence(w, own, &d)
+		r.settleAges(w.evidence[from:])
+		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
 	}
-	return dst
+	if len(w.fiction) > 0 {
+		r.withdrawChildren(w.evidence[begin:], w.fiction[0])
+	}
 }
 
 // readSentence appends the evidence of one sentence.
-func (r *Reader) readSentence(dst []Evidence, w *workspace, p *pack, d *document) []Evidence {
+func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 	matches := p.set.Scan(d.scratch, d.sentence)
 	if len(matches) == 0 {
-		return dst
+		return
 	}
 	w.cues = p.cuesOf(append(w.cues[:0], w.carried...), matches)
 	for _, c := range w.cues {
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
 		}
-	}
-	for _, m := range matches {
-		t := p.targets[m.Tag]
-		if t.role == findsFact && !p.spoiled(matches, m, t.index) {
-			dst = append(dst, r.evidence(p, d, m, t, w.cues))
+		if c.Layer == fictionLayer {
+			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
 		}
 	}
-	return dst
+	for _, m := range matches {
+		t := &p.targets[m.Tag]
+		if t.role == findsFact && !p.spoiled(d, matches, m, t.index) {
+			w.evidence = append(w.evidence, r.evidence(w, p, d, m, t))
+		}
+	}
 }
 
 // spoiled reports whether the words of a fact mean something else here.
-func (p *pack) spoiled(matches []pattern.Match, m pattern.Match, rule int) bool {
+func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	for _, o := range matches {
 		t := p.targets[o.Tag]
-		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End {
+		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End &&
+			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, o)) {
 			return true
 		}
 	}
@@ -138,23 +190,29 @@ func (w *workspace) carries(rule *cueRule) bool {
 }
 
 // evidence says what a match means.
-func (r *Reader) evidence(p *pack, d *document, m pattern.Match, t target, cues []cue) Evidence {
+func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t *target) Evidence {
 	rule := &p.rules[t.index]
-	indicator := r.taxonomy[rule.Indicator]
 	e := Evidence{
 		Indicator: rule.Indicator,
 		Facet:     rule.Facet,
 		Span:      d.span(m.First, m.End),
 		Quote:     d.quote(m.First, m.End),
-		Strength:  indicator.Strength,
+		Strength:  rule.strength,
 		Rule:      t.name,
 	}
-	e.Assertion, e.Cues = p.assert(d, m, cues)
+	e.Assertion, e.Cues = p.assert(w, d, m)
 	if rule.Actor == "private" && p.byOfficial(d, m) {
 		e.Subject = Authority
 	}
 	if rule.About == string(Victim) && e.Subject == Victim {
 		e.Subject = p.told(d, m)
+	}
+	if r.taxonomy[rule.Indicator].Element == ageElement {
+		p.readAge(d, m, rule, &e)
+		e.Strength = r.taxonomy[e.Indicator].Strength
+	}
+	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
+		e.Subject = Other
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)

@@ -22,3 +22,17 @@ func TestALongNarrativeWithoutPunctuationIsReadToItsEnd(t *testing.T) {
 		t.Errorf("found %d pieces of evidence, want 1", len(got))
 	}
 }
+
+func TestASentenceInAnotherLanguageIsReadInIt(t *testing.T) {
+	r := load(t)
+	got := r.Read(record("The caller gave her name at the door and was shown into the small room. " +
+		"Me quitó el pasaporte y no me dejaba salir de la casa. She was tired and asked for water."))
+	if got.Language != "en" {
+		t.Errorf("read as %s, want en", got.Language)
+	}
+	for _, id := range []string{"document_confiscation", "restricted_movement"} {
+		if len(of(got, id)) == 0 {
+			t.Errorf("no %s in the Spanish sentence", id)
+		}
+	}
+}

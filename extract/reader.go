@@ -1,16 +1,10 @@
 package extract
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"maps"
 	"slices"
 	"sync"
 
-	"github.com/goccy/go-yaml"
-
-	"palermo/extract/pattern"
 	"palermo/extract/text"
 )
 
@@ -18,80 +12,28 @@ import (
 type Reader struct {
 	indicators []Indicator
 	taxonomy   map[string]Indicator
+	sources    map[string]string // what their short names stand for
 	languages  *languages
 	packs      map[string]*pack
 	versions   map[string]string
+	own        []OwnPacks
 	pool       sync.Pool
 
-	abbreviations map[string]bool // folded, of all packs
+	// Of all packs, since sentences are cut before the language is known.
+	abbreviations text.Abbreviations
 }
 
-// Load reads the taxonomy and every language pack of a file system such as
-// packs.FS. All mistakes are reported at once.
-func Load(fsys fs.FS) (*Reader, error) {
-	r := &Reader{taxonomy: map[string]Indicator{}, packs: map[string]*pack{}, versions: map[string]string{}, abbreviations: map[string]bool{}}
-	r.pool.New = func() any { return &workspace{scratch: map[string]*pattern.Scratch{}} }
-	if err := r.loadTaxonomy(fsys); err != nil {
-		return nil, err
+func newReader() *Reader {
+	r := &Reader{
+		taxonomy:      map[string]Indicator{},
+		sources:       map[string]string{},
+		languages:     &languages{words: map[string]uint16{}},
+		packs:         map[string]*pack{},
+		versions:      map[string]string{},
+		abbreviations: text.Abbreviations{},
 	}
-	var err error
-	if r.languages, err = loadLanguages(fsys); err != nil {
-		return nil, err
-	}
-	entries, err := fs.ReadDir(fsys, ".")
-	if err != nil {
-		return nil, err
-	}
-	var errs []error
-	for _, e := range entries {
-		if e.IsDir() {
-			errs = append(errs, r.loadPack(fsys, e.Name()))
-		}
-	}
-	return r, errors.Join(errs...)
-}
-
-func (r *Reader) loadTaxonomy(fsys fs.FS) error {
-	const name = "taxonomy.yaml"
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return err
-	}
-	var file struct {
-		Version    string      `yaml:"version"`
-		Indicators []Indicator `yaml:"indicators"`
-	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return fmt.Errorf("pack %s: %s", name, yaml.FormatError(err, false, true))
-	}
-	r.versions["taxonomy"] = file.Version
-	for _, i := range file.Indicators {
-		if _, ok := r.taxonomy[i.ID]; ok {
-			return fmt.Errorf("pack %s: indicator %s stands twice", name, i.ID)
-		}
-		r.taxonomy[i.ID] = i
-		r.indicators = append(r.indicators, i)
-	}
-	return nil
-}
-
-func (r *Reader) loadPack(fsys fs.FS, language string) error {
-	p, err := loadPack(fsys, language)
-	if err != nil {
-		return err
-	}
-	var errs []error
-	for _, rule := range p.rules {
-		if _, ok := r.taxonomy[rule.Indicator]; !ok {
-			errs = append(errs, fmt.Errorf("pack %s: no indicator of the taxonomy is called %q", rule.file, rule.Indicator))
-		}
-	}
-	for _, a := range p.definition.abbreviations {
-		r.abbreviations[text.FoldPhrase(a)] = true
-	}
-	r.packs[language] = p
-	r.versions["pack/"+language] = p.version
-	return errors.Join(errs...)
+	r.pool.New = func() any { return newWorkspace() }
+	return r
 }
 
 // Indicators returns the taxonomy in its own order.
@@ -103,6 +45,5 @@ func (r *Reader) Languages() []string { return slices.Sorted(maps.Keys(r.packs))
 // Versions returns the versions of the taxonomy and of every pack by name.
 func (r *Reader) Versions() map[string]string { return r.versions }
 
-// abbreviated reports whether any language writes this word with a full stop
-// that ends no sentence. Sentences are cut before the language is known.
-func (r *Reader) abbreviated(word string) bool { return r.abbreviations[word] }
+// OwnPacks returns which packs of the user were read over those built in.
+func (r *Reader) OwnPacks() []OwnPacks { return slices.Clone(r.own) }

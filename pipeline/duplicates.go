@@ -61,7 +61,7 @@ func telling(r *source.Record) bool {
 	if r.CaseID != "" {
 		return true
 	}
-	for _, i := range r.Narratives() {
+	for i := range r.Narratives() {
 		if len(r.Fields[i].Value) >= tellingBytes {
 			return true
 		}

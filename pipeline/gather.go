@@ -130,6 +130,7 @@ func (g *gatherer) run(o Options, rooms *rooms, inputs []input) reports.Run {
 		Program:        o.Program,
 		Framework:      rooms.framework.ID,
 		Versions:       rooms.versions(),
+		Packs:          rooms.reader.OwnPacks(),
 		Ledger:         g.ledger.total(),
 		Mappings:       g.mappings,
 		Totals:         g.totals,

@@ -22,7 +22,8 @@ type Options struct {
 	Out       string   // output folder
 	Workers   int      // screening workers, at least 1
 	Program   string   // name and version, for the manifest
-	Packs     fs.FS    // language packs and taxonomy
+	Packs     fs.FS    // language packs and taxonomy that are built in
+	OwnPacks  string   // the user's folder of packs, empty for none
 	Progress  func(Event)
 }
 

@@ -20,6 +20,7 @@ const (
 type Plan struct {
 	Framework string
 	Out       string
+	Packs     string // the user's folder of packs
 	Formats   []string
 	Tables    []source.TablePlan
 	CaseID    *regexp.Regexp

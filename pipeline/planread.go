@@ -3,14 +3,12 @@ package pipeline
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"os"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
+	"palermo/extract/strictyaml"
 	"palermo/reports"
 	"palermo/screen"
 )
@@ -34,27 +32,14 @@ func ReadPlan(path string) (*Plan, error) {
 }
 
 // parsePlan reads the text of a plan; name stands in errors.
-//
-// The syntax tree is walked by hand, since decoding into structs stops at the
-// first mistake and changes values that only look like numbers.
 func parsePlan(name string, data []byte) (*Plan, error) {
 	if len(data) > planBytes {
 		return nil, fmt.Errorf("read %s: is larger than %d bytes, which no plan is", name, planBytes)
 	}
-	r := newPlanReader(name, data)
-	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
-	if err != nil {
-		r.syntax(err)
-		return nil, r.err()
-	}
-	for i, doc := range file.Docs {
-		if i > 0 && doc.Body != nil {
-			r.reject(doc.Body, "a second document begins", "put everything into one, and take out the line ---")
-			break
-		}
-		r.document(doc.Body)
-	}
-	if err := r.err(); err != nil {
+	file, body := strictyaml.Parse(name, data)
+	r := planReader{File: file}
+	r.document(body)
+	if err := strictyaml.Err(file); err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256(data)
@@ -66,72 +51,57 @@ func parsePlan(name string, data []byte) (*Plan, error) {
 // collects what is wrong.
 type planReader struct {
 	plan Plan
-	mistakes
-}
-
-func newPlanReader(name string, data []byte) *planReader {
-	return &planReader{mistakes: newMistakes(name, data)}
-}
-
-// syntax takes over what the parser has to say.
-func (r *planReader) syntax(err error) {
-	var fault yaml.Error
-	if !errors.As(err, &fault) || fault.GetToken() == nil {
-		r.add(1, 1, "not YAML: "+err.Error(), "")
-		return
-	}
-	at := fault.GetToken().Position
-	r.add(at.Line, at.Column, "not YAML: "+fault.GetMessage(),
-		"put a text with special characters in 'single quotes'")
+	*strictyaml.File
 }
 
 func (r *planReader) document(body ast.Node) {
-	r.object(body, "a plan", []key{
-		{"version", r.version},
-		{"framework", r.framework},
-		{"out", func(n ast.Node) { r.plan.Out = r.text(n, "the output folder") }},
-		{"formats", r.formats},
-		{"tables", r.tables},
-		{"reports", r.reports},
-		{"labels", r.labels},
+	r.Object(body, "a plan", []strictyaml.Key{
+		{Name: "version", Read: r.version},
+		{Name: "framework", Read: r.framework},
+		{Name: "out", Read: func(n ast.Node) { r.plan.Out = r.Text(n, "the output folder") }},
+		{Name: "packs", Read: func(n ast.Node) { r.plan.Packs = r.Text(n, "the folder of packs") }},
+		{Name: "formats", Read: r.formats},
+		{Name: "tables", Read: r.tables},
+		{Name: "reports", Read: r.reports},
+		{Name: "labels", Read: r.labels},
 	})
 }
 
 func (r *planReader) version(n ast.Node) {
-	if v, ok := r.number(n, "the version"); ok && v != 1 {
-		r.reject(n, fmt.Sprintf("version %d of the plan is not known", v), "write version: 1")
+	if v, ok := r.Number(n, "the version"); ok && v != 1 {
+		r.Reject(n, fmt.Sprintf("version %d of the plan is not known", v), "write version: 1")
 	}
 }
 
 func (r *planReader) framework(n ast.Node) {
-	if !isNull(n) {
-		r.plan.Framework = r.oneOf(n, "framework", Frameworks())
+	if !strictyaml.IsNull(n) {
+		r.plan.Framework = r.OneOf(n, "framework", Frameworks())
 	}
 }
 
 func (r *planReader) formats(n ast.Node) {
-	for _, item := range r.list(n) {
-		if name := r.oneOf(item, "report format", reports.Formats()); name != "" {
+	for _, item := range r.List(n) {
+		if name := r.OneOf(item, "report format", reports.Formats()); name != "" {
 			r.plan.Formats = append(r.plan.Formats, name)
 		}
 	}
 }
 
 func (r *planReader) reports(n ast.Node) {
-	r.object(n, "reports", []key{{"case_id", r.caseID}})
+	r.Object(n, "reports", []strictyaml.Key{{Name: "case_id", Read: r.caseID}})
 }
 
 func (r *planReader) labels(n ast.Node) {
 	r.plan.Labels = map[string]screen.Label{}
-	for _, entry := range r.entries(n, "labels") {
-		text := r.name(entry.Key, "a recorded label")
-		label := screen.Label(r.oneOf(entry.Value, "label", labelNames()))
+	for _, entry := range r.Entries(n, "labels") {
+		text := r.Word(entry.Key, "a recorded label")
+		label := screen.Label(r.OneOf(entry.Value, "label", labelNames()))
 		if text == "" || label == "" {
 			continue
 		}
 		// A map of its own checks one label, so that all mistakes are found.
 		if _, err := new(screen.LabelMap).With(map[string]screen.Label{text: label}); err != nil {
-			r.reject(entry.Key, err.Error(), "write the label as it stands in the records")
+			r.Reject(entry.Key, err.Error(), "write the label as it stands in the records")
 			continue
 		}
 		r.plan.Labels[text] = label

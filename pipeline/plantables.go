@@ -10,31 +10,32 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 
+	"palermo/extract/strictyaml"
 	"palermo/pipeline/source"
 )
 
 func (r *planReader) tables(n ast.Node) {
 	if _, single := n.(*ast.MappingNode); single {
-		r.reject(n, "tables is a set of keys, and should be a list", "begin every table with a dash: - file: cases.csv")
+		r.Reject(n, "tables is a set of keys, and should be a list", "begin every table with a dash: - file: cases.csv")
 		return
 	}
-	for _, item := range r.list(n) {
+	for _, item := range r.List(n) {
 		var t source.TablePlan
-		r.object(item, "a table", []key{
-			{"file", func(n ast.Node) { t.File = r.glob(n) }},
-			{"sheet", func(n ast.Node) { t.Sheet = r.sheet(n) }},
-			{"header_row", func(n ast.Node) { t.HeaderRow = r.headerRow(n) }},
-			{"delimiter", func(n ast.Node) { t.Delimiter = r.delimiter(n) }},
-			{"columns", func(n ast.Node) { t.Columns = r.columns(n) }},
+		r.Object(item, "a table", []strictyaml.Key{
+			{Name: "file", Read: func(n ast.Node) { t.File = r.glob(n) }},
+			{Name: "sheet", Read: func(n ast.Node) { t.Sheet = r.sheet(n) }},
+			{Name: "header_row", Read: func(n ast.Node) { t.HeaderRow = r.headerRow(n) }},
+			{Name: "delimiter", Read: func(n ast.Node) { t.Delimiter = r.delimiter(n) }},
+			{Name: "columns", Read: func(n ast.Node) { t.Columns = r.columns(n) }},
 		})
 		r.plan.Tables = append(r.plan.Tables, t)
 	}
 }
 
 func (r *planReader) glob(n ast.Node) string {
-	pattern := r.text(n, "a file")
+	pattern := r.Text(n, "a file")
 	if _, err := path.Match(pattern, ""); err != nil {
-		r.reject(n, fmt.Sprintf("%q is no pattern for file names", pattern), `write \[ for a bracket that stands in the name`)
+		r.Reject(n, fmt.Sprintf("%q is no pattern for file names", pattern), `write \[ for a bracket that stands in the name`)
 	}
 	return pattern
 }
@@ -43,24 +44,24 @@ func (r *planReader) glob(n ast.Node) string {
 const sheetRunes = 31
 
 func (r *planReader) sheet(n ast.Node) string {
-	name := r.text(n, "a sheet")
+	name := r.Text(n, "a sheet")
 	if utf8.RuneCountInString(name) > sheetRunes || strings.ContainsAny(name, `[]:*?/\`) {
-		r.reject(n, fmt.Sprintf("no sheet can be called %q", name),
+		r.Reject(n, fmt.Sprintf("no sheet can be called %q", name),
 			"a sheet is named as it is, not by a pattern; leave it out to mean every sheet")
 	}
 	return name
 }
 
 func (r *planReader) headerRow(n ast.Node) int {
-	row, ok := r.number(n, "the header row")
+	row, ok := r.Number(n, "the header row")
 	if ok && row < 1 {
-		r.reject(n, "rows are counted from 1", "leave header_row out to have it found")
+		r.Reject(n, "rows are counted from 1", "leave header_row out to have it found")
 	}
 	return row
 }
 
 func (r *planReader) delimiter(n ast.Node) rune {
-	if isNull(n) {
+	if strictyaml.IsNull(n) {
 		return 0
 	}
 	value, isText := n.(*ast.StringNode)
@@ -70,7 +71,7 @@ func (r *planReader) delimiter(n ast.Node) rune {
 			return char
 		}
 	}
-	r.reject(n, "a delimiter is one character that parts cells", `write ",", ";", "|" or "\t"`)
+	r.Reject(n, "a delimiter is one character that parts cells", `write ",", ";", "|" or "\t"`)
 	return 0
 }
 
@@ -86,10 +87,10 @@ func (r *planReader) columns(n ast.Node) map[source.Role][]string {
 	taken := map[string]source.Role{}
 	read := func(role source.Role) func(ast.Node) {
 		return func(n ast.Node) {
-			for _, item := range r.list(n) {
-				name := r.name(item, "a column")
+			for _, item := range r.List(n) {
+				name := r.Word(item, "a column")
 				if other, twice := taken[name]; twice && name != "" {
-					r.reject(item, fmt.Sprintf("column %q is named as %s already", name, other), "a column has one role")
+					r.Reject(item, fmt.Sprintf("column %q is named as %s already", name, other), "a column has one role")
 					continue
 				}
 				taken[name] = role
@@ -97,26 +98,26 @@ func (r *planReader) columns(n ast.Node) map[source.Role][]string {
 			}
 		}
 	}
-	var keys []key
+	var keys []strictyaml.Key
 	for _, role := range roles() {
-		keys = append(keys, key{string(role), read(role)})
+		keys = append(keys, strictyaml.Key{Name: string(role), Read: read(role)})
 	}
-	r.object(n, "columns", keys)
+	r.Object(n, "columns", keys)
 	return columns
 }
 
 func (r *planReader) caseID(n ast.Node) {
-	text := r.text(n, "the case id pattern")
+	text := r.Text(n, "the case id pattern")
 	if text == "" {
 		return
 	}
 	pattern, err := regexp.Compile(text)
 	switch {
 	case err != nil:
-		r.reject(n, "the case id pattern is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "),
+		r.Reject(n, "the case id pattern is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "),
 			`in 'single quotes', for example '[A-Z]{3}-\d{4}-\d+'`)
 	case pattern.MatchString(""):
-		r.reject(n, "the case id pattern matches the empty text, so every report would have an empty id", "ask for one character at least")
+		r.Reject(n, "the case id pattern matches the empty text, so every report would have an empty id", "ask for one character at least")
 	default:
 		r.plan.CaseID = pattern
 	}

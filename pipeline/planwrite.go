@@ -42,6 +42,9 @@ framework: %s
 out: %s
 formats: [%s]
 
+# Folder of your own packs, read over those that are built in.
+# packs: our-packs
+
 # How tables are read. The first entry whose file and sheet fit is used, and a
 # table without an entry is recognised.
 #   file        name or path, with * and ? as wildcards; a backslash goes before

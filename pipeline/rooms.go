@@ -18,11 +18,12 @@ type rooms struct {
 	options   source.Options
 }
 
-// open loads packs, framework and labels. Errors are *RulesError.
+// open loads packs, framework and labels. Errors are *RulesError, or *UsageError
+// where the folder of packs is not there.
 func open(o Options) (*rooms, error) {
-	reader, err := extract.Load(o.Packs)
+	reader, err := LoadPacks(o.Packs, o.OwnPacks)
 	if err != nil {
-		return nil, &RulesError{err}
+		return nil, err
 	}
 	name := cmp.Or(o.Framework, o.Plan.Framework, DefaultFramework)
 	framework, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", reader.Indicators())

@@ -72,8 +72,10 @@ func demoRows(b *testing.B) [][4]string {
 	var rows [][4]string
 	for _, in := range inputs {
 		err := source.Read(context.Background(), in.Input, source.Options{}, func(item source.Item) error {
-			if r := item.Record; r != nil && len(r.Narratives()) > 0 {
-				rows = append(rows, [4]string{r.Date, r.Unit, r.Label, r.Fields[r.Narratives()[0]].Value})
+			if r := item.Record; r != nil {
+				for i := range r.Narratives() {
+					rows = append(rows, [4]string{r.Date, r.Unit, r.Label, r.Fields[i].Value})
+				}
 			}
 			return nil
 		})

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"palermo/extract"
 	"palermo/pipeline/source"
 )
 
@@ -13,16 +14,17 @@ const manifestFile = "manifest.json"
 // manifest is what is needed to know where the files come from and to make
 // them again.
 type manifest struct {
-	Program        string            `json:"program"`
-	Created        string            `json:"created,omitempty"`
-	Framework      string            `json:"framework_profile"`
-	Versions       map[string]string `json:"versions"`
-	PlanSHA256     string            `json:"plan_sha256,omitempty"`
-	Inputs         []source.Input    `json:"inputs"`
-	Ledger         Ledger            `json:"ledger"`
-	Mappings       []source.Mapping  `json:"mappings"`
-	UnmappedLabels []LabelCount      `json:"unmapped_labels"`
-	Outputs        []Output          `json:"outputs"`
+	Program        string             `json:"program"`
+	Created        string             `json:"created,omitempty"`
+	Framework      string             `json:"framework_profile"`
+	Versions       map[string]string  `json:"versions"`
+	Packs          []extract.OwnPacks `json:"packs,omitempty"`
+	PlanSHA256     string             `json:"plan_sha256,omitempty"`
+	Inputs         []source.Input     `json:"inputs"`
+	Ledger         Ledger             `json:"ledger"`
+	Mappings       []source.Mapping   `json:"mappings"`
+	UnmappedLabels []LabelCount       `json:"unmapped_labels"`
+	Outputs        []Output           `json:"outputs"`
 }
 
 func writeManifest(w io.Writer, run *Run, outputs []Output) error {
@@ -30,7 +32,7 @@ func writeManifest(w io.Writer, run *Run, outputs []Output) error {
 	ledger.Lines = listed(ledger.Lines)
 	return writeJSON(w, manifest{
 		Program: run.Program, Created: run.Created, Framework: run.Framework,
-		Versions: run.Versions, PlanSHA256: run.PlanSHA256,
+		Versions: run.Versions, Packs: run.Packs, PlanSHA256: run.PlanSHA256,
 		Inputs: listed(run.Inputs), Ledger: ledger, Mappings: listed(run.Mappings),
 		UnmappedLabels: listed(run.UnmappedLabels), Outputs: listed(outputs),
 	})

@@ -6,16 +6,18 @@
 package reports
 
 import (
+	"palermo/extract"
 	"palermo/pipeline/source"
 )
 
 // Run is what a writer is told beside the findings. The findings themselves
 // come one by one, so that memory stays flat at any size of the input.
 type Run struct {
-	Program        string            // "palermo" and its version
-	Created        string            // RFC 3339, only when the user asks for it: without it the same input gives the same bytes
-	Framework      string            // id of the legal framework
-	Versions       map[string]string // rule data by name: taxonomy, pack/en, framework/un, labels
+	Program        string             // "palermo" and its version
+	Created        string             // RFC 3339, only when the user asks for it: without it the same input gives the same bytes
+	Framework      string             // id of the legal framework
+	Versions       map[string]string  // rule data by name: taxonomy, pack/en, framework/un, labels
+	Packs          []extract.OwnPacks // of the user, read over those that are built in
 	Inputs         []source.Input
 	Ledger         Ledger
 	Mappings       []source.Mapping

@@ -97,6 +97,7 @@ func reject() source.Reject {
 func runOf(findings []*screen.Finding) *Run {
 	run := &Run{
 		Program: "palermo 0.1.0", Framework: "un", Versions: map[string]string{"taxonomy": "1", "pack/en": "3"},
+		Packs:  []extract.OwnPacks{{Folder: "ours", SHA256: "5eed", Versions: map[string]string{"pack/en": "4"}}},
 		Inputs: []source.Input{{File: "cases.csv", SHA256: "abc", Bytes: 12, Format: "csv"}},
 		Ledger: Ledger{
 			Lines: []LedgerLine{{File: "cases.csv", In: 9, Out: 8, Quarantined: 1}},

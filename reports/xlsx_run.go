@@ -41,6 +41,9 @@ func (b *workbook) fillRun(run *Run) error {
 	for _, name := range slices.Sorted(maps.Keys(run.Versions)) {
 		t.fact("Version of "+name, run.Versions[name])
 	}
+	for _, p := range run.Packs {
+		t.fact("Own packs", p.Folder+" (SHA-256 "+p.SHA256+")")
+	}
 	t.inputs(run)
 	t.ledger(run.Ledger)
 	t.mappings(run)

@@ -17,10 +17,10 @@ import (
 
 // auditFlags are the flags of audit as they were written.
 type auditFlags struct {
-	plan, framework, out string
-	formats              []string
-	workers, failOn      int
-	json, quiet          bool
+	plan, framework, packs, out string
+	formats                     []string
+	workers, failOn             int
+	json, quiet                 bool
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -41,6 +41,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.StringVar(&f.plan, "plan", "", "plan that says how the input is read; see palermo init")
 	flags.StringVar(&f.framework, "framework", "", "legal framework: "+strings.Join(pipeline.Frameworks(), ", ")+
 		" (default "+pipeline.DefaultFramework+")")
+	flags.StringVar(&f.packs, "packs", "", ownPacks)
 	flags.StringVar(&f.out, "out", "", "folder for the reports (default "+pipeline.DefaultOut+")")
 	flags.StringSliceVar(&f.formats, "format", nil, "reports to write: "+strings.Join(reports.Formats(), ",")+" (default all)")
 	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
@@ -122,6 +123,7 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 		Workers:   f.workers,
 		Program:   program,
 		Packs:     packs.FS,
+		OwnPacks:  cmp.Or(f.packs, plan.Packs),
 	}, nil
 }
 

@@ -39,7 +39,7 @@ func exits() []struct {
 		{usage, "usage", "the command line was not understood, or an input does not exist"},
 		{unread, "unread", "published, but some of the input could not be read or screened"},
 		{found, "found", "published, with findings that --fail-on asks for; wins over 3"},
-		{rules, "rules", "the plan, a language pack or a framework is not valid"},
+		{rules, "rules", "the plan, a language pack or a framework is not valid, or an example in one fails"},
 		{locked, "locked", "another run is writing to the output folder"},
 		{cancelled, "cancelled", "stopped by the user; nothing was published"},
 	}

@@ -45,7 +45,8 @@ that is recorded, and writes reports for a person to check. It never changes
 its input and it uses no network.`,
 		Example: `  palermo audit cases.csv reports/
   palermo init cases.csv          # write down how the columns are read
-  palermo audit --plan palermo.yaml cases.csv`,
+  palermo audit --plan palermo.yaml cases.csv
+  palermo explain debt_bondage    # what it means, what finds it, how it counts`,
 		Args:             cobra.ArbitraryArgs,
 		SilenceErrors:    true,
 		SilenceUsage:     true,
@@ -57,7 +58,7 @@ its input and it uses no network.`,
 	root.SetOut(s.stdout)
 	root.SetErr(s.stderr)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitTable())
-	root.AddCommand(s.audit(), s.initPlan(), s.version())
+	root.AddCommand(s.audit(), s.initPlan(), s.packs(), s.explain(), s.version())
 	return root
 }
 

@@ -21,6 +21,13 @@ func isAre(n int) string {
 	return "are"
 }
 
+func doDoes(n int) string {
+	if n == 1 {
+		return "does"
+	}
+	return "do"
+}
+
 // grouped writes a count, zero or more, with its thousands apart.
 func grouped(n int64) string {
 	digits := strconv.FormatInt(n, 10)

@@ -25,6 +25,10 @@ type Builder struct {
 	weight      []float64 // by atom: the share of all words that belong to it
 	numbers     map[string]int32
 	programs    []program
+	candidates  []candidate // by program
+	ranks       []Rank      // by program
+	groups      int
+	code        []inst
 	frequencies *Frequencies
 }
 
@@ -44,6 +48,7 @@ func NewBuilder(f *Frequencies, numbers map[string]int) *Builder {
 		numbers:     map[string]int32{},
 		frequencies: f,
 	}
+	b.weight = []float64{anyAtom: 1, startAtom: startShare, numberAtom: numberShare}
 	for w, n := range numbers {
 		b.numbers[text.FoldPhrase(w)] = int32(n)
 	}
@@ -86,19 +91,19 @@ func (b *Builder) define(name string, members []string) {
 			continue
 		}
 		p := phrase{class: c.atom}
+		rarest := 1.0
 		for _, w := range words {
 			p.words = append(p.words, b.literal(w))
-		}
-		for i, a := range p.words {
-			if b.weight[a] < b.weight[p.words[p.rarest]] {
-				p.rarest = i
-			}
+			rarest = min(rarest, b.frequencies.share(w))
 		}
 		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += b.frequencies.share(words[p.rarest])
+		b.weight[c.atom] += rarest * followedShare
 	}
 	b.classes[name] = c
 }
+
+// followedShare is about how often the rarest word of a phrase stands in the phrase.
+const followedShare = 0.1
 
 // simplify turns every group that is merely a choice of words and phrases into
 // a class of its own, which is tested in one step and can be searched for.
@@ -151,9 +156,9 @@ func (b *Builder) wordsOf(n *node) ([]string, bool) {
 	return nil, false
 }
 
-// Add compiles a pattern. Matches carry the tag. A secondary pattern is looked
-// for only in sentences where another one fits.
-func (b *Builder) Add(pattern string, tag int, secondary bool) error {
+// Add compiles a pattern. Matches carry the tag. A secondary pattern of a group is
+// looked for only where a primary one of the same group fits; NoGroup is none.
+func (b *Builder) Add(pattern string, tag int, rank Rank, group int) error {
 	n, err := parse(pattern)
 	if err != nil {
 		return err
@@ -162,20 +167,74 @@ func (b *Builder) Add(pattern string, tag int, secondary bool) error {
 		return err
 	}
 	n = b.simplify(n)
-	anchors, cost := b.anchors(n)
-	if math.IsInf(cost, 1) {
+	for _, row := range rows(n) {
+		if err := b.add(row, tag, rank, group); err != nil {
+			return err
+		}
+	}
+	b.groups = max(b.groups, group+1)
+	return nil
+}
+
+// add compiles one row of elements.
+func (b *Builder) add(n *node, tag int, rank Rank, group int) error {
+	anchors, cost := b.anchors(n, 0, 0)
+	if math.IsInf(cost, 1) || !worded(n) {
 		return &SyntaxError{Column: 1, Message: "the pattern has no word of its own", Hint: "a pattern needs at least one word or class besides numbers and gaps"}
 	}
-	needs := b.needs(nil, n, 0, 0)
-	b.programs = append(b.programs, program{
-		code:      append(b.emit(nil, n), inst{op: opMatch}),
-		needs:     needs,
-		rare:      b.rarest(needs, anchors),
-		anchors:   anchors,
-		tag:       tag,
-		secondary: secondary,
-	})
+	code := append(b.emit(nil, n), inst{op: opMatch})
+	if len(code) > maxCode {
+		return &SyntaxError{Column: 1, Message: "the pattern is too long", Hint: "split it, or name its lists of words as classes"}
+	}
+	c := b.candidate(len(b.programs), anchors, b.needs(nil, n, 0, 0))
+	if c.group = NoGroup; rank == Secondary {
+		c.group = int32(group)
+	}
+	b.candidates = append(b.candidates, c)
+	b.programs = append(b.programs, program{anchors: anchors, tag: tag, group: int32(group), from: int32(len(b.code)), size: int32(len(code))})
+	b.code = append(b.code, code...)
+	b.ranks = append(b.ranks, rank)
 	return nil
+}
+
+// mostRows is into how many rows a pattern is taken apart at most.
+const mostRows = 12
+
+// rows takes a pattern apart at its alternatives. A row needs all of its words,
+// where of alternatives none is needed, and so far fewer sentences are worth a try.
+func rows(n *node) []*node {
+	switch n.kind {
+	case kindAlt:
+		var out []*node
+		for _, k := range n.kids {
+			out = append(out, rows(k)...)
+		}
+		if len(out) <= mostRows {
+			return out
+		}
+	case kindSeq:
+		out := []*node{{kind: kindSeq, column: n.column}}
+		for _, k := range n.kids {
+			parts := rows(k)
+			if len(parts)*len(out) > mostRows {
+				parts = []*node{k}
+			}
+			var longer []*node
+			for _, row := range out {
+				for _, part := range parts {
+					longer = append(longer, &node{kind: kindSeq, column: n.column, kids: append(slices.Clone(row.kids), part)})
+				}
+			}
+			out = longer
+		}
+		return out
+	}
+	return []*node{n}
+}
+
+// worded reports whether a pattern speaks of any word.
+func worded(n *node) bool {
+	return n.kind == kindWord || n.kind == kindClass || slices.ContainsFunc(n.kids, worded)
 }
 
 // known reports a class that is not defined.
@@ -196,28 +255,65 @@ func (b *Builder) known(n *node) error {
 // Build compiles everything that was added.
 func (b *Builder) Build() *Set {
 	l := &lexicon{exact: map[string]entry{}, prefix: map[string]symbol{}, shortest: math.MaxInt32}
-	intern := newSymbols(l)
+	symbols := symbolTable{known: map[string]symbol{}}
+	symbols.of(nil, 0)
 	for _, form := range slices.Sorted(maps.Keys(b.forms)) {
 		if stem, ok := strings.CutSuffix(form, "*"); ok {
-			l.prefix[stem] = intern(b.under(stem, nil))
+			l.prefix[stem] = symbols.of(b.under(stem, nil), b.frequencies.share(form))
 			l.shortest, l.longest = min(l.shortest, len(stem)), max(l.longest, len(stem))
 		} else {
-			l.exact[form] = entry{sym: intern(b.under(form, b.forms[form])), value: number(form)}
+			l.exact[form] = entry{sym: symbols.of(b.under(form, b.forms[form]), b.frequencies.share(form)), value: number(form)}
 		}
 	}
 	for _, word := range slices.Sorted(maps.Keys(b.numbers)) {
-		l.exact[word] = entry{sym: intern(b.under(word, b.forms[word])), value: b.numbers[word]}
+		l.exact[word] = entry{sym: symbols.of(b.under(word, b.forms[word]), 0), value: b.numbers[word]}
 	}
 	if c, ok := b.classes[CurrencyClass]; ok {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
 	}
-	s := &Set{lexicon: l, programs: b.programs, atoms: len(b.weight), classes: map[string]atom{}}
+	s := &Set{lexicon: l, programs: b.programs, code: b.code, groups: b.groups, atoms: len(b.weight), classes: map[string]atom{}}
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}
-	s.index(b.phrases)
+	l.settle(symbols.atoms, symbols.cost, s.atoms)
+	l.settlePhrases(b.phrases, symbols.atoms, s.atoms)
+	b.watch(s)
 	return s
+}
+
+// watch lays out what to look for at each word: the atoms that lead to programs,
+// and those that are needed beside them. Of a frequent word only the first are
+// noted one by one.
+func (b *Builder) watch(s *Set) {
+	leads, needed := make([]bool, s.atoms), make([]bool, s.atoms)
+	tries := [2][][]candidate{make([][]candidate, s.atoms), make([][]candidate, s.atoms)}
+	for i, c := range b.candidates {
+		for _, n := range c.needs {
+			needed[n.atom] = true
+		}
+		for _, anchor := range b.programs[i].anchors {
+			leads[anchor.atom], needed[anchor.atom] = true, true
+			list := &tries[b.ranks[i]][anchor.atom]
+			if n := len(*list); n == 0 || (*list)[n-1] != c {
+				*list = append(*list, c)
+			}
+		}
+	}
+	s.leads = make([][2]bool, s.atoms)
+	for a := range s.atoms {
+		for rank := range tries {
+			s.tries[rank].add(tries[rank][a])
+			s.leads[a][rank] = len(tries[rank][a]) > 0
+		}
+	}
+	for sym, frequent := range s.lexicon.frequent {
+		watched := needed
+		if frequent != notFrequent {
+			watched = leads
+		}
+		s.watched.add(slices.DeleteFunc(slices.Clone(s.lexicon.atomsOf.of(sym)), func(a atom) bool { return !watched[a] }))
+	}
 }
 
 // under returns atoms together with those of every prefix that begins the word.
@@ -230,20 +326,23 @@ func (b *Builder) under(word string, atoms []atom) []atom {
 	return slices.Compact(all)
 }
 
-// newSymbols returns a function that gives equal sets of atoms one symbol.
-func newSymbols(l *lexicon) func([]atom) symbol {
-	l.atomsOf = append(l.atomsOf, nil)
-	known := map[string]symbol{"[]": 0}
-	return func(atoms []atom) symbol {
-		key := fmt.Sprint(atoms)
-		s, ok := known[key]
-		if !ok {
-			s = symbol(len(l.atomsOf))
-			known[key] = s
-			l.atomsOf = append(l.atomsOf, atoms)
-		}
-		return s
+// symbolTable gives equal sets of atoms one symbol.
+type symbolTable struct {
+	known map[string]symbol
+	atoms [][]atom  // by symbol
+	cost  []float64 // by symbol: the share of all words times the number of atoms
+}
+
+func (t *symbolTable) of(atoms []atom, share float64) symbol {
+	key := fmt.Sprint(atoms)
+	s, ok := t.known[key]
+	if !ok {
+		s = symbol(len(t.atoms))
+		t.known[key] = s
+		t.atoms, t.cost = append(t.atoms, atoms), append(t.cost, 0)
 	}
+	t.cost[s] += share * float64(len(atoms))
+	return s
 }
 
 func (b *Builder) newAtom() atom {

@@ -20,7 +20,7 @@ func Measure(samples []string) *Frequencies {
 	counts := map[string]int{}
 	var tokens []text.Token
 	for _, s := range samples {
-		tokens = text.Tokenize(tokens[:0], s, nil)
+		tokens = text.Tokenize(tokens[:0], s, nil, nil)
 		for _, t := range tokens {
 			counts[string(text.Fold(nil, t.Of(s)))]++
 		}

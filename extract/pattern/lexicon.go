@@ -1,6 +1,8 @@
 package pattern
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,50 +19,99 @@ type symbol uint32
 
 // entry is what the lexicon knows of a word.
 type entry struct {
-	sym   symbol
-	value int32 // the number it stands for, -1 for none
+	rare     uint64 // bit a%64 is set for every atom a of the symbol unless it is frequent
+	sym      symbol
+	value    int32 // the number it stands for, -1 for none
+	frequent uint8 // index of a frequent symbol, or notFrequent
+	opens    bool  // a phrase may begin with it
+	follows  bool  // it may be the second word of a phrase
 }
 
-// phrase is a member of a class that takes several words. It is looked for
-// where its rarest word stands.
+// unlooked is the symbol of a word that has not been looked up yet.
+const unlooked = ^symbol(0)
+
+// The words that texts use all the time belong to hundreds of atoms. The symbols
+// of most of them are numbered, and each atom has a bit for each.
+const (
+	frequentSymbols = 128
+	notFrequent     = 255
+)
+
+// symbols128 is a set of frequent symbols.
+type symbols128 [frequentSymbols / 64]uint64
+
+func (s *symbols128) add(i uint8)      { s[i>>6] |= 1 << (i & 63) }
+func (s *symbols128) has(i uint8) bool { return s[i>>6]>>(i&63)&1 != 0 }
+
+// phrase is a member of a class that takes several words.
 type phrase struct {
-	words  []atom
-	class  atom
-	rarest int // index into words
+	words []atom
+	class atom
 }
 
-// lexicon maps folded words to symbols.
+// pair is the symbols of the first two words of a phrase.
+type pair [2]symbol
+
+// lexicon maps folded words to symbols, and symbols to atoms.
 type lexicon struct {
 	exact          map[string]entry
 	prefix         map[string]symbol
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
-	atomsOf        [][]atom // by symbol, ascending
-	bits           []uint64 // by symbol: a row of stride words, one bit for each atom
-	stride         int
-	phrasesAt      [][]phrase // by symbol of their rarest word
+	atomsOf        lists[atom]       // by symbol, ascending
+	phrases        map[pair][]phrase // the longest first
+	opens, follows []bool            // by symbol: a phrase has it as its first word, its second
+	frequent       []uint8           // by symbol: its index among the frequent ones, or notFrequent
+	holds          []symbols128      // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
 	currencyExists bool
 }
 
+// lists are lists laid end to end, so that reaching one takes a single look at
+// memory that its neighbours have probably brought close.
+type lists[T any] struct {
+	from []uint32
+	all  []T
+}
+
+func (l *lists[T]) add(list []T) {
+	if len(l.from) == 0 {
+		l.from = append(l.from, 0)
+	}
+	l.all = append(l.all, list...)
+	l.from = append(l.from, uint32(len(l.all)))
+}
+
+func (l *lists[T]) of(i int) []T { return l.all[l.from[i]:l.from[i+1]] }
+
 // find returns the entry of one word as written.
 func (l *lexicon) find(word string, buf []byte) entry {
 	folded := text.Fold(buf[:0], word)
-	if e, ok := l.exact[string(folded)]; ok {
-		return e
-	}
-	e := entry{value: -1}
-	if len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
-		e.value = number(string(folded))
-	}
-	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
-		if s, ok := l.prefix[string(folded[:n])]; ok {
-			e.sym = s
-			break
+	e, ok := l.exact[string(folded)]
+	if !ok {
+		e = entry{sym: l.byPrefix(folded), value: -1}
+		if len(folded) > 0 && folded[0] >= '0' && folded[0] <= '9' {
+			e.value = number(string(folded))
 		}
 	}
+	if e.frequent = l.frequent[e.sym]; e.frequent == notFrequent {
+		for _, a := range l.atomsOf.of(int(e.sym)) {
+			e.rare |= 1 << (a & 63)
+		}
+	}
+	e.opens, e.follows = l.opens[e.sym], l.follows[e.sym]
 	return e
+}
+
+// byPrefix returns the symbol of the longest prefix that begins a word.
+func (l *lexicon) byPrefix(folded []byte) symbol {
+	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
+		if s, ok := l.prefix[string(folded[:n])]; ok {
+			return s
+		}
+	}
+	return 0
 }
 
 // number reads figures with separators of thousands. A fraction is cut off; a
@@ -70,7 +121,12 @@ func number(s string) int32 {
 	if i := strings.LastIndexAny(s, ".,"); i >= 0 && len(s)-i-1 != 3 {
 		s = s[:i]
 	}
-	s = strings.NewReplacer(",", "", ".", "", "'", "").Replace(s)
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(",.' \u00a0\u202f\u2009", r) {
+			return -1
+		}
+		return r
+	}, s)
 	n, err := strconv.ParseInt(s, 10, 32)
 	if err != nil {
 		if len(s) > 9 && strings.Trim(s, "0123456789") == "" {
@@ -81,18 +137,51 @@ func number(s string) int32 {
 	return int32(n)
 }
 
-// has reports whether the words of a symbol belong to an atom.
-func (l *lexicon) has(s symbol, a atom) bool {
-	return l.bits[int(s)*l.stride+int(a>>6)]&(1<<(a&63)) != 0
+// has reports whether a word belongs to an atom.
+func (l *lexicon) has(e *entry, a atom) bool {
+	if e.frequent != notFrequent {
+		return l.holds[a].has(e.frequent)
+	}
+	return e.rare>>(a&63)&1 != 0 && slices.Contains(l.atomsOf.of(int(e.sym)), a)
 }
 
-// fillBits lays out the membership of symbols in atoms as a table of bits.
-func (l *lexicon) fillBits(atoms int) {
-	l.stride = (atoms + 63) / 64
-	l.bits = make([]uint64, len(l.atomsOf)*l.stride)
-	for s, list := range l.atomsOf {
+// settle lays out what is known of every symbol. The cost of a symbol is how
+// often its words stand in a text times how many atoms they belong to.
+func (l *lexicon) settle(atomsOf [][]atom, cost []float64, atoms int) {
+	order := make([]int, len(atomsOf))
+	l.frequent = make([]uint8, len(atomsOf))
+	for s, list := range atomsOf {
+		l.atomsOf.add(list)
+		order[s], l.frequent[s] = s, notFrequent
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(cost[y], cost[x]) })
+	l.holds = make([]symbols128, atoms)
+	for i, s := range order[:min(len(order), frequentSymbols)] {
+		l.frequent[s] = uint8(i)
+		for _, a := range atomsOf[s] {
+			l.holds[a].add(uint8(i))
+		}
+	}
+}
+
+// settlePhrases files every phrase under all pairs of symbols that it can begin
+// with.
+func (l *lexicon) settlePhrases(phrases []phrase, atomsOf [][]atom, atoms int) {
+	symbols := make([][]symbol, atoms)
+	for s, list := range atomsOf {
 		for _, a := range list {
-			l.bits[s*l.stride+int(a>>6)] |= 1 << (a & 63)
+			symbols[a] = append(symbols[a], symbol(s))
+		}
+	}
+	l.phrases = map[pair][]phrase{}
+	l.opens, l.follows = make([]bool, len(atomsOf)), make([]bool, len(atomsOf))
+	slices.SortStableFunc(phrases, func(x, y phrase) int { return cmp.Compare(len(y.words), len(x.words)) })
+	for _, p := range phrases {
+		for _, first := range symbols[p.words[0]] {
+			for _, second := range symbols[p.words[1]] {
+				l.opens[first], l.follows[second] = true, true
+				l.phrases[pair{first, second}] = append(l.phrases[pair{first, second}], p)
+			}
 		}
 	}
 }

@@ -67,16 +67,22 @@ func (p *parser) row() (*node, error) {
 			}
 			return seq, nil
 		}
-		n, err := p.element()
+		n, err := p.anyOrder()
 		if err != nil {
 			return nil, err
 		}
-		if p.pos < len(p.src) && p.src[p.pos] == '?' {
-			p.pos++
-			n = &node{kind: kindOpt, kids: []*node{n}, column: n.column}
-		}
 		seq.kids = append(seq.kids, n)
 	}
+}
+
+// optional reads an element with its '?'.
+func (p *parser) optional() (*node, error) {
+	n, err := p.element()
+	if err == nil && p.pos < len(p.src) && p.src[p.pos] == '?' {
+		p.pos++
+		n = &node{kind: kindOpt, kids: []*node{n}, column: n.column}
+	}
+	return n, err
 }
 
 // element reads one element without its '?'.
@@ -190,7 +196,7 @@ func (p *parser) word() (*node, error) {
 func forms(literal string) []string {
 	stem, prefix := strings.CutSuffix(literal, "*")
 	var out []string
-	for _, t := range text.Tokenize(nil, stem, nil) {
+	for _, t := range text.Tokenize(nil, stem, nil, nil) {
 		out = append(out, string(text.Fold(nil, t.Of(stem))))
 	}
 	if prefix && len(out) > 0 {

@@ -9,6 +9,7 @@
 //	<papers>        any word or phrase of a class
 //	{0,4}           that many words of any kind
 //	( a b | c )     one of several rows
+//	a & b           both, in either order, at most 6 words apart; a &9 b: at most 9
 //	x?              x or nothing
 //	!x              the next word is not x
 //	^               the beginning of the sentence

@@ -19,7 +19,7 @@ func build(t *testing.T, patterns ...string) *Set {
 		{"papers", []string{"passport*", "travel document*", "ID"}},
 		{"took", []string{"took", "confiscat*", "took away"}},
 		{"all", []string{"<papers>", "phone"}},
-		{CurrencyClass, []string{"$", "dollar*", "euros"}},
+		{CurrencyClass, []string{"$", "US", "dollar*", "euros"}},
 		{MagnitudeClass, []string{"k", "thousand"}},
 	} {
 		if err := b.Class(c.name, c.members); err != nil {
@@ -27,7 +27,7 @@ func build(t *testing.T, patterns ...string) *Set {
 		}
 	}
 	for i, p := range patterns {
-		if err := b.Add(p, i, false); err != nil {
+		if err := b.Add(p, i, Primary, NoGroup); err != nil {
 			t.Fatalf("%s: %v", p, err)
 		}
 	}
@@ -36,7 +36,7 @@ func build(t *testing.T, patterns ...string) *Set {
 
 // quotes returns what the patterns find in every sentence of a text.
 func quotes(s *Set, src string) []string {
-	tokens := text.Tokenize(nil, src, nil)
+	tokens := text.Tokenize(nil, src, text.NewVocabulary(), nil)
 	sc := new(Scratch)
 	s.Load(sc, src, tokens)
 	var out []string
@@ -72,7 +72,13 @@ func TestPatterns(t *testing.T) {
 		{"money before", "for $", "for $6,000 each", "for $6,000"},
 		{"money behind", "for $", "for 6 thousand dollars", "for 6 thousand dollars"},
 		{"money with a letter", "for $", "for $6K", "for $6K"},
+		{"two marks", "for $", "for US$ 4,500", "for US$ 4,500"},
+		{"a word between", "for $", "for 60,000 heavy dollars each", "for 60,000 heavy dollars"},
+		{"thousands by blanks", "for $", "for 18 000 euros", "for 18 000 euros"},
 		{"no money", "for $", "for 6 days", ""},
+		{"either order", "<took> & <papers>", "Her passport, he took it. He took the ID.", "passport, he took / took the ID"},
+		{"too far apart", "<took> &1 <papers>", "took away from us all the passports", ""},
+		{"three in any order", "owner & <took> & <papers>", "The passport was taken, the owner took it", "passport was taken, the owner took"},
 		{"hyphens", "non-refundable", "a non-refundable sum", "non-refundable"},
 		{"never across sentences", "paid {0,4} smuggler", "He paid. The smuggler left", ""},
 	} {
@@ -93,7 +99,7 @@ func TestMatchesOfOnePatternDoNotOverlap(t *testing.T) {
 
 func TestSecondaryPatternsNeedAPrimaryOne(t *testing.T) {
 	b := NewBuilder(Measure(nil), nil)
-	if err := errors.Join(b.Add("locked", 0, false), b.Add("not", 1, true)); err != nil {
+	if err := errors.Join(b.Add("locked", 0, Primary, NoGroup), b.Add("not", 1, Secondary, NoGroup)); err != nil {
 		t.Fatal(err)
 	}
 	s := b.Build()
@@ -108,7 +114,7 @@ func TestSecondaryPatternsNeedAPrimaryOne(t *testing.T) {
 func TestWordsAreWhatThePatternNames(t *testing.T) {
 	s := build(t, "took {0,3} <papers>")
 	src := "he took no travel documents"
-	tokens := text.Tokenize(nil, src, nil)
+	tokens := text.Tokenize(nil, src, text.NewVocabulary(), nil)
 	sc := new(Scratch)
 	s.Load(sc, src, tokens)
 	m := s.Scan(sc, text.Range{First: 0, End: len(tokens)})
@@ -129,6 +135,9 @@ func TestSyntaxErrors(t *testing.T) {
 		"took {4,1} id":     {6, "a gap"},
 		"took {0,99} id":    {6, "a gap"},
 		"took 12.. {0,2}":   {1, "begins or ends with a gap"},
+		"took &":            {7, "with nothing behind"},
+		"took & id?":        {1, "can't join"},
+		"took &40 id":       {1, "too far apart"},
 		"took 9..3":         {6, "a number range"},
 		"(a|)":              {4, "an empty alternative"},
 		"took , id":         {6, "not a word"},
@@ -138,7 +147,7 @@ func TestSyntaxErrors(t *testing.T) {
 		"took !":            {6, "'!' with nothing"},
 	} {
 		b := NewBuilder(Measure(nil), nil)
-		err := b.Add(pattern, 0, false)
+		err := b.Add(pattern, 0, Primary, NoGroup)
 		var syntax *SyntaxError
 		if !errors.As(err, &syntax) {
 			t.Errorf("%q: got %v, want a syntax error", pattern, err)
@@ -186,7 +195,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("<took> {0,3} ( a b | c* )? 12..24 $ !x")
 	f.Fuzz(func(t *testing.T, pattern string) {
 		b := NewBuilder(Measure(nil), nil)
-		if b.Add(pattern, 0, false) == nil {
+		if b.Add(pattern, 0, Primary, NoGroup) == nil {
 			quotes(b.Build(), "a b c 14 dollars "+pattern)
 		}
 	})

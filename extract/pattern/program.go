@@ -24,39 +24,58 @@ const (
 // inst is one instruction of a compiled pattern.
 type inst struct {
 	op     opcode
-	atom   atom
-	lo, hi int32
-	x, y   int
+	x, y   uint16 // an atom; where to go on
+	lo, hi int32  // how wide a gap is; what a number is between
 }
+
+func (in *inst) atom() atom { return atom(in.x) }
+
+// maxCode is how many instructions a pattern has at most.
+const maxCode = 512
 
 // program is a compiled pattern.
 type program struct {
-	code      []inst
-	needs     []need  // what every match has
-	anchors   []atom  // every match has a word of one of these, the rarest choice
-	rare      [2]atom // the two rarest needs besides the anchor, to be looked at first
-	tag       int
-	secondary bool
+	from, size int32 // its code
+	tag        int
+	group      int32
+	anchors    []need // every match has a word of one of these
 }
 
 // need is an element that every match has, and how many words into the match
 // it can stand.
 type need struct {
-	atom     atom
-	min, max int32
+	atom   atom
+	lo, hi uint8
 }
+
+// maxNeeds is how many needs of a program are looked at before it is run.
+const maxNeeds = 3
+
+// Atoms that no author names.
+const (
+	anyAtom    atom = iota // for a need that a program does not have: it stands everywhere
+	startAtom              // the beginning of the sentence
+	numberAtom             // all numbers
+	named                  // the first of the others
+)
+
+// The shares of all words that are numbers, and that begin a sentence, about.
+const (
+	numberShare = 0.02
+	startShare  = 0.06
+)
 
 // emit appends the code of a node.
 func (b *Builder) emit(code []inst, n *node) []inst {
 	switch n.kind {
 	case kindWord:
-		return append(code, inst{op: opAtom, atom: b.literal(n.text)})
+		return append(code, inst{op: opAtom, x: uint16(b.literal(n.text))})
 	case kindClass:
 		c := b.classes[n.text]
 		if c.longest > 1 {
-			return append(code, inst{op: opClass, atom: c.atom})
+			return append(code, inst{op: opClass, x: uint16(c.atom)})
 		}
-		return append(code, inst{op: opAtom, atom: c.atom})
+		return append(code, inst{op: opAtom, x: uint16(c.atom)})
 	case kindGap:
 		return append(code, inst{op: opGap, lo: int32(n.lo), hi: int32(n.hi)})
 	case kindNumber:
@@ -66,11 +85,11 @@ func (b *Builder) emit(code []inst, n *node) []inst {
 	case kindStart:
 		return append(code, inst{op: opStart})
 	case kindNot:
-		return append(code, inst{op: opNot, atom: b.atomOf(n.kids[0])})
+		return append(code, inst{op: opNot, x: uint16(b.atomOf(n.kids[0]))})
 	case kindOpt:
 		at := len(code)
 		code = b.emit(append(code, inst{op: opSplit}), n.kids[0])
-		code[at].x, code[at].y = at+1, len(code)
+		code[at].x, code[at].y = uint16(at+1), uint16(len(code))
 		return code
 	case kindAlt:
 		return b.emitAlt(code, n.kids)
@@ -93,10 +112,10 @@ func (b *Builder) emitAlt(code []inst, kids []*node) []inst {
 		code = b.emit(append(code, inst{op: opSplit}), k)
 		jumps = append(jumps, len(code))
 		code = append(code, inst{op: opJump})
-		code[at].x, code[at].y = at+1, len(code)
+		code[at].x, code[at].y = uint16(at+1), uint16(len(code))
 	}
 	for _, j := range jumps {
-		code[j].x = len(code)
+		code[j].x = uint16(len(code))
 	}
 	return code
 }
@@ -108,16 +127,24 @@ func (b *Builder) atomOf(n *node) atom {
 	return b.literal(n.text)
 }
 
-// needs collects the elements without which a node cannot match, but for those
-// that hold common words: they rule out little, and to note where "the" stands
-// for every class that it is in costs more than it saves. The node begins
-// between lo and hi words into the match.
+// needs collects the elements without which a node cannot match. The node begins
+// between lo and hi words into the match; what stands further in than a stretch
+// looks ahead is left out.
 func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
+	if hi > stride {
+		return dst
+	}
 	switch n.kind {
 	case kindWord, kindClass:
-		if a := b.atomOf(n); b.weight[a] < commonShare {
-			dst = append(dst, need{a, lo, hi})
-		}
+		return append(dst, need{b.atomOf(n), uint8(lo), uint8(hi)})
+	case kindNumber:
+		return append(dst, need{numberAtom, uint8(lo), uint8(hi)})
+	case kindStart:
+		return append(dst, need{startAtom, uint8(lo), uint8(hi)})
+	case kindMoney:
+		return append(dst, need{numberAtom, uint8(lo), uint8(hi + mostMarks)}, need{b.classes[CurrencyClass].atom, uint8(lo), uint8(hi + longestMoney)})
+	case kindAlt:
+		return append(dst, b.shared(n.kids, lo, hi)...)
 	case kindSeq:
 		for _, k := range n.kids {
 			dst = b.needs(dst, k, lo, hi)
@@ -128,21 +155,21 @@ func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
 	return dst
 }
 
-// rarest chooses the needs that rule a program out most often, besides the one
-// that it is anchored at.
-func (b *Builder) rarest(needs []need, anchors []atom) [2]atom {
-	rest := slices.DeleteFunc(slices.Clone(needs), func(n need) bool { return slices.Contains(anchors, n.atom) })
-	slices.SortFunc(rest, func(x, y need) int { return cmp.Compare(b.weight[x.atom], b.weight[y.atom]) })
-	out := [2]atom{noAtom, noAtom}
-	for i := range min(len(rest), len(out)) {
-		out[i] = rest[i].atom
+// shared returns what every alternative needs.
+func (b *Builder) shared(alternatives []*node, lo, hi int32) []need {
+	all := b.needs(nil, alternatives[0], lo, hi)
+	for _, k := range alternatives[1:] {
+		other := b.needs(nil, k, lo, hi)
+		kept := all[:0]
+		for _, n := range all {
+			if i := slices.IndexFunc(other, func(o need) bool { return o.atom == n.atom }); i >= 0 {
+				kept = append(kept, need{n.atom, min(n.lo, other[i].lo), max(n.hi, other[i].hi)})
+			}
+		}
+		all = kept
 	}
-	return out
+	return all
 }
-
-// commonShare is the share of all words from which an atom is common: with one
-// word in fifty, every third sentence has it.
-const commonShare = 0.02
 
 // longestMoney is the most words that an amount of money takes.
 const longestMoney = 8
@@ -178,28 +205,45 @@ func (b *Builder) extent(n *node) (least, most int32) {
 	return 0, 0
 }
 
-// anchors chooses the atoms from which the search for a node starts: the
-// element whose words are rarest. The cost is an estimate of how often they
-// stand in a text; infinite where a node has no words of its own.
-func (b *Builder) anchors(n *node) (atoms []atom, cost float64) {
+// anchors chooses the atoms from which the search for a node starts, and how
+// many words into the match they stand: the element whose words are rarest.
+// The cost is an estimate of how often they stand in a text; infinite where a
+// node has no words of its own.
+func (b *Builder) anchors(n *node, lo, hi int32) (found []need, cost float64) {
 	switch n.kind {
-	case kindWord, kindClass:
-		a := b.atomOf(n)
-		return []atom{a}, b.weight[a]
+	case kindWord, kindClass, kindNumber:
+		if found = b.needs(nil, n, lo, hi); len(found) > 0 {
+			return found, b.weight[found[0].atom]
+		}
 	case kindAlt:
 		for _, k := range n.kids {
-			ka, kc := b.anchors(k)
-			atoms, cost = append(atoms, ka...), cost+kc
+			ka, kc := b.anchors(k, lo, hi)
+			found, cost = append(found, ka...), cost+kc
 		}
-		return atoms, cost
+		return found, cost
 	case kindSeq:
 		cost = math.Inf(1)
 		for _, k := range n.kids {
-			if ka, kc := b.anchors(k); kc < cost {
-				atoms, cost = ka, kc
+			if ka, kc := b.anchors(k, lo, hi); kc < cost {
+				found, cost = ka, kc
 			}
+			least, most := b.extent(k)
+			lo, hi = lo+least, hi+most
 		}
-		return atoms, cost
+		return found, cost
 	}
 	return nil, math.Inf(1)
+}
+
+// candidate returns what is to be tried where an anchor stands. The place of a
+// single anchor is the first need; of several, none is needed by itself.
+func (b *Builder) candidate(program int, anchors, needs []need) candidate {
+	c := candidate{program: int32(program), shared: len(anchors) > 1}
+	slices.SortStableFunc(needs, func(x, y need) int { return cmp.Compare(b.weight[x.atom], b.weight[y.atom]) })
+	if !c.shared {
+		needs = slices.DeleteFunc(needs, func(n need) bool { return n == anchors[0] })
+		needs = slices.Insert(needs, 0, anchors[0])
+	}
+	copy(c.needs[:], needs)
+	return c
 }

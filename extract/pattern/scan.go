@@ -1,8 +1,7 @@
 package pattern
 
 import (
-	"math"
-	"strings"
+	"math/bits"
 
 	"palermo/extract/text"
 )
@@ -11,53 +10,31 @@ import (
 type Set struct {
 	lexicon  *lexicon
 	programs []program
+	code     []inst // of all programs
 	atoms    int
+	groups   int
 	classes  map[string]atom
-	anchored [][]int32 // by symbol: programs to try where a word of it stands
-	byAtom   [][]int32 // by atom: the same, for phrases
-	watched  [][]atom  // by symbol: atoms that some program needs
-	needed   []bool    // by atom: some program needs it
-	rare     [][2]atom // by program: its rarest needs besides the anchor, or noAtom
+	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
+	leads    [][2]bool           // by atom and rank: it leads to something to try
+	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
 }
+
+// Rank is the order in which patterns are looked for.
+type Rank uint8
+
+const (
+	Primary   Rank = iota
+	Secondary      // only in a sentence in which a primary pattern fits
+)
+
+// NoGroup is the group of patterns that do not depend on others.
+const NoGroup = -1
 
 // Match is a place where a pattern fits.
 type Match struct {
 	Tag        int
 	First, End int    // half-open, tokens of the text
 	Words      uint64 // bit i: token First+i was named by the pattern, not passed by a gap
-}
-
-// index prepares the look-ups by symbol.
-func (s *Set) index(phrases []phrase) {
-	s.byAtom = make([][]int32, s.atoms)
-	s.needed = make([]bool, s.atoms)
-	s.rare = make([][2]atom, len(s.programs))
-	for i, p := range s.programs {
-		s.rare[i] = p.rare
-		for _, a := range p.anchors {
-			s.byAtom[a] = append(s.byAtom[a], int32(i))
-		}
-		for _, n := range p.needs {
-			s.needed[n.atom] = true
-		}
-	}
-	s.lexicon.fillBits(s.atoms)
-	starts := make([][]phrase, s.atoms)
-	for _, p := range phrases {
-		starts[p.words[p.rarest]] = append(starts[p.words[p.rarest]], p)
-	}
-	s.anchored = make([][]int32, len(s.lexicon.atomsOf))
-	s.watched = make([][]atom, len(s.lexicon.atomsOf))
-	s.lexicon.phrasesAt = make([][]phrase, len(s.lexicon.atomsOf))
-	for sym, atoms := range s.lexicon.atomsOf {
-		for _, a := range atoms {
-			if s.needed[a] {
-				s.watched[sym] = append(s.watched[sym], a)
-			}
-			s.anchored[sym] = append(s.anchored[sym], s.byAtom[a]...)
-			s.lexicon.phrasesAt[sym] = append(s.lexicon.phrasesAt[sym], starts[a]...)
-		}
-	}
 }
 
 // Class is a word class, to be asked for single tokens.
@@ -75,25 +52,24 @@ func (s *Set) Class(name string) Class {
 // Scratch is what scans remember. It belongs to one goroutine at a time and
 // can serve any number of texts of one Set.
 type Scratch struct {
-	words   map[string]entry
-	syms    []symbol
-	values  []int32
-	stands  []standing // by atom
-	present []uint64   // bit by atom: some program needs it and it stands in the sentence
-	tried   []uint32   // by program: the sentence in which it was tried
-	sweep   uint32
-	found   []phraseAt
-	todo    []int32
-	matches []Match
-	sieve   sieve
-	fold    [64]byte
-}
-
-// standing is where the words of an atom stand in a sentence.
-type standing struct {
-	sweep       uint32 // the sentence
-	first, last int32  // tokens
-	places      uint64 // single words only, the first 64 tokens of the sentence
+	known    []entry // by number of the word
+	tokens   []entry
+	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
+	noted    []atom                  // the atoms that have places
+	leading  [2][]atom               // by rank: those that lead to programs
+	present  []uint64                // bit by atom: it has places
+	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
+	among    symbols128              // the frequent symbols that do
+	tried    []uint32                // by program: the stretch in which it was tried
+	stretch  uint32
+	met      []uint32 // by group: the sentence in which a primary pattern of it fitted
+	sentence uint32
+	ends     []int32 // by program: the end of its latest match in a long sentence
+	found    []phraseAt
+	matches  []Match
+	machine  machine
+	dead     [maxCode]uint64
+	fold     [64]byte
 }
 
 // phraseAt is a phrase of a class that stands in the sentence.
@@ -102,28 +78,28 @@ type phraseAt struct {
 	class      atom
 }
 
-// maxWords bounds the memory of a Scratch: how many different words it keeps.
-const maxWords = 1 << 16
-
-// Load looks up every token of a text. Sentence scans refer to it.
+// Load looks up every token of a text, numbered by a vocabulary that is always
+// the same for a Scratch. Sentence scans refer to the text loaded last.
 func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
-	if sc.words == nil || len(sc.words) > maxWords {
-		sc.words = make(map[string]entry, 4096)
+	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
+		sc.places = make([]uint64, s.atoms)
+		sc.places[anyAtom] = everywhere
+		sc.present = make([]uint64, s.atoms/64+1)
+		sc.present[0] |= 1 << anyAtom
+		sc.met = make([]uint32, s.groups)
+		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
-	if len(sc.stands) < s.atoms || len(sc.tried) < len(s.programs) {
-		sc.stands, sc.present = make([]standing, s.atoms), make([]uint64, s.atoms/64+1)
-		sc.tried = make([]uint32, len(s.programs))
-	}
-	sc.syms, sc.values = sc.syms[:0], sc.values[:0]
-	for _, t := range tokens {
-		word := t.Of(src)
-		e, ok := sc.words[word]
-		if !ok {
-			e = s.lexicon.find(word, sc.fold[:])
-			sc.words[strings.Clone(word)] = e
+	sc.tokens = sc.tokens[:0]
+	for i := range tokens {
+		word := int(tokens[i].Word)
+		for word >= len(sc.known) {
+			sc.known = append(sc.known, entry{sym: unlooked})
 		}
-		sc.syms = append(sc.syms, e.sym)
-		sc.values = append(sc.values, e.value)
+		e := &sc.known[word]
+		if e.sym == unlooked {
+			*e = s.lexicon.find(tokens[i].Of(src), sc.fold[:])
+		}
+		sc.tokens = append(sc.tokens, *e)
 	}
 }
 
@@ -138,14 +114,14 @@ func (s *Set) Is(sc *Scratch, i int, c Class) bool {
 			return true
 		}
 	}
-	return s.lexicon.has(sc.syms[i], c.atom)
+	return s.lexicon.has(&sc.tokens[i], c.atom)
 }
 
 // Known returns how many tokens of the loaded text some pattern speaks of.
 func (s *Set) Known(sc *Scratch) int {
 	n := 0
-	for _, sym := range sc.syms {
-		if sym != 0 {
+	for i := range sc.tokens {
+		if sc.tokens[i].sym != 0 {
 			n++
 		}
 	}
@@ -153,128 +129,246 @@ func (s *Set) Known(sc *Scratch) int {
 }
 
 // Value returns the number that token i stands for, -1 for none.
-func (s *Set) Value(sc *Scratch, i int) int { return int(sc.values[i]) }
+func (s *Set) Value(sc *Scratch, i int) int { return int(sc.tokens[i].value) }
 
-// Scan returns the matches within one sentence of the loaded text, by pattern
-// and then by place. Matches of one pattern do not overlap. The result is
-// valid until the next scan.
+// Scan returns the matches within one sentence of the loaded text. Matches of
+// one pattern do not overlap. The result is valid until the next scan.
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
-	sc.sweep++
-	sc.todo, sc.found, sc.matches = sc.todo[:0], sc.found[:0], sc.matches[:0]
-	clear(sc.present)
-	for i := sentence.First; i < sentence.End; i++ {
-		sym := sc.syms[i]
-		if sym == 0 {
-			continue
+	sc.matches = sc.matches[:0]
+	sc.sentence++
+	s.findPhrases(sc, sentence)
+	if sentence.End-sentence.First <= stretchTokens {
+		m := s.enter(sc, sentence, sentence.First)
+		m.tryAll(Primary)
+		if len(sc.matches) > 0 {
+			m.tryAll(Secondary)
 		}
-		place := uint64(1) << (i - sentence.First) // 0 from the 65th token on
-		for _, a := range s.watched[sym] {
-			sc.note(a, i, place)
-		}
-		sc.try(s.anchored[sym])
-		for _, p := range s.lexicon.phrasesAt[sym] {
-			if first := i - p.rarest; s.phraseStands(sc, p, first, sentence) {
-				sc.found = append(sc.found, phraseAt{first, first + len(p.words), p.class})
-				if s.needed[p.class] {
-					sc.note(p.class, first, 0)
-				}
-				sc.try(s.byAtom[p.class])
-			}
-		}
+		m.leave()
+		return sc.matches
 	}
-	s.runAll(sc, sentence, false)
+	clear(sc.ends)
+	s.pass(sc, sentence, Primary)
 	if len(sc.matches) > 0 {
-		s.runAll(sc, sentence, true)
+		s.pass(sc, sentence, Secondary)
 	}
 	return sc.matches
 }
 
-// note remembers that a word or phrase of an atom stands at token i.
-func (sc *Scratch) note(a atom, i int, place uint64) {
-	st := &sc.stands[a]
-	if st.sweep != sc.sweep {
-		*st = standing{sc.sweep, int32(i), int32(i), place}
-		sc.present[a>>6] |= 1 << (a & 63)
-		return
-	}
-	st.first, st.last = min(st.first, int32(i)), max(st.last, int32(i))
-	st.places |= place
-}
+// A sentence is scanned in stretches of as many tokens as a word of the machine
+// has bits: a set of places is one number, and to look for a word at the right
+// distance from another is to shift it. A longer sentence has several, and each
+// is responsible for what begins in its first half, since no pattern looks
+// further ahead than the rest.
+const (
+	stretchTokens = 64
+	stride        = stretchTokens / 2
+	everywhere    = ^uint64(0)
+)
 
-// try remembers programs whose rarest word has been met.
-func (sc *Scratch) try(programs []int32) {
-	for _, p := range programs {
-		if sc.tried[p] != sc.sweep {
-			sc.tried[p] = sc.sweep
-			sc.todo = append(sc.todo, p)
+// pass runs the programs of one rank over a long sentence.
+func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
+	for base := sentence.First; base < sentence.End; base += stride {
+		m := s.enter(sc, sentence, base)
+		m.tryAll(rank)
+		m.leave()
+		if base+stretchTokens >= sentence.End {
+			return
 		}
 	}
 }
 
-func (s *Set) phraseStands(sc *Scratch, p phrase, first int, sentence text.Range) bool {
-	if first < sentence.First || first+len(p.words) > sentence.End {
+// enter notes where the words and phrases stand in the stretch from base on.
+func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
+	sc.stretch++
+	sc.noted, sc.among = sc.noted[:0], symbols128{}
+	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
+	end := min(sentence.End, base+stretchTokens)
+	if base == sentence.First {
+		s.note(sc, startAtom, 0)
+	}
+	for i := base; i < end; i++ {
+		t := &sc.tokens[i]
+		for _, a := range s.watched.of(int(t.sym)) {
+			s.note(sc, a, i-base)
+		}
+		if f := t.frequent; f != notFrequent {
+			if !sc.among.has(f) {
+				sc.among.add(f)
+				sc.at[f] = 0
+			}
+			sc.at[f] |= 1 << (i - base)
+		}
+		if t.value >= 0 {
+			s.note(sc, numberAtom, i-base)
+		}
+	}
+	for _, p := range sc.found {
+		if p.first >= base && p.first < end {
+			s.note(sc, p.class, p.first-base)
+		}
+	}
+	m := &sc.machine
+	*m = machine{set: s, scratch: sc, sentence: sentence, base: base, starts: everywhere >> (stretchTokens - (end - base))}
+	if end < sentence.End {
+		m.starts >>= stride
+	}
+	return m
+}
+
+// note remembers that a word or phrase of an atom begins at a place.
+func (s *Set) note(sc *Scratch, a atom, place int) {
+	if sc.places[a] == 0 {
+		s.enlist(sc, a)
+	}
+	sc.places[a] |= 1 << place
+}
+
+func (s *Set) enlist(sc *Scratch, a atom) {
+	sc.noted = append(sc.noted, a)
+	sc.present[a>>6] |= 1 << (a & 63)
+	for rank, leads := range s.leads[a] {
+		if leads {
+			sc.leading[rank] = append(sc.leading[rank], a)
+		}
+	}
+}
+
+// leave forgets a stretch.
+func (m *machine) leave() {
+	for _, a := range m.scratch.noted {
+		m.scratch.places[a] = 0
+		m.scratch.present[a>>6] = 0
+	}
+	m.scratch.present[0] |= 1 << anyAtom
+}
+
+// stands reports whether an atom stands anywhere in the stretch.
+func (m *machine) stands(a atom) bool {
+	sc, holds := m.scratch, &m.set.lexicon.holds[a]
+	return sc.present[a>>6]>>(a&63)&1 != 0 || holds[0]&sc.among[0]|holds[1]&sc.among[1] != 0
+}
+
+// places returns where an atom stands in the stretch.
+func (m *machine) places(a atom) uint64 {
+	sc, holds := m.scratch, &m.set.lexicon.holds[a]
+	out := sc.places[a]
+	for i := range holds {
+		for set := holds[i] & sc.among[i]; set != 0; set &= set - 1 {
+			out |= sc.at[i<<6+bits.TrailingZeros64(set)]
+		}
+	}
+	return out
+}
+
+// findPhrases finds the phrases of all classes in a sentence.
+func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
+	sc.found = sc.found[:0]
+	for i := sentence.First; i < sentence.End-1; i++ {
+		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
+			continue
+		}
+		phrases := s.lexicon.phrases[pair{sc.tokens[i].sym, sc.tokens[i+1].sym}]
+		for k := range phrases {
+			if p := &phrases[k]; s.goesOn(sc, p, i, sentence) {
+				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
+			}
+		}
+	}
+}
+
+// goesOn reports whether a phrase whose first two words stand at token first has
+// the others behind them.
+func (s *Set) goesOn(sc *Scratch, p *phrase, first int, sentence text.Range) bool {
+	if first+len(p.words) > sentence.End {
 		return false
 	}
-	for k, a := range p.words {
-		if !s.lexicon.has(sc.syms[first+k], a) {
+	for k := 2; k < len(p.words); k++ {
+		if !s.lexicon.has(&sc.tokens[first+k], p.words[k]) {
 			return false
 		}
 	}
 	return true
 }
 
-// runAll runs the programs that are to be tried.
-func (s *Set) runAll(sc *Scratch, sentence text.Range, secondary bool) {
-	for _, i := range sc.todo {
-		if !sc.has(s.rare[i][0]) || !sc.has(s.rare[i][1]) {
+// candidate is a program to try where a word of an atom stands, with what must
+// stand around it. It holds all that rules most candidates out, so that a
+// search walks through memory in one direction.
+type candidate struct {
+	needs   [maxNeeds]need
+	program int32
+	group   int32 // the group that must have been met, or NoGroup
+	shared  bool  // other atoms lead to the program too
+}
+
+// tryAll tries every candidate of one rank that an atom of the stretch leads to.
+func (m *machine) tryAll(rank Rank) {
+	for _, a := range m.scratch.leading[rank] {
+		tries := m.set.tries[rank].of(int(a))
+		for i := range tries {
+			if c := &tries[i]; (c.group == NoGroup || m.scratch.met[c.group] == m.scratch.sentence) && m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
+				m.try(c)
+			}
+		}
+	}
+}
+
+// try runs a program from where it can begin.
+func (m *machine) try(c *candidate) {
+	sc, starts := m.scratch, m.starts
+	for _, n := range c.needs {
+		if starts &= ahead(m.places(n.atom), n.lo, n.hi); starts == 0 {
+			return
+		}
+	}
+	if c.shared {
+		if sc.tried[c.program] == sc.stretch {
+			return
+		}
+		sc.tried[c.program] = sc.stretch
+	}
+	m.run(c, starts)
+}
+
+// ahead returns the places from which something stands lo to hi words ahead.
+func ahead(places uint64, lo, hi uint8) uint64 {
+	places >>= lo
+	wide := hi - lo // how many places more
+	for step := uint8(1); wide > 0; step *= 2 {
+		step = min(step, wide)
+		places |= places >> step
+		wide -= step
+	}
+	return places
+}
+
+// run looks for a program at the given places. No match begins before the end
+// of the one before.
+func (m *machine) run(c *candidate, starts uint64) {
+	sc, p := m.scratch, &m.set.programs[c.program]
+	if c.shared {
+		near := uint64(0)
+		for _, a := range p.anchors {
+			near |= ahead(m.places(a.atom), a.lo, a.hi)
+		}
+		starts &= near
+	}
+	m.code = m.set.code[p.from : p.from+p.size]
+	clear(sc.dead[:len(m.code)])
+	end := m.base
+	if m.sentence.End-m.sentence.First > stretchTokens {
+		end = int(sc.ends[c.program])
+	}
+	for ; starts != 0; starts &= starts - 1 {
+		m.first, m.words = m.base+bits.TrailingZeros64(starts), 0
+		if m.first < end {
 			continue
 		}
-		if p := &s.programs[i]; p.secondary == secondary {
-			s.run(sc, p, sentence)
+		if e := m.match(0, m.first); e > m.first {
+			sc.matches = append(sc.matches, Match{Tag: p.tag, First: m.first, End: e, Words: m.words})
+			sc.ends[c.program], end = int32(e), e
+			if p.group != NoGroup {
+				sc.met[p.group] = sc.sentence
+			}
 		}
 	}
-}
-
-// noAtom stands for a need that a program does not have.
-const noAtom = math.MaxUint16
-
-// has reports whether an atom that some program needs stands in the sentence.
-func (sc *Scratch) has(a atom) bool {
-	return a == noAtom || sc.present[a>>6]&(1<<(a&63)) != 0
-}
-
-// run looks for a program where it can begin.
-func (s *Set) run(sc *Scratch, p *program, sentence text.Range) {
-	from, to := sc.window(p, sentence)
-	if from > to {
-		return
-	}
-	m := machine{set: s, scratch: sc, code: p.code, sentence: sentence, short: sentence.End-sentence.First <= sieveTokens}
-	if !m.possible() {
-		return
-	}
-	for i := from; i <= to; {
-		m.first, m.words = i, 0
-		end := m.match(0, i)
-		if end <= i {
-			i++
-			continue
-		}
-		sc.matches = append(sc.matches, Match{Tag: p.tag, First: i, End: end, Words: m.words})
-		i = end
-	}
-}
-
-// window narrows down the tokens at which a program can begin, by where the
-// words stand that it needs. It is empty (from > to) where one is missing.
-func (sc *Scratch) window(p *program, sentence text.Range) (from, to int) {
-	lo, hi := int32(sentence.First), int32(sentence.End-1)
-	for _, n := range p.needs {
-		st := &sc.stands[n.atom]
-		if st.sweep != sc.sweep {
-			return 0, -1
-		}
-		lo, hi = max(lo, st.first-n.max), min(hi, st.last-n.min)
-	}
-	return int(lo), int(hi)
 }

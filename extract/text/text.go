@@ -22,6 +22,7 @@ const (
 // Token is a word, a number, or a currency or per cent sign.
 type Token struct {
 	Start, End int32 // bytes of the text
+	Word       int32 // its number in the vocabulary
 	Gap        Gap   // what stands before it
 	Number     bool  // it begins with a digit
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func abbreviated(word string) bool { return word == "dr" || word == "no" }
+var abbreviated = Abbreviations{"dr": true, "no": true}
 
 func TestTokenize(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -16,6 +16,9 @@ func TestTokenize(t *testing.T) {
 	}{
 		"hyphens part words":          {"a 15-year-old girl", []string{"a", "15", "year", "old", "girl"}},
 		"letters are cut off numbers": {"M/25yo owed $6K", []string{"M", "25", "yo", "owed", "$", "6", "K"}},
+		"figures are cut off letters": {"F16 owes Q80,000", []string{"F", "16", "owes", "Q", "80,000"}},
+		"blanks between thousands":    {"18 000 and 1\u00a0200\u00a0500 or 18 0001 2019 300", []string{"18 000", "and", "1\u00a0200\u00a0500", "or", "18", "0001", "2019", "300"}},
+		"elisions":                    {"qu'elle l’a dit, d' ici; o'clock", []string{"qu'", "elle", "l’", "a", "dit", "d'", "ici", "o'clock"}},
 		"thousands stay together":     {"paid 8,000 dollars", []string{"paid", "8,000", "dollars"}},
 		"contractions stay together":  {"she didn't", []string{"she", "didn't"}},
 		"other scripts":               {"тысяча €50", []string{"тысяча", "€", "50"}},
@@ -24,7 +27,7 @@ func TestTokenize(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, tok := range Tokenize(nil, c.in, abbreviated) {
+			for _, tok := range Tokenize(nil, c.in, nil, abbreviated) {
 				got = append(got, tok.Of(c.in))
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
@@ -57,7 +60,7 @@ func TestSentences(t *testing.T) {
 		"inverted marks":             {"Salió. ¿Quién pagó?", []string{"Salió", "Quién pagó"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			tokens := Tokenize(nil, c.in, abbreviated)
+			tokens := Tokenize(nil, c.in, nil, abbreviated)
 			var got []string
 			for _, r := range Sentences(nil, tokens) {
 				var words []string
@@ -98,7 +101,7 @@ func FuzzTokenize(f *testing.F) {
 	f.Add("a\u0301 b\r\n\u2028 ȺȺȺ's 🚐🏽 12th")
 	f.Fuzz(func(t *testing.T, in string) {
 		end := int32(0)
-		for _, tok := range Tokenize(nil, in, abbreviated) {
+		for _, tok := range Tokenize(nil, in, nil, abbreviated) {
 			if tok.Start < end || tok.End <= tok.Start || int(tok.End) > len(in) {
 				t.Fatalf("token %d..%d after %d in %d bytes", tok.Start, tok.End, end, len(in))
 			}

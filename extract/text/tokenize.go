@@ -4,61 +4,140 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// Abbreviations tells whether a folded word, written without its full stop,
-// does not end a sentence with it.
-type Abbreviations func(word string) bool
+// Abbreviations are the folded words, written without their full stop, that do
+// not end a sentence with it.
+type Abbreviations map[string]bool
 
-// Tokenize appends the tokens of s to dst. Bytes that are not valid UTF-8 are
-// passed over like punctuation.
-func Tokenize(dst []Token, s string, abbreviated Abbreviations) []Token {
+// Tokenize appends the tokens of s to dst, numbered by the vocabulary unless it
+// is nil. Bytes that are not valid UTF-8 are passed over like punctuation.
+func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) []Token {
 	last := 0 // end of the latest token
-	it := words.FromString(s)
-	for it.Next() {
-		start, end := it.Start(), it.End()
-		if !wordlike(s[start:end]) {
+	for start := 0; start < len(s); {
+		if c := s[start]; c < utf8.RuneSelf && asciiKinds[c] > joiner && c != '$' && c != '%' {
+			start++ // stands between tokens, whatever follows
 			continue
 		}
-		for start < end {
-			cut := numberEnd(s, start, end)
-			t := Token{Start: int32(start), End: int32(cut), Number: digit(s[start])}
-			if len(dst) > 0 {
-				t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
+		end, plain := plainWord(s, start)
+		if !plain {
+			if end = segmentEnd(s, start); !wordlike(s[start:end]) {
+				start = end
+				continue
 			}
-			dst = append(dst, t)
-			last, start = cut, cut
+			end = cut(s, start, end)
 		}
+		t := Token{Start: int32(start), End: int32(end), Number: digit(s[start])}
+		if v != nil {
+			t.Word = v.Number(s[start:end])
+		}
+		if len(dst) > 0 {
+			t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
+		}
+		dst = append(dst, t)
+		last, start = end, end
 	}
 	return dst
+}
+
+// plainWord returns the end of a word of ASCII letters with a blank behind it,
+// which most words are.
+func plainWord(s string, start int) (end int, ok bool) {
+	end = start
+	for end < len(s) && asciiKinds[s[end]&0x7f] == letter && s[end] < utf8.RuneSelf {
+		end++
+	}
+	return end, end > start && (end == len(s) || s[end] == ' ')
 }
 
 // wordlike reports whether a segment is a token rather than what stands
 // between tokens.
 func wordlike(seg string) bool {
-	switch c := seg[0]; {
-	case c < utf8.RuneSelf:
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c) || c == '$' || c == '%' || c == '_'
-	default:
-		r, _ := utf8.DecodeRuneInString(seg)
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r)
+	if c := seg[0]; c < utf8.RuneSelf {
+		return asciiKinds[c] <= joiner || c == '$' || c == '%'
+	}
+	r, _ := utf8.DecodeRuneInString(seg)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r)
+}
+
+// cut returns where the token at the beginning of a segment ends: a French elision
+// ends at its apostrophe, as in "l'homme"; figures are cut off the letters that are glued to them, so that "25yo", "6K", "F16" and
+// "Q80,000" are two tokens each, and blanks between thousands are taken in, so
+// that "18 000" is one.
+func cut(s string, start, end int) int {
+	if elided := elisionEnd(s, start, end); elided > 0 {
+		return elided
+	}
+	number := digit(s[start])
+	for i := start + 1; i < end; i++ {
+		if c := s[i]; number && asciiKinds[c&0x7f] == letter && c < utf8.RuneSelf || !number && digit(c) {
+			end = i
+		}
+	}
+	if number {
+		return thousandsEnd(s, start, end)
+	}
+	return end
+}
+
+// longestElision is the length of "lorsqu" and "puisqu".
+const longestElision = 6
+
+// elisionEnd returns the end of an elided word with its apostrophe, or 0.
+func elisionEnd(s string, start, end int) int {
+	i := start
+	for i < end && i-start < longestElision && s[i] < utf8.RuneSelf && asciiKinds[s[i]] == letter {
+		i++
+	}
+	size := apostrophe(s[i:])
+	if size == 0 || i == start {
+		return 0
+	}
+	var buf [longestElision]byte
+	switch string(Fold(buf[:0], s[start:i])) {
+	case "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu":
+		return i + size
+	}
+	return 0
+}
+
+// apostrophe returns the bytes of the apostrophe that s begins with, 0 for none.
+func apostrophe(s string) int {
+	switch {
+	case strings.HasPrefix(s, "'"):
+		return 1
+	case strings.HasPrefix(s, "’"):
+		return len("’")
+	}
+	return 0
+}
+
+// thousandsEnd takes groups of three figures in that stand behind single blanks.
+func thousandsEnd(s string, start, end int) int {
+	if end-start > 3 {
+		return end
+	}
+	for {
+		from := end + blankSize(s[end:])
+		if from == end || from+3 > len(s) || !digit(s[from]) || !digit(s[from+1]) || !digit(s[from+2]) {
+			return end
+		}
+		if kind, _ := kindAt(s, from+3); kind <= joiner || kind == foreign {
+			return end
+		}
+		end = from + 3
 	}
 }
 
-// numberEnd cuts a number from the letters glued to its end, so that "25yo"
-// and "6K" are two tokens. It returns end where there is nothing to cut.
-func numberEnd(s string, start, end int) int {
-	if !digit(s[start]) {
-		return end
-	}
-	for i := start + 1; i < end; i++ {
-		if c := s[i] | 0x20; c >= 'a' && c <= 'z' {
-			return i
+// blankSize returns the bytes of a blank of the kinds that group figures, 0 for
+// anything else.
+func blankSize(s string) int {
+	for _, blank := range []string{" ", "\u00a0", "\u2009"} {
+		if strings.HasPrefix(s, blank) {
+			return len(blank)
 		}
 	}
-	return end
+	return 0
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -111,7 +190,7 @@ func endsSentence(s string, prev Token, between string, start int, abbreviated A
 		return false
 	}
 	var buf [48]byte
-	return abbreviated == nil || len(word) > 24 || !abbreviated(string(Fold(buf[:0], word)))
+	return len(word) > 24 || !abbreviated[string(Fold(buf[:0], word))]
 }
 
 // wrapWidth is the length from which a line that ends without punctuation is

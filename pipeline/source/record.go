@@ -6,7 +6,10 @@
 // row that could not be read at all becomes a reject that the ledger counts.
 package source
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // DocumentType tells a row of a case log from a free-text report.
 type DocumentType string
@@ -58,13 +61,14 @@ type Record struct {
 	Problems []string
 }
 
-// Narratives returns the indexes of the fields that hold free text.
-func (r *Record) Narratives() []int {
-	var at []int
-	for i, f := range r.Fields {
-		if f.Role == RoleNarrative && strings.TrimSpace(f.Value) != "" {
-			at = append(at, i)
+// Narratives yields the indexes of the fields that hold free text.
+func (r *Record) Narratives() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range r.Fields {
+			f := &r.Fields[i]
+			if f.Role == RoleNarrative && strings.TrimSpace(f.Value) != "" && !yield(i) {
+				return
+			}
 		}
 	}
-	return at
 }

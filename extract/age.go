@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"palermo/extract/pattern"
+	"palermo/extract/text"
+)
+
+// An age is a number, and what it shows hangs on four things that no pattern
+// says: how high it is, whose it is, when it was, and whether there is such a
+// person at all. Patterns find ages of every height; here they are read.
+
+// majority is the age at which a person is a child no longer (TIP Protocol
+// art. 3(d)).
+const majority = 18
+
+// What the numbers of a rule are.
+const (
+	statedAges     = "stated"
+	appositionAges = "apposition" // behind a comma: "Rosa, 15, was"
+	bornAges       = "born"
+)
+
+// Indicators of the age element, and those that presuppose a child.
+const (
+	ageElement     = "age"
+	minorIndicator = "victim_minor"
+	adultIndicator = "victim_adult"
+)
+
+var childIndicators = map[string]bool{"child_commercial_sex": true, "child_labour": true, "child_soldiering": true}
+
+// readAge makes a fact of age what its numbers say, and gives it to whom it
+// belongs.
+func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
+	switch {
+	case e.Subject != Victim:
+	case hasCue(e, passingLayer):
+		e.Subject = Other
+	case p.accused(d, m):
+		e.Subject = Suspect
+	}
+	switch rule.Ages {
+	case appositionAges:
+		if !p.behindComma(d, m) {
+			e.Subject = Other // "14 ran away" counts them
+		}
+		fallthrough
+	case statedAges:
+		if low, ok := p.lowestAge(d, m); ok && low >= majority {
+			e.Indicator = adultIndicator
+		}
+	case bornAges:
+		p.readBirth(d, m, e)
+	}
+}
+
+// behindComma reports whether the number of a fact stands behind a comma that
+// does not belong to a row of numbers. "V1 (34)" is no row.
+func (p *pack) behindComma(d *document, m pattern.Match) bool {
+	for i := m.First; i < m.End; i++ {
+		if p.set.Value(d.scratch, i) >= 0 && names(m, i, i+1) {
+			return d.tokens[i].Gap == text.Comma && i > 0 && (!d.tokens[i-1].Number || d.between(i-1) == "")
+		}
+	}
+	return false
+}
+
+// sharesNumber reports whether a number stands in the words of both: "one
+// victim" says nothing against "victim was only fourteen".
+func (p *pack) sharesNumber(d *document, m, o pattern.Match) bool {
+	for i := max(m.First, o.First); i < min(m.End, o.End); i++ {
+		if p.set.Value(d.scratch, i) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lowestAge returns the lowest age among the words of a fact.
+func (p *pack) lowestAge(d *document, m pattern.Match) (low int, ok bool) {
+	for i := p.numberStart(d, m.First); i < m.End; {
+		age, next := p.numberAt(d, i)
+		if age >= 0 && names(m, i, next) && (!ok || age < low) {
+			low, ok = age, true
+		}
+		i = next
+	}
+	return low, ok
+}
+
+// names reports whether a pattern named one of the tokens from first to end.
+func names(m pattern.Match, first, end int) bool {
+	for i := max(first, m.First); i < min(end, m.First+64); i++ {
+		if m.Words&(1<<(i-m.First)) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// numberStart returns where the number begins that token i is the end of:
+// "twenty-five".
+func (p *pack) numberStart(d *document, i int) int {
+	for at := max(d.sentence.First, i-3); at < i; at++ {
+		if _, next := p.numberAt(d, at); next > i {
+			return at
+		}
+	}
+	return i
+}
+
+// numberAt returns the number that begins at token i, -1 for none, and where
+// it ends. Numbers in words are put together: "thirty-two", "treinta y dos",
+// "soixante-dix".
+func (p *pack) numberAt(d *document, i int) (value, next int) {
+	value, next = p.set.Value(d.scratch, i), i+1
+	if value < 0 || d.tokens[i].Number {
+		return value, next
+	}
+	for next < d.sentence.End && d.tokens[next].Gap == text.Joined {
+		at := next
+		if p.set.Is(d.scratch, at, p.numberAnd) {
+			at++
+		}
+		if at >= d.sentence.End || d.tokens[at].Number || d.tokens[at].Gap != text.Joined {
+			break
+		}
+		sum, ok := joined(value, p.set.Value(d.scratch, at))
+		if !ok {
+			break
+		}
+		value, next = sum, at+1
+	}
+	return value, next
+}
+
+// joined returns the number that two number words make together, if they do.
+func joined(a, b int) (int, bool) {
+	switch {
+	case a == 4 && b == 20: // quatre-vingt
+		return 80, true
+	case a >= 20 && a < 100 && a%10 == 0 && b > 0 && b < 10,
+		(a == 60 || a == 80) && b >= 10 && b < 20, // soixante-dix, quatre-vingt-douze
+		(a == 70 || a == 90) && b >= 7 && b < 10,
+		a == 10 && b >= 7 && b < 10: // dix-sept
+		return a + b, true
+	}
+	return 0, false
+}
+
+// Years between which a person that a record tells of can have been born.
+const (
+	birthFirst = 1920
+	birthLast  = 2040
+	// surelyChild is the year of birth from which a person is a child in any
+	// record without a date.
+	surelyChild = 2009
+	// surelyAdult is that up to which a person is none.
+	surelyAdult = 1990
+)
+
+// readBirth makes a date of birth an age at the time of the record. In the
+// year in which somebody turns 18 only the months could tell.
+func (p *pack) readBirth(d *document, m pattern.Match, e *Evidence) {
+	born := p.birthYear(d, m)
+	year := p.eventYear(d, m, born)
+	switch age := year - born; {
+	case born == 0:
+		e.Certainty = Hypothetical
+	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < majority:
+	case year == 0 && born <= surelyAdult, year > 0 && age > majority:
+		e.Indicator = adultIndicator
+	default:
+		e.Certainty = Hypothetical
+	}
+}
+
+// birthYear returns the year among the words of a fact: one in full, or the
+// last of three numbers of a date.
+func (p *pack) birthYear(d *document, m pattern.Match) int {
+	numbers, last := 0, 0
+	for i := m.First; i < m.End; i++ {
+		if v := p.year(d, i); v > 0 {
+			return v
+		}
+		if v := p.set.Value(d.scratch, i); v >= 0 && d.tokens[i].Number {
+			numbers, last = numbers+1, v
+		}
+	}
+	if numbers != 3 || last > 99 {
+		return 0
+	}
+	if last < 30 {
+		return 2000 + last
+	}
+	return 1900 + last
+}
+
+// year returns the year that token i names: as a number, or at the end of a
+// date that is written in one piece.
+func (p *pack) year(d *document, i int) int {
+	v := p.set.Value(d.scratch, i)
+	if word := d.tokens[i].Of(d.src); d.tokens[i].Number && len(word) >= 8 {
+		v = digits(word[len(word)-4:])
+	}
+	if v < birthFirst || v > birthLast {
+		return 0
+	}
+	return v
+}
+
+// digits returns the number that four figures make, 0 for anything else.
+func digits(s string) int {
+	n := 0
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n
+}
+
+// eventYear returns the year in which a fact is told to have happened: the one
+// named in the same sentence, or the year of the record, or the latest that
+// the narrative names, which errs towards the adult. 0 when none is known.
+func (p *pack) eventYear(d *document, m pattern.Match, born int) int {
+	for i := d.sentence.First; i < d.sentence.End; i++ {
+		if y := p.year(d, i); y > born && (i < m.First || i >= m.End) {
+			return y
+		}
+	}
+	if d.year > 0 {
+		return d.year
+	}
+	latest := 0
+	for i := range d.tokens {
+		latest = max(latest, p.year(d, i))
+	}
+	if latest == born {
+		return 0
+	}
+	return latest
+}
+
+// settleAges takes the ages of somebody's childhood out of a sentence that
+// tells of nothing else: "she was 12 when her father died".
+func (r *Reader) settleAges(sentence []Evidence) {
+	for i := range sentence {
+		if sentence[i].Counts && r.tellsOfTheCase(&sentence[i]) {
+			return
+		}
+	}
+	for i := range sentence {
+		if e := &sentence[i]; e.Indicator == minorIndicator && hasCue(e, childhoodLayer) {
+			e.Time, e.Counts = Past, false
+		}
+	}
+}
+
+// tellsOfTheCase reports whether a fact is one of conduct, means or purpose.
+func (r *Reader) tellsOfTheCase(e *Evidence) bool {
+	switch r.taxonomy[e.Indicator].Element {
+	case "act", "means", "purpose":
+		return true
+	}
+	return false
+}
+
+// withdrawChildren takes back what a narrative tells of a child who it says
+// was made up: a decoy, an officer in a chat, an advertisement of the police.
+// Children who were found are no decoys.
+func (r *Reader) withdrawChildren(narrative []Evidence, fiction Cue) {
+	for i := range narrative {
+		e := &narrative[i]
+		child := childIndicators[e.Indicator] || e.Indicator != adultIndicator && r.taxonomy[e.Indicator].Element == ageElement
+		if child && !hasCue(e, recoveryLayer) {
+			e.Subject, e.Counts = Other, false
+			e.Cues = append(e.Cues, fiction)
+		}
+	}
+}
+
+func hasCue(e *Evidence, layer string) bool {
+	for _, c := range e.Cues {
+		if c.Layer == layer {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,85 @@
+package extract_test
+
+import "testing"
+
+// ages are what a record says of how old somebody is: how high, whose, when,
+// and whether there is such a person.
+var ages = map[string]string{
+	"height": `
+counts | victim_minor | The girl was thirteen.
+counts | victim_adult | She was twenty-five years old.
+no | victim_minor | She was twenty-five years old.
+counts | victim_minor | The women, aged between 16 and 31, worked upstairs.
+counts | victim_minor | The victim, now 24, was 16 when he began to sell her.
+counts | victim_minor | She told him that she was 19, but she was really 16.
+counts | victim_adult | La mujer tiene treinta y cinco años.
+no | victim_minor | La mujer tiene treinta y cinco años.
+counts | victim_minor | Elle avait dix-sept ans et travaillait dans la maison.
+no | victim_minor | Elle a dix-neuf ans et travaille dans la maison.
+no | victim_minor | Il a soixante-dix-sept ans et vit dans la maison.
+no | victim_minor | Il a quatre-vingt-treize ans et vit dans la maison.`,
+
+	"no age": `
+no | victim_minor | He was sentenced to 17 years in prison.
+no | victim_minor | Highway 15 was closed and 14 ran away.
+no | victim_minor | She worked 16 hours a day for 12 dollars.
+no | victim_minor | Lleva doce años en el país.
+no | victim_minor | Il a été condamné à quinze ans de réclusion.`,
+
+	"whose": `
+no | victim_minor | Smith, 17, was arrested and charged with harboring.
+no | victim_minor | Police arrested a 17-year-old boy on suspicion of steering the boat.
+no | victim_minor | A 16-year-old was at the wheel of the boat.
+no | victim_minor | The skipper of the boat, 17, was questioned.
+no | victim_minor | She looked after the family's three children, 4, 6 and 9.
+no | victim_minor | She has two sons, 4 and 7, back home with her mother.
+counts | victim_minor | The daughter of the owner, 15, cleaned the rooms.
+counts | victim_minor | Police arrested a 15-year-old girl for prostitution.
+counts | victim_minor | One victim was only fourteen.`,
+
+	"when": `
+no | victim_minor | When she was 12 her father died and her mother remarried.
+counts | victim_minor | When she was 12 her father died and he sold her to a brothel.
+no | victim_minor | She left school at 15 to help on the family farm.
+no | victim_minor | Dejó la escuela a los 14 años y ayudó en casa.
+counts | victim_minor | Une adolescente de 14 ans, dont les parents sont morts, vit chez une tante.`,
+
+	"made up": `
+no | victim_minor | The defendant answered an ad for two girls, 12 and 14. The girls did not exist; the ad was placed by agents.
+no | child_commercial_sex | He agreed to pay for sex with a 13-year-old girl. The girl was in fact an undercover officer.
+counts | victim_minor | Officers posing as minors arrested ten men. In another room a 15-year-old girl was recovered.
+counts | victim_minor | An undercover officer answered the ad and the 15-year-old girl came to the room.
+no | victim_minor | La supuesta menor de 14 años era en realidad un policía.`,
+}
+
+func TestAges(t *testing.T) {
+	readLines(t, ages)
+}
+
+func TestDateOfBirthAgainstTheYearOfTheRecord(t *testing.T) {
+	r := load(t)
+	for _, c := range []struct {
+		text string
+		year int
+		want string
+	}{
+		{"V1 (DOB 03/12/2004) was found in the motel.", 2018, "victim_minor"},
+		{"V1 (DOB 03/12/2004) was found in the motel.", 2024, "victim_adult"},
+		{"V1 (DOB 03/12/04) was found in the motel.", 2018, "victim_minor"},
+		{"She was born on 3 May 1999 and met him in 2014.", 2021, "victim_minor"},
+		{"She was born on 3 May 1980.", 0, "victim_adult"},
+		{"She was born on 3 May 2003.", 2021, ""}, // seventeen or eighteen: the months are not compared
+	} {
+		rec := record(c.text)
+		rec.Year = c.year
+		got := ""
+		for _, e := range r.Read(rec).Evidence {
+			if e.Counts && (e.Indicator == "victim_minor" || e.Indicator == "victim_adult") {
+				got = e.Indicator
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q in %d: %q, want %q", c.text, c.year, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,307 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"palermo/extract/pattern"
+	"palermo/extract/text"
+)
+
+// Forms and interviews ask for a fact before anybody states it: "Passport
+// withheld? [ ] Yes [x] No", "Q: Did he hit you? A: No". What is said is in
+// the answer, which stands behind the words of the fact, often in a sentence
+// of its own, and in marks that are no words.
+
+// answerLayer is the layer of the cue that an answer leaves behind.
+const answerLayer = "answer"
+
+// answer is what was answered to a fact.
+type answer uint8
+
+const (
+	notAsked  answer = iota // the fact is stated, nobody asked for it
+	confirmed               // yes, or a box that is ticked
+	refused                 // no
+	open                    // asked for, and answered with neither
+)
+
+// settle applies an answer, which outweighs every cue of doubt before it.
+func (a answer) settle(as *Assertion) {
+	switch a {
+	case confirmed:
+		as.Polarity = Affirmed
+		if doubt[as.Certainty] > doubt[Alleged] {
+			as.Certainty = Alleged
+		}
+	case refused:
+		as.Polarity = Negated
+		as.Certainty = Asserted
+	case open:
+		as.lower(Hypothetical)
+	}
+}
+
+// labelReach is how many words of a form's label may follow those of the fact.
+const labelReach = 3
+
+// answer returns what was answered to a fact, and the token that says so.
+func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
+	if box := d.boxBefore(m.First); box == empty {
+		return open, m.First
+	} else if box == ticked {
+		return notAsked, 0
+	}
+	for i := m.End; i < min(m.End+labelReach+1, len(d.tokens)); i++ {
+		between := d.between(i)
+		if between == " " {
+			continue
+		}
+		if d.endsLabel(i, between) {
+			if said, at := p.fieldAnswer(d, i); said != notAsked {
+				return said, at
+			}
+		}
+		if d.tokens[i].Gap >= text.Sentence || strings.ContainsAny(between, ",\n") {
+			break
+		}
+	}
+	return p.questionAnswer(d, m)
+}
+
+// between returns what stands before token i.
+func (d *document) between(i int) string {
+	from, to := 0, len(d.src)
+	if i > 0 {
+		from = int(d.tokens[i-1].End)
+	}
+	if i < len(d.tokens) {
+		to = int(d.tokens[i].Start)
+	}
+	return d.src[from:to]
+}
+
+// endsLabel reports whether a form's label ends before token i.
+func (d *document) endsLabel(i int, between string) bool {
+	return strings.ContainsAny(between, ":?=\t|") || strings.Contains(between, " - ") ||
+		strings.Contains(between, " – ") || boxIn(between) != noBox || d.cross(i)
+}
+
+// box is a place to tick.
+type box uint8
+
+const (
+	noBox box = iota
+	empty
+	ticked
+)
+
+// boxIn returns the last box that stands in what is between two tokens.
+func boxIn(between string) box {
+	if !mayHoldBox(between) {
+		return noBox
+	}
+	at, found := -1, noBox
+	for _, b := range []struct {
+		mark string
+		box  box
+	}{{"☐", empty}, {"□", empty}, {"[ ]", empty}, {"[]", empty}, {"( )", empty}, {"☑", ticked}, {"☒", ticked}, {"✓", ticked}, {"✔", ticked}, {"■", ticked}} {
+		if i := strings.LastIndex(between, b.mark); i > at {
+			at, found = i, b.box
+		}
+	}
+	return found
+}
+
+// mayHoldBox rules out nearly everything that stands between two words.
+func mayHoldBox(between string) bool {
+	for i := 0; len(between) > 1 && i < len(between); i++ {
+		if c := between[i]; c == '[' || c == '(' || c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// cross reports whether token i is the x of a ticked box such as [x].
+func (d *document) cross(i int) bool {
+	return i+1 <= len(d.tokens) && i < len(d.tokens) && strings.EqualFold(d.tokens[i].Of(d.src), "x") &&
+		strings.HasSuffix(d.between(i), "[") && strings.HasPrefix(d.between(i+1), "]")
+}
+
+// boxBefore returns the box of a line that begins with one and in which token
+// i stands.
+func (d *document) boxBefore(i int) box {
+	latest := noBox
+	for at := i; at >= max(0, i-labelReach-1); at-- {
+		between := d.between(at)
+		if b := boxIn(between); latest == noBox && b != noBox {
+			latest = b
+		} else if latest == noBox && at > 0 && d.cross(at-1) {
+			latest = ticked
+		}
+		if at == 0 || strings.Contains(between, "\n") {
+			break
+		}
+	}
+	if latest == noBox || !d.lineBeginsWithBox(i) {
+		return noBox
+	}
+	return latest
+}
+
+func (d *document) lineBeginsWithBox(i int) bool {
+	line := d.src[:d.tokens[i].Start]
+	line = strings.TrimLeft(line[strings.LastIndexByte(line, '\n')+1:], " \t-*•")
+	if line == "" {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(line)
+	return strings.ContainsRune("☐□☑☒✓✔■", first) ||
+		first == '[' && len(line) > size+1 && (line[size] == ']' || line[size+1] == ']')
+}
+
+// item is one thing that was filled in behind a label: a box or a word.
+type item struct {
+	box    box
+	option answer
+	at     int // token
+}
+
+// itemsMost is how many boxes and words of an answer are looked at.
+const itemsMost = 8
+
+// fieldAnswer reads what was filled in from token i on: a word, or the word
+// beside the box that is ticked.
+func (p *pack) fieldAnswer(d *document, i int) (answer, int) {
+	var room [itemsMost]item
+	items := p.filledIn(d, i, room[:0])
+	if len(items) == 0 {
+		return notAsked, 0
+	}
+	for k, it := range items {
+		if it.box != noBox {
+			return tickedOption(items, items[0].box != noBox)
+		}
+		if it.option != open && k == 0 && !p.standsAlone(d, it.at) {
+			return notAsked, 0
+		}
+	}
+	return items[0].option, items[0].at
+}
+
+// tickedOption returns the option beside the ticked box, which stands before
+// the words or behind them.
+func tickedOption(items []item, boxFirst bool) (answer, int) {
+	for k, it := range items {
+		if it.box != ticked {
+			continue
+		}
+		beside := k - 1
+		if boxFirst {
+			beside = k + 1
+		}
+		if beside >= 0 && beside < len(items) && items[beside].option != notAsked {
+			return items[beside].option, it.at
+		}
+		return confirmed, it.at
+	}
+	return open, items[0].at
+}
+
+// filledIn collects the boxes and answers of one line from token i on, without
+// the choice that the form offers ("Y/N").
+func (p *pack) filledIn(d *document, i int, dst []item) []item {
+	for at := i; at <= len(d.tokens) && len(dst) < itemsMost-1; at++ {
+		between, rest, wraps := strings.Cut(d.between(at), "\n")
+		if wraps && at == i {
+			between, wraps = rest, false
+		}
+		if b := boxIn(between); b != noBox {
+			dst = append(dst, item{box: b, at: min(at, len(d.tokens)-1)})
+		}
+		switch {
+		case wraps || at == len(d.tokens):
+			return dst
+		case d.cross(at):
+			dst = append(dst, item{box: ticked, at: at})
+		case p.answerAt(d, at) == notAsked:
+			return dst
+		case !d.isChoice(at):
+			dst = append(dst, item{option: p.answerAt(d, at), at: at})
+		}
+	}
+	return dst
+}
+
+// isChoice reports whether token i is one of the answers offered: "Y/N".
+func (d *document) isChoice(i int) bool {
+	return strings.HasPrefix(d.between(i+1), "/") || i > 0 && strings.HasSuffix(d.between(i), "/")
+}
+
+// answerAt returns the answer that token i gives.
+func (p *pack) answerAt(d *document, i int) answer {
+	switch {
+	case p.set.Is(d.scratch, i, p.yes):
+		return confirmed
+	case p.set.Is(d.scratch, i, p.no), p.set.Value(d.scratch, i) == 0:
+		return refused
+	case p.set.Is(d.scratch, i, p.undecided):
+		return open
+	}
+	return notAsked
+}
+
+// standsAlone reports whether a word is all that was filled in: "Forced: no",
+// not "the owner kept her passport: no reason was given".
+func (p *pack) standsAlone(d *document, i int) bool {
+	return i+1 >= len(d.tokens) || d.tokens[i+1].Gap >= text.Comma || strings.Contains(d.between(i+1), "\n") ||
+		p.answerAt(d, i+1) != notAsked
+}
+
+// questionAnswer returns the answer behind a sentence that asks for a fact.
+func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
+	end := d.sentence.End
+	if !strings.Contains(d.between(end), "?") {
+		return notAsked, 0
+	}
+	first := p.questionStart(d)
+	if m.First < first || p.set.Is(d.scratch, first, p.asksFor) {
+		return notAsked, 0 // "who took it?" takes for granted that it was taken
+	}
+	if at := d.skipSpeaker(end); at < len(d.tokens) {
+		if said := p.answerAt(d, at); said == confirmed || said == refused {
+			return said, at
+		}
+	}
+	if p.set.Is(d.scratch, first, p.asks) || strings.Contains(d.between(first), "¿") {
+		return open, first
+	}
+	return notAsked, 0
+}
+
+// questionStart returns where a sentence begins to ask: "you are from Lima,
+// did somebody bring you?"
+func (p *pack) questionStart(d *document) int {
+	first := d.skipSpeaker(d.sentence.First)
+	for i := first; i < d.sentence.End; i++ {
+		if i > first && d.tokens[i].Gap == text.Joined {
+			continue
+		}
+		if p.set.Is(d.scratch, i, p.asks) || p.set.Is(d.scratch, i, p.asksFor) || strings.Contains(d.between(i), "¿") {
+			return i
+		}
+	}
+	return first
+}
+
+// skipSpeaker passes over the name of who speaks: "Q:", "A.", "Client:".
+func (d *document) skipSpeaker(i int) int {
+	for at := i + 1; at <= min(i+2, len(d.tokens)-1); at++ {
+		between := strings.TrimLeft(d.between(at), " \u00a0")
+		if strings.HasPrefix(between, ":") || at == i+1 && strings.HasPrefix(between, ".") && len(d.tokens[i].Of(d.src)) == 1 {
+			return at
+		}
+	}
+	return i
+}

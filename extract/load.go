@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"palermo/extract/strictyaml"
+	"palermo/extract/text"
+)
+
+// Load reads the taxonomy and the language packs that are built in, such as
+// packs.FS, and over them those of the user. All mistakes are reported at once,
+// each with its file, line, column, the line itself and what to write instead.
+func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
+	l := loader{reader: newReader(), definitions: map[string]*definition{}}
+	for i, f := range append([]Folder{{FS: builtin}}, own...) {
+		layer, err := readLayer(f, i > 0, l.definitions)
+		if err != nil {
+			return nil, err
+		}
+		l.files = append(l.files, layer.files...)
+		l.add(layer)
+	}
+	return l.finish()
+}
+
+// loader makes a reader of layers.
+type loader struct {
+	reader      *Reader
+	files       []*strictyaml.File
+	definitions map[string]*definition
+}
+
+// add lays one layer over those before it.
+func (l *loader) add(from *layer) {
+	own, versions := from.ownPacks(), l.reader.versions
+	if from.own {
+		versions = own.Versions
+	}
+	note := func(name, version string) {
+		if version != "" {
+			versions[name] = version
+		}
+	}
+	if t := from.taxonomy; t != nil {
+		l.reader.addTaxonomy(t, from.own)
+		note("taxonomy", t.version)
+	}
+	if from.languages != nil {
+		l.reader.languages.add(from.languages)
+	}
+	for code, d := range from.definitions {
+		note("pack/"+code, d.version)
+		if l.definitions[code] == nil {
+			l.definitions[code] = d
+		} else {
+			l.definitions[code].over(d)
+		}
+	}
+	if from.own {
+		l.reader.own = append(l.reader.own, own)
+	}
+}
+
+// finish compiles the packs.
+func (l *loader) finish() (*Reader, error) {
+	if slices.ContainsFunc(l.files, (*strictyaml.File).Unread) {
+		return nil, strictyaml.Err(l.files...) // what it says would be missed everywhere
+	}
+	var errs []error
+	for _, code := range slices.Sorted(maps.Keys(l.definitions)) {
+		d := l.definitions[code]
+		errs = append(errs, d.check())
+		d.checkAmounts()
+		l.settle(d)
+		p := newPack(d)
+		if p.code = slices.Index(l.reader.languages.codes, code); p.code < 0 {
+			errs = append(errs, fmt.Errorf("pack %s: %s has no function words of %s\nhint: add some, or no narrative is taken for it", code, languagesFile, code))
+		}
+		l.reader.packs[code] = p
+		for _, a := range d.abbreviations {
+			l.reader.abbreviations[text.FoldPhrase(a)] = true
+		}
+	}
+	if err := errors.Join(strictyaml.Err(l.files...), errors.Join(errs...)); err != nil {
+		return nil, err
+	}
+	return l.reader, nil
+}
+
+// settle looks up the indicators of the rules.
+func (l *loader) settle(d *definition) {
+	for i := range d.rules {
+		r := &d.rules[i]
+		indicator, known := l.reader.taxonomy[r.Indicator]
+		if !known {
+			r.at.reject(fmt.Sprintf("no indicator of the taxonomy is called %q", r.Indicator),
+				meant(r.Indicator, slices.Sorted(maps.Keys(l.reader.taxonomy)), "palermo packs lists the indicators; a new one stands in "+taxonomyFile))
+		}
+		r.strength = indicator.Strength
+	}
+}
+
+// check refuses a pack in which a kind of knowledge is missing, since its
+// silence would be read as the silence of the records.
+func (d *definition) check() error {
+	var missing []string
+	lack := func(what string, lacks bool) {
+		if lacks {
+			missing = append(missing, what)
+		}
+	}
+	lack("version", d.version == "")
+	lack("cues", len(d.cues) == 0)
+	lack("rules", len(d.rules) == 0)
+	for _, name := range neededClasses() {
+		lack("class "+name, !slices.ContainsFunc(d.classes, func(c wordClass) bool { return c.name.text == name }))
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return fmt.Errorf("pack %s has no %s", d.language, strings.Join(missing, ", no "))
+}
