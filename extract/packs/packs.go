@@ -8,5 +8,5 @@ import "embed"
 
 // FS holds taxonomy.yaml, languages.yaml and the language folders.
 //
-//go:embed *.yaml en es fr
+//go:embed *.yaml en es fr pt
 var FS embed.FS

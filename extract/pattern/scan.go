@@ -14,8 +14,8 @@ type Set struct {
 	atoms    int
 	groups   int
 	classes  map[string]atom
-	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
-	leads    [][2]bool           // by atom and rank: it leads to something to try
+	watched  lists[watch]        // by symbol: the atoms to note where a word of it stands
+	leads    []uint8             // by atom: bit r is set where it leads to programs of rank r
 	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
 }
 
@@ -55,9 +55,7 @@ type Scratch struct {
 	known    []entry // by number of the word
 	tokens   []entry
 	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
-	noted    []atom                  // the atoms that have places
 	leading  [2][]atom               // by rank: those that lead to programs
-	present  []uint64                // bit by atom: it has places
 	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
 	among    symbols128              // the frequent symbols that do
 	tried    []uint32                // by program: the stretch in which it was tried
@@ -66,6 +64,7 @@ type Scratch struct {
 	sentence uint32
 	ends     []int32 // by program: the end of its latest match in a long sentence
 	found    []phraseAt
+	phrased  uint64 // bit a%64 is set for every class a of these
 	matches  []Match
 	machine  machine
 	dead     [maxCode]uint64
@@ -84,8 +83,6 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
 		sc.places = make([]uint64, s.atoms)
 		sc.places[anyAtom] = everywhere
-		sc.present = make([]uint64, s.atoms/64+1)
-		sc.present[0] |= 1 << anyAtom
 		sc.met = make([]uint32, s.groups)
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
@@ -109,12 +106,18 @@ func (s *Set) Is(sc *Scratch, i int, c Class) bool {
 	if !c.known {
 		return false
 	}
-	for _, p := range sc.found {
-		if p.class == c.atom && p.first <= i && i < p.end {
+	if s.lexicon.has(&sc.tokens[i], c.atom) {
+		return true
+	}
+	if sc.phrased>>(c.atom&63)&1 == 0 {
+		return false
+	}
+	for k := range sc.found {
+		if p := &sc.found[k]; p.class == c.atom && p.first <= i && i < p.end {
 			return true
 		}
 	}
-	return s.lexicon.has(&sc.tokens[i], c.atom)
+	return false
 }
 
 // Known returns how many tokens of the loaded text some pattern speaks of.
@@ -180,16 +183,16 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes where the words and phrases stand in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.stretch++
-	sc.noted, sc.among = sc.noted[:0], symbols128{}
+	sc.among = symbols128{}
 	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
 	end := min(sentence.End, base+stretchTokens)
 	if base == sentence.First {
-		s.note(sc, startAtom, 0)
+		sc.note(watch{startAtom, s.leads[startAtom]}, 0)
 	}
 	for i := base; i < end; i++ {
 		t := &sc.tokens[i]
-		for _, a := range s.watched.of(int(t.sym)) {
-			s.note(sc, a, i-base)
+		for _, w := range s.watched.of(int(t.sym)) {
+			sc.note(w, i-base)
 		}
 		if f := t.frequent; f != notFrequent {
 			if !sc.among.has(f) {
@@ -199,12 +202,12 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 			sc.at[f] |= 1 << (i - base)
 		}
 		if t.value >= 0 {
-			s.note(sc, numberAtom, i-base)
+			sc.note(watch{numberAtom, s.leads[numberAtom]}, i-base)
 		}
 	}
 	for _, p := range sc.found {
 		if p.first >= base && p.first < end {
-			s.note(sc, p.class, p.first-base)
+			sc.note(watch{p.class, s.leads[p.class]}, p.first-base)
 		}
 	}
 	m := &sc.machine
@@ -215,43 +218,64 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	return m
 }
 
-// note remembers that a word or phrase of an atom begins at a place.
-func (s *Set) note(sc *Scratch, a atom, place int) {
-	if sc.places[a] == 0 {
-		s.enlist(sc, a)
-	}
-	sc.places[a] |= 1 << place
+// watch is an atom to note, and the ranks of the programs that it leads to.
+type watch struct {
+	atom  atom
+	leads uint8
 }
 
-func (s *Set) enlist(sc *Scratch, a atom) {
-	sc.noted = append(sc.noted, a)
-	sc.present[a>>6] |= 1 << (a & 63)
-	for rank, leads := range s.leads[a] {
-		if leads {
-			sc.leading[rank] = append(sc.leading[rank], a)
+// note remembers that a word or phrase of an atom begins at a place.
+func (sc *Scratch) note(w watch, place int) {
+	at := &sc.places[w.atom]
+	if w.leads != 0 && *at == 0 {
+		sc.lead(w)
+	}
+	*at |= 1 << place
+}
+
+func (sc *Scratch) lead(w watch) {
+	for rank := range sc.leading {
+		if w.leads>>rank&1 != 0 {
+			sc.leading[rank] = append(sc.leading[rank], w.atom)
 		}
 	}
 }
 
-// leave forgets a stretch.
+// leave forgets a stretch: all that enter noted.
 func (m *machine) leave() {
-	for _, a := range m.scratch.noted {
-		m.scratch.places[a] = 0
-		m.scratch.present[a>>6] = 0
+	sc, s := m.scratch, m.set
+	for i := m.base; i < min(m.sentence.End, m.base+stretchTokens); i++ {
+		for _, w := range s.watched.of(int(sc.tokens[i].sym)) {
+			sc.places[w.atom] = 0
+		}
 	}
-	m.scratch.present[0] |= 1 << anyAtom
+	for i := range sc.found {
+		sc.places[sc.found[i].class] = 0
+	}
+	sc.places[startAtom], sc.places[numberAtom] = 0, 0
 }
 
-// stands reports whether an atom stands anywhere in the stretch.
-func (m *machine) stands(a atom) bool {
-	sc, holds := m.scratch, &m.set.lexicon.holds[a]
-	return sc.present[a>>6]>>(a&63)&1 != 0 || holds[0]&sc.among[0]|holds[1]&sc.among[1] != 0
+// stands reports whether what is needed stands anywhere in the stretch.
+func (m *machine) stands(n *need) bool {
+	sc := m.scratch
+	if sc.places[n.atom] != 0 {
+		return true
+	}
+	if !n.common {
+		return false
+	}
+	holds := &m.set.lexicon.holds[n.atom]
+	return holds[0]&sc.among[0]|holds[1]&sc.among[1] != 0
 }
 
-// places returns where an atom stands in the stretch.
-func (m *machine) places(a atom) uint64 {
-	sc, holds := m.scratch, &m.set.lexicon.holds[a]
-	out := sc.places[a]
+// places returns where what is needed stands in the stretch.
+func (m *machine) places(n *need) uint64 {
+	sc := m.scratch
+	out := sc.places[n.atom]
+	if !n.common {
+		return out
+	}
+	holds := &m.set.lexicon.holds[n.atom]
 	for i := range holds {
 		for set := holds[i] & sc.among[i]; set != 0; set &= set - 1 {
 			out |= sc.at[i<<6+bits.TrailingZeros64(set)]
@@ -262,7 +286,7 @@ func (m *machine) places(a atom) uint64 {
 
 // findPhrases finds the phrases of all classes in a sentence.
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
-	sc.found = sc.found[:0]
+	sc.found, sc.phrased = sc.found[:0], 0
 	for i := sentence.First; i < sentence.End-1; i++ {
 		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
 			continue
@@ -271,6 +295,7 @@ func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 		for k := range phrases {
 			if p := &phrases[k]; s.goesOn(sc, p, i, sentence) {
 				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
+				sc.phrased |= 1 << (p.class & 63)
 			}
 		}
 	}
@@ -305,7 +330,7 @@ func (m *machine) tryAll(rank Rank) {
 	for _, a := range m.scratch.leading[rank] {
 		tries := m.set.tries[rank].of(int(a))
 		for i := range tries {
-			if c := &tries[i]; (c.group == NoGroup || m.scratch.met[c.group] == m.scratch.sentence) && m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
+			if c := &tries[i]; (c.group == NoGroup || m.scratch.met[c.group] == m.scratch.sentence) && m.stands(&c.needs[1]) && m.stands(&c.needs[2]) {
 				m.try(c)
 			}
 		}
@@ -315,8 +340,9 @@ func (m *machine) tryAll(rank Rank) {
 // try runs a program from where it can begin.
 func (m *machine) try(c *candidate) {
 	sc, starts := m.scratch, m.starts
-	for _, n := range c.needs {
-		if starts &= ahead(m.places(n.atom), n.lo, n.hi); starts == 0 {
+	for i := range c.needs {
+		n := &c.needs[i]
+		if starts &= ahead(m.places(n), n.lo, n.hi); starts == 0 {
 			return
 		}
 	}
@@ -347,8 +373,9 @@ func (m *machine) run(c *candidate, starts uint64) {
 	sc, p := m.scratch, &m.set.programs[c.program]
 	if c.shared {
 		near := uint64(0)
-		for _, a := range p.anchors {
-			near |= ahead(m.places(a.atom), a.lo, a.hi)
+		for i := range p.anchors {
+			a := &p.anchors[i]
+			near |= ahead(m.places(a), a.lo, a.hi)
 		}
 		starts &= near
 	}
