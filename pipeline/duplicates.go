@@ -3,48 +3,106 @@ package pipeline
 import (
 	"crypto/sha256"
 	"fmt"
+	"hash/crc32"
+	"strings"
 
 	"palermo/pipeline/source"
 )
 
-// A row that stands in the input again, cell for cell, is one event reported
-// twice: it is listed and counted once. Rows that carry neither a case id nor
-// a narrative of some length are left alone, since coded rows of different
-// people are often alike.
+// What stands in the input again is one event reported twice: it is listed and
+// counted once. That goes for a row that is the same cell for cell, and for a
+// text that is told again word for word, in a row or in a report, unless the
+// record adds a label or a case id that the first one does not have. Rows that
+// carry neither a case id nor a narrative of some length are left alone, since
+// coded rows of different people are often alike.
 
 // tellingBytes is the length from which a narrative is taken to be told of one
 // event only, in bytes.
 const tellingBytes = 80
 
-// digest is long enough that two different rows never share one.
+// digest is long enough that two different texts never share one.
 type digest [12]byte
 
-// duplicates remembers where each row stood first, in few bytes: there may be
+// duplicates remembers where each text stood first, in few bytes: there may be
 // millions.
 type duplicates struct {
 	first  map[digest]spot
 	tables []source.Location // file and sheet
+
+	castagnoli *crc32.Table
+	text       []byte // reused
 }
 
-// spot is a row of a table.
-type spot struct{ table, row uint32 }
+func newDuplicates() *duplicates {
+	return &duplicates{first: map[digest]spot{}, castagnoli: crc32.MakeTable(crc32.Castagnoli)}
+}
 
-// add notes a record and returns where the same one stood before, if it did.
-func (d *duplicates) add(r *source.Record) (source.Location, bool) {
-	if !telling(r) {
-		return source.Location{}, false
+// spot is the place of a record, and marks of what it says beside its text. A
+// mark of 0 says that there is nothing.
+type spot struct {
+	table, row           uint32
+	cells, caseID, label uint32
+}
+
+// pass returns the item, or the reject that stands for it where its record was
+// met before.
+func (d *duplicates) pass(item source.Item) source.Item {
+	r := item.Record
+	d.text = appendLong(d.text[:0], r)
+	if len(d.text) == 0 && r.CaseID == "" {
+		return item
 	}
-	key := digestOf(r)
-	if at, twice := d.first[key]; twice {
-		earlier := d.tables[at.table]
-		earlier.Row = int(at.row)
-		return earlier, true
+	now := d.spot(r)
+	if len(d.text) == 0 {
+		d.text = fmt.Appendf(d.text, "row\x00%d\x00%s", now.cells, r.CaseID)
 	}
-	if d.first == nil {
-		d.first = map[digest]spot{}
+	key := digestOf(d.text)
+	before, met := d.first[key]
+	if !met {
+		d.remember(key, now)
+		return item
 	}
-	d.first[key] = spot{d.table(r.Location), uint32(r.Row)}
-	return source.Location{}, false
+	if reject := d.compare(r, before, now); reject != nil {
+		return source.Item{Reject: reject}
+	}
+	// The same text under another case id or label. The next one like it is
+	// no news any more.
+	again := digestOf(fmt.Appendf(nil, "again\x00%x\x00%d\x00%d", key, now.caseID, now.label))
+	if before, met := d.first[again]; met {
+		if reject := d.compare(r, before, now); reject != nil {
+			return source.Item{Reject: reject}
+		}
+	}
+	d.remember(again, now)
+	r.Problems = append(r.Problems, "the same text stands in another record too, under another case id or label")
+	return item
+}
+
+// compare returns a reject for a record that adds nothing to an earlier one of
+// the same text.
+func (d *duplicates) compare(r *source.Record, before, now spot) *source.Reject {
+	adds := func(earlier, later uint32) bool { return later != 0 && later != earlier }
+	if adds(before.caseID, now.caseID) || adds(before.label, now.label) {
+		return nil
+	}
+	reason := "tells the same text, word for word, as "
+	if before.cells == now.cells {
+		reason = "is the same, cell for cell, as "
+	}
+	earlier := d.tables[before.table]
+	earlier.Row = int(before.row)
+	return &source.Reject{Location: r.Location, Outcome: source.Duplicate, Rows: 1, Reason: reason + place(earlier)}
+}
+
+func (d *duplicates) remember(key digest, at spot) { d.first[key] = at }
+
+func (d *duplicates) spot(r *source.Record) spot {
+	s := spot{table: d.table(r.Location), row: uint32(r.Row), caseID: markOf(r.CaseID), label: markOf(strings.ToLower(r.Label))}
+	for i := range r.Fields {
+		s.cells = crc32.Update(s.cells, d.castagnoli, []byte(r.Fields[i].Value))
+		s.cells = crc32.Update(s.cells, d.castagnoli, []byte{0})
+	}
+	return s
 }
 
 // table returns the number of the table that a record stands in. Records come
@@ -57,33 +115,31 @@ func (d *duplicates) table(at source.Location) uint32 {
 	return uint32(len(d.tables) - 1)
 }
 
-func telling(r *source.Record) bool {
-	if r.CaseID != "" {
-		return true
-	}
+// appendLong appends the narratives that are long enough to be told of one
+// event only, with their white space folded.
+func appendLong(text []byte, r *source.Record) []byte {
 	for i := range r.Narratives() {
-		if len(r.Fields[i].Value) >= tellingBytes {
-			return true
+		if len(r.Fields[i].Value) < tellingBytes {
+			continue
+		}
+		for word := range strings.FieldsSeq(r.Fields[i].Value) {
+			text = append(append(text, word...), ' ')
 		}
 	}
-	return false
+	return text
 }
 
-func digestOf(r *source.Record) digest {
-	h := sha256.New()
-	for _, f := range r.Fields {
-		h.Write([]byte(f.Value))
-		h.Write([]byte{0})
-	}
-	var sum [sha256.Size]byte
-	return digest(h.Sum(sum[:0])[:len(digest{})])
+func digestOf(text []byte) digest {
+	sum := sha256.Sum256(text)
+	return digest(sum[:len(digest{})])
 }
 
-func repeated(r *source.Record, earlier source.Location) *source.Reject {
-	return &source.Reject{
-		Location: r.Location, Outcome: source.Duplicate, Rows: 1,
-		Reason: "is the same, cell for cell, as " + place(earlier),
+// markOf is a short digest of a value that is not blank, and else 0.
+func markOf(value string) uint32 {
+	if strings.TrimSpace(value) == "" {
+		return 0
 	}
+	return crc32.ChecksumIEEE([]byte(value)) | 1
 }
 
 // place says where a record stands, in words.

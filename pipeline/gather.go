@@ -14,7 +14,7 @@ import (
 // gatherer is the last stage: it puts the batches into input order again and
 // hands everything to the reports. It runs in one goroutine.
 type gatherer struct {
-	out      reports.Writer
+	out      publisher
 	cases    *cases
 	progress *meter
 
@@ -24,6 +24,7 @@ type gatherer struct {
 	totals   reports.Totals
 	inCases  reports.CaseTotals
 	unmapped labelCounts
+	problems problemCounts
 	rejects  []source.Reject // the first keptRejects
 	unread   bool
 }
@@ -82,6 +83,7 @@ func (g *gatherer) add(f *screen.Finding) error {
 	if slices.Contains(f.Flags, screen.UnmappedLabel) {
 		g.unmapped.add(f.Reading.Record.Label)
 	}
+	g.problems.add(f.Reading.Record)
 	if err := g.cases.add(f); err != nil {
 		return err
 	}
@@ -101,9 +103,14 @@ func (g *gatherer) reject(r *source.Reject) error {
 	}
 	g.ledger.in(r.Location, r.Rows)
 	g.ledger.rejected(r)
-	g.unread = g.unread || r.Outcome == source.Quarantined ||
-		r.Outcome == source.Skipped && wholeTable(r) && r.Rows > 0
+	g.unread = g.unread || leavesUnread(r)
 	return g.out.Reject(*r)
+}
+
+// leavesUnread reports whether a reject means that something of the input was
+// not read, or a whole table not screened.
+func leavesUnread(r *source.Reject) bool {
+	return r.Outcome == source.Quarantined || r.Outcome == source.Skipped && wholeTable(r) && r.Rows > 0
 }
 
 func (g *gatherer) rejectAll(rejects []source.Reject) error {
@@ -137,6 +144,7 @@ func (g *gatherer) run(o Options, rooms *rooms, inputs []input) reports.Run {
 		Cases:          g.inCases,
 		PlanSHA256:     o.Plan.SHA256,
 		UnmappedLabels: g.unmapped.list(),
+		Problems:       g.problems.list(),
 	}
 	for _, in := range inputs {
 		run.Inputs = append(run.Inputs, in.Input)

@@ -22,6 +22,7 @@ type Options struct {
 	Framework string   // id of a legal framework, e.g. "un"
 	Formats   []string // names of report formats
 	Out       string   // output folder
+	DryRun    bool     // do everything and write nothing
 	Workers   int      // screening workers, at least 1
 	Program   string   // name and version, for the manifest
 	Packs     fs.FS    // language packs and taxonomy that are built in

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"palermo/reports"
 	"palermo/screen"
 )
 
@@ -33,11 +32,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	inputs := found.list
-	out, err := reports.Open(o.Out, o.Formats, reports.Options{
-		Codebook:  rooms.reader.Indicators(),
-		Decisions: rooms.framework.Decisions(),
-		Inputs:    paths(inputs),
-	})
+	out, err := publish(o, rooms, inputs)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ type batcher struct {
 // readAll reads every input in order.
 func readAll(ctx context.Context, inputs []input, o source.Options, tickets chan<- struct{}, out chan<- *batch) error {
 	b := &batcher{ctx: ctx, tickets: tickets, out: out}
-	seen := &duplicates{}
+	seen := newDuplicates()
 	for _, in := range inputs {
 		b.file, b.begun = in.File, 0
 		if err := b.readFile(in, o, seen); err != nil {
@@ -48,31 +48,38 @@ func readAll(ctx context.Context, inputs []input, o source.Options, tickets chan
 	return b.send()
 }
 
-// readFile reads one input. A file that can't be read to its end is
-// quarantined, and what was read of it stands.
+// readFile reads one input and sends its items on.
 func (b *batcher) readFile(in input, o source.Options, seen *duplicates) error {
-	if in.fault != nil {
-		return b.add(source.Item{Reject: in.fault})
-	}
-	var stopped error // what ended the reading from our side
-	err := source.Read(b.ctx, in.Input, o, func(item source.Item) error {
+	return readFile(b.ctx, in, o, seen, func(item source.Item) error {
 		if item.Record != nil {
 			b.begun = min(b.begun+size(item.Record), in.Bytes)
-			if earlier, twice := seen.add(item.Record); twice {
-				item = source.Item{Reject: repeated(item.Record, earlier)}
-			}
 		}
-		stopped = b.add(item)
+		return b.add(item)
+	})
+}
+
+// readFile reads one input. A file that can't be read to its end is
+// quarantined, and what was read of it stands.
+func readFile(ctx context.Context, in input, o source.Options, seen *duplicates, sink func(source.Item) error) error {
+	if in.fault != nil {
+		return sink(source.Item{Reject: in.fault})
+	}
+	var stopped error // what ended the reading from our side
+	err := source.Read(ctx, in.Input, o, func(item source.Item) error {
+		if item.Record != nil {
+			item = seen.pass(item)
+		}
+		stopped = sink(item)
 		return stopped
 	})
 	switch {
 	case stopped != nil:
 		return stopped
-	case b.ctx.Err() != nil:
-		return b.ctx.Err()
+	case ctx.Err() != nil:
+		return ctx.Err()
 	case err != nil:
 		fault := source.Quarantine(in.File, err)
-		return b.add(source.Item{Reject: &fault})
+		return sink(source.Item{Reject: &fault})
 	}
 	return nil
 }

@@ -29,12 +29,9 @@ func open(o Options) (*rooms, error) {
 	if err != nil {
 		return nil, &RulesError{err}
 	}
-	labels, err := screen.LoadLabels()
+	labels, err := planLabels(o.Plan)
 	if err != nil {
-		return nil, &RulesError{err}
-	}
-	if labels, err = labels.With(o.Plan.Labels); err != nil {
-		return nil, &RulesError{err}
+		return nil, err
 	}
 	return &rooms{
 		reader:    reader,

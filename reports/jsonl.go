@@ -43,6 +43,7 @@ type findingObject struct {
 	Decision                string              `json:"decision"`
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
+	SourceProblems          []string            `json:"source_problems,omitempty"` // noted as the record was read
 }
 
 // elementsObject always has every element.
@@ -105,7 +106,7 @@ func (j *jsonl) Add(f *screen.Finding) error {
 		Elements:      elementsOf(a),
 		Indicators:    indicatorsOf(j.row.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
-		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash,
+		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, SourceProblems: rec.Problems,
 	}
 	return j.enc.Encode(&j.row)
 }

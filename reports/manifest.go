@@ -24,6 +24,7 @@ type manifest struct {
 	Ledger         Ledger             `json:"ledger"`
 	Mappings       []source.Mapping   `json:"mappings"`
 	UnmappedLabels []LabelCount       `json:"unmapped_labels"`
+	Problems       []ProblemCount     `json:"problems,omitempty"`
 	Outputs        []Output           `json:"outputs"`
 }
 
@@ -34,7 +35,7 @@ func writeManifest(w io.Writer, run *Run, outputs []Output) error {
 		Program: run.Program, Created: run.Created, Framework: run.Framework,
 		Versions: run.Versions, Packs: run.Packs, PlanSHA256: run.PlanSHA256,
 		Inputs: listed(run.Inputs), Ledger: ledger, Mappings: listed(run.Mappings),
-		UnmappedLabels: listed(run.UnmappedLabels), Outputs: listed(outputs),
+		UnmappedLabels: listed(run.UnmappedLabels), Problems: run.Problems, Outputs: listed(outputs),
 	})
 }
 

@@ -25,6 +25,14 @@ type Run struct {
 	Cases          CaseTotals
 	PlanSHA256     string // of the plan that was used, empty without one
 	UnmappedLabels []LabelCount
+	Problems       []ProblemCount // what was noted of records as they were read
+}
+
+// ProblemCount counts records of which the same was noted.
+type ProblemCount struct {
+	Problem string `json:"problem"`
+	Records int64  `json:"records"`
+	First   string `json:"first"` // where the first of them stands
 }
 
 // Ledger accounts for every row of every input. It balances when

@@ -20,7 +20,7 @@ type auditFlags struct {
 	plan, framework, packs, out string
 	formats                     []string
 	workers, failOn             int
-	json, quiet                 bool
+	json, quiet, dryRun         bool
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -48,6 +48,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
 	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
 		found, leastUrgent))
+	flags.BoolVar(&f.dryRun, "dry-run", false, "do everything but write nothing")
 	flags.BoolVar(&f.json, "json", false, "write progress to stderr as lines of JSON")
 	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
 	return cmd
@@ -65,7 +66,7 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) 
 	if err != nil {
 		return err
 	}
-	o.Inputs, o.Stdin = inputs, s.stdin
+	o.Inputs, o.Stdin, o.DryRun = inputs, s.stdin, f.dryRun
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
 	result, err := pipeline.Audit(ctx, o)

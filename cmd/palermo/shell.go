@@ -45,6 +45,7 @@ persons from smuggling of migrants, compares what they read as with the label
 that is recorded, and writes reports for a person to check. It never changes
 its input and it uses no network.`,
 		Example: `  palermo audit cases.csv reports/
+  palermo check cases.csv         # how it is read, without screening
   palermo init cases.csv          # write down how the columns are read
   palermo audit --plan palermo.yaml cases.csv
   palermo explain debt_bondage    # what it means, what finds it, how it counts`,
@@ -59,7 +60,7 @@ its input and it uses no network.`,
 	root.SetOut(s.stdout)
 	root.SetErr(s.stderr)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitTable())
-	root.AddCommand(s.audit(), s.initPlan(), s.packs(), s.explain(), s.version())
+	root.AddCommand(s.audit(), s.check(), s.initPlan(), s.packs(), s.explain(), s.version())
 	return root
 }
 

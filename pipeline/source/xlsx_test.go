@@ -164,6 +164,7 @@ func rewrite(t *testing.T, path, part string, change func([]byte) []byte) string
 }
 
 func TestXLSXDamage(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
 	path := workbook(t, func(f *excelize.File) {
 		put(t, f, "Cases", 1, []any{"case_id", "narrative"}, []any{"A-1", story}, []any{"A-2", story}, []any{"A-3", story})
 	})
