@@ -74,6 +74,9 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) 
 	if err != nil {
 		return err
 	}
+	if f.dryRun {
+		o.Out = ""
+	}
 	if !f.quiet {
 		if err := summarise(s.stdout, result, o.Out); err != nil {
 			return fmt.Errorf("print the summary: %w", err)
@@ -138,6 +141,8 @@ func verdict(result *pipeline.Result, failOn int, out string) error {
 	switch {
 	case urgent > 0:
 		return &failure{found, fmt.Sprintf("%s of priority %d or more urgent", number(urgent, "finding"), failOn), ""}
+	case result.Unread && out == "":
+		return &failure{unread, "some of the input could not be read or screened", "palermo check says what and why"}
 	case result.Unread:
 		return &failure{unread, "some of the input could not be read or screened",
 			"quarantine.csv in " + out + " says what could not be read, and the records not_screened in the findings why they could not be screened"}

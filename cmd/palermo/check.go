@@ -11,6 +11,7 @@ import (
 
 	"palermo/pipeline"
 	"palermo/pipeline/source"
+	"palermo/reports"
 )
 
 // check is the verb that reads the input and screens nothing.
@@ -71,12 +72,7 @@ func printSurvey(w io.Writer, survey *pipeline.Survey) error {
 	printColumns(b, survey.Mappings)
 	printDates(b, survey.Mappings)
 	printMeanings(b, survey.Labels)
-	if len(survey.Problems) > 0 {
-		fmt.Fprintln(b, "Noted of records:")
-	}
-	for _, p := range survey.Problems {
-		fmt.Fprintf(b, "  %9s  %s (first: %s)\n", grouped(p.Records), printable(p.Problem), printable(p.First))
-	}
+	printProblems(b, survey.Problems, len(survey.Problems))
 	printRejects(b, survey.Rejects)
 	total := &survey.Ledger.Total
 	fmt.Fprintf(b, "%s: %s to screen, %s quarantined, %s skipped, %s duplicate\n", number(total.In, "row"),
@@ -119,6 +115,20 @@ func printMeanings(w io.Writer, labels []pipeline.LabelValue) {
 			meaning += " (not known: say what it means in a plan, under labels)"
 		}
 		fmt.Fprintf(w, "  %9s  %s: %s\n", grouped(l.Count), quoted(l.Value), meaning)
+	}
+}
+
+// printProblems tells what was noted of records as they were read, the most
+// frequent first.
+func printProblems(w io.Writer, problems []reports.ProblemCount, most int) {
+	if len(problems) > 0 {
+		fmt.Fprintln(w, "Noted of records:")
+	}
+	for _, p := range problems[:min(most, len(problems))] {
+		fmt.Fprintf(w, "  %9s  %s (first: %s)\n", grouped(p.Records), printable(p.Problem), printable(p.First))
+	}
+	if more := len(problems) - most; more > 0 {
+		fmt.Fprintf(w, "  %s more in the manifest\n", number(more, "kind"))
 	}
 }
 

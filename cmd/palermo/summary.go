@@ -20,6 +20,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	b := bufio.NewWriter(w)
 	run := &result.Run
 	printColumns(b, run.Mappings)
+	printProblems(b, run.Problems, firstProblems)
 	printLeftOut(b, result, filepath.Join(out, "quarantine.csv"))
 	if run.Totals.Records == 0 {
 		printNothing(b, run)
@@ -89,6 +90,9 @@ func printFindings(w io.Writer, run *reports.Run) {
 	}
 }
 
+// firstProblems is how many kinds of problems are printed.
+const firstProblems = 5
+
 // firstLabels is how many unknown labels are printed; the manifest has all.
 const firstLabels = 10
 
@@ -114,7 +118,15 @@ func printLast(w io.Writer, run *reports.Run, out string) {
 	}
 	total := &run.Ledger.Total
 	unscreened := run.Totals.Kinds[screen.NotScreened]
-	fmt.Fprintf(w, "%s: %s screened, %s not screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
+	fmt.Fprintf(w, "%s: %s screened, %s not screened, %s to review, %s quarantined, %s skipped, %s duplicate; %s\n",
 		number(total.In, "row"), grouped(total.Out-unscreened), grouped(unscreened), grouped(flagged),
-		grouped(total.Quarantined), grouped(total.Skipped), grouped(total.Duplicate), printable(out))
+		grouped(total.Quarantined), grouped(total.Skipped), grouped(total.Duplicate), whereTo(out))
+}
+
+// whereTo says where the reports are; a dry run has none.
+func whereTo(out string) string {
+	if out == "" {
+		return "nothing was written"
+	}
+	return "reports in " + printable(out)
 }
