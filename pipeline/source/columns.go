@@ -147,3 +147,25 @@ func (p *TablePlan) role(name string) Role {
 	}
 	return RoleOther
 }
+
+// roleColumns are the columns that have a role, by their index.
+type roleColumns struct{ caseIDs, dated, labels, narratives, units []int }
+
+func columnsByRole(columns []MappedColumn) roleColumns {
+	var r roleColumns
+	for i, c := range columns {
+		switch c.Role {
+		case RoleCaseID:
+			r.caseIDs = append(r.caseIDs, i)
+		case RoleDate:
+			r.dated = append(r.dated, i)
+		case RoleLabel:
+			r.labels = append(r.labels, i)
+		case RoleNarrative:
+			r.narratives = append(r.narratives, i)
+		case RoleUnit:
+			r.units = append(r.units, i)
+		}
+	}
+	return r
+}

@@ -79,7 +79,7 @@ type tableKey struct {
 
 // dateColumn returns the column of the dates, or -1.
 func (t *table) dateColumn() int {
-	if dates := t.columns[RoleDate]; len(dates) > 0 {
+	if dates := t.columns.dated; len(dates) > 0 {
 		return dates[0]
 	}
 	return -1

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 )
 
@@ -146,10 +145,26 @@ func valid(year string, month int, dayOfMonth string) day {
 	if d.year < firstYear || d.year > lastYear || d.month > 12 || d.day > 31 {
 		return day{}
 	}
-	if dayOfMonth != "" && (d.day == 0 || time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC).Day() != d.day) {
+	if dayOfMonth != "" && (d.day == 0 || d.day > daysIn(d.year, d.month)) {
 		return day{}
 	}
 	return d
+}
+
+// daysIn returns how many days a month has, 0 where there is no such month.
+func daysIn(year, month int) int {
+	switch month {
+	case 0:
+		return 0
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
 }
 
 func number(digits string) int {

@@ -51,8 +51,7 @@ func isSerial(value string) bool {
 // month cannot be told apart, is returned as written. A serial number, which
 // nobody can have meant to write, is the day that it stands for.
 func readDate(value string, epoch1904 bool, order dateOrder) (date string, year int, problem string) {
-	if isISO(value) {
-		year, _ = strconv.Atoi(value[:4])
+	if year, ok := isISO(value); ok {
 		return value, year, ""
 	}
 	if isSerial(value) {
@@ -74,13 +73,25 @@ func readDate(value string, epoch1904 bool, order dateOrder) (date string, year 
 	return fmt.Sprintf("%04d-%02d-%02d", day.year, day.month, day.day), day.year, problem
 }
 
-// isISO recognises a day that is written as this program writes days.
-func isISO(value string) bool {
-	if len(value) != len(time.DateOnly) || value[4] != '-' {
-		return false
+// isISO recognises a day that is written as this program writes days, and
+// returns its year. Most dates are of this kind.
+func isISO(value string) (int, bool) {
+	if len(value) != len(time.DateOnly) || value[4] != '-' || value[7] != '-' {
+		return 0, false
 	}
-	day, err := time.Parse(time.DateOnly, value)
-	return err == nil && day.Year() >= firstYear && day.Year() <= lastYear
+	var n [3]int
+	for i, part := 0, 0; i < len(value); i++ {
+		switch c := value[i]; {
+		case i == 4 || i == 7:
+			part++
+		case c < '0' || c > '9':
+			return 0, false
+		default:
+			n[part] = 10*n[part] + int(c-'0')
+		}
+	}
+	possible := n[0] >= firstYear && n[0] <= lastYear && n[1] <= 12 && n[2] > 0 && n[2] <= daysIn(n[0], n[1])
+	return n[0], possible
 }
 
 func serialDate(value string, epoch1904 bool) (string, int) {

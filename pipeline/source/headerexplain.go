@@ -65,9 +65,15 @@ func repeats(header, cells []string) bool {
 		return false
 	}
 	for i := range max(len(header), len(cells)) {
-		if oneLine(at(cells, i)) != oneLine(at(header, i)) {
+		if !sameName(at(cells, i), at(header, i)) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameName reports whether two cells say the same, whatever their white space.
+func sameName(a, b string) bool {
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	return a == b || a != "" && b != "" && a[0] == b[0] && oneLine(a) == oneLine(b)
 }

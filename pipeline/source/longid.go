@@ -16,7 +16,7 @@ const keptDigits = 15
 // number, and says so where digits of an id are lost for good.
 func (t *table) exactID(id string) (string, string) {
 	switch {
-	case !scientific.MatchString(id):
+	case strings.IndexByte(id, 'E') < 0 && strings.IndexByte(id, 'e') < 0, !scientific.MatchString(id):
 		return id, ""
 	case !t.workbook:
 		return id, "the case id was shortened by a spreadsheet program: its last digits are lost"

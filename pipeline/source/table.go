@@ -32,7 +32,7 @@ type table struct {
 	given       bool       // the format says what the columns are called
 	indexed     bool       // the first column only counts the rows
 	blank       []Field    // names and roles, copied for every record
-	columns     map[Role][]int
+	columns     roleColumns
 	dates       dateOrder
 	rows        int  // rows below the header, counted when there is no narrative
 	numbered    int  // rows that hold nothing but their number
@@ -81,9 +81,9 @@ func (t *table) end() error {
 	switch {
 	case len(t.mapping.Columns) == 0:
 		return t.reject(0, 0, Skipped, "holds no rows", "")
-	case len(t.columns[RoleNarrative]) > 0 && t.numbered > 0:
+	case len(t.columns.narratives) > 0 && t.numbered > 0:
 		return t.reject(0, t.numbered, Skipped, "hold only the number of the row", "")
-	case len(t.columns[RoleNarrative]) > 0:
+	case len(t.columns.narratives) > 0:
 		return nil
 	case len(t.plan.Columns) > 0:
 		return t.reject(0, t.rows, Skipped, "the plan names no narrative column that stands here",
@@ -181,10 +181,9 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 			distrust(t.mapping.Columns)
 		}
 	}
-	t.columns = map[Role][]int{}
-	for i, c := range t.mapping.Columns {
+	t.columns = columnsByRole(t.mapping.Columns)
+	for _, c := range t.mapping.Columns {
 		t.blank = append(t.blank, Field{Name: c.Name, Role: c.Role})
-		t.columns[c.Role] = append(t.columns[c.Role], i)
 	}
 	if t.rd.survey == nil {
 		if err := t.orderDates(data); err != nil {

@@ -10,6 +10,10 @@ import (
 func (t *table) row(r row) error {
 	explainable := t.unexplained
 	t.unexplained = false
+	if !explainable && r.reason == "" && t.tellsAtLength(r.cells) {
+		t.parted, t.total = false, false
+		return t.data(r)
+	}
 	switch {
 	case r.reason != "":
 		return t.unreadable(r)
@@ -25,11 +29,16 @@ func (t *table) row(r row) error {
 		return t.restart(r)
 	}
 	t.parted = false
+	return t.data(r)
+}
+
+// data turns a row that is one of the table into a record.
+func (t *table) data(r row) error {
 	if t.rd.survey != nil {
 		t.note(r)
 		return nil
 	}
-	if len(t.columns[RoleNarrative]) == 0 {
+	if len(t.columns.narratives) == 0 {
 		t.rows++
 		return nil
 	}
@@ -42,7 +51,7 @@ func (t *table) row(r row) error {
 // unreadable accounts for a row that could not be parsed. In a table without a
 // narrative it is one more row that would not have been read.
 func (t *table) unreadable(r row) error {
-	if len(t.columns[RoleNarrative]) == 0 {
+	if len(t.columns.narratives) == 0 {
 		t.rows++
 		return nil
 	}
@@ -75,15 +84,19 @@ func (t *table) record(r row) *Record {
 	for i := copy(record.Fields, t.blank); i < len(record.Fields); i++ {
 		record.Fields[i].Name = unnamed(i)
 	}
+	// What holds stray bytes was found when the whole file was hashed.
+	stray := t.rd.in.Encoding == utf8Stray
 	mended, marked := false, false
 	for i, cell := range r.cells[:min(len(r.cells), len(record.Fields))] {
-		value, changed := repair(cell)
-		mended = mended || changed
-		if role := record.Fields[i].Role; role == RoleNarrative || role == RoleLabel {
-			value, changed = plainCell(value)
+		f, changed := &record.Fields[i], false
+		if f.Value = cell; stray {
+			f.Value, changed = repair(cell)
+			mended = mended || changed
+		}
+		if f.Role == RoleNarrative || f.Role == RoleLabel {
+			f.Value, changed = plainCell(f.Value)
 			marked = marked || changed
 		}
-		record.Fields[i].Value = value
 	}
 	t.summarise(record)
 	record.Problems = append(record.Problems, t.rowProblems(r, mended)...)
@@ -107,8 +120,8 @@ func (t *table) extent(cells []string) int {
 
 // summarise lifts the columns with a role out of the fields.
 func (t *table) summarise(record *Record) {
-	first := func(role Role) string {
-		for _, i := range t.columns[role] {
+	first := func(columns []int) string {
+		for _, i := range columns {
 			if value := strings.TrimSpace(record.Fields[i].Value); value != "" {
 				return value
 			}
@@ -116,14 +129,14 @@ func (t *table) summarise(record *Record) {
 		return ""
 	}
 	var problem string
-	record.CaseID, record.Unit = first(RoleCaseID), first(RoleUnit)
+	record.CaseID, record.Unit = first(t.columns.caseIDs), first(t.columns.units)
 	if record.CaseID, problem = t.exactID(record.CaseID); problem != "" {
 		record.Problems = append(record.Problems, problem)
 	}
-	if record.Date, record.Year, problem = readDate(first(RoleDate), t.epoch1904, t.dates); problem != "" {
+	if record.Date, record.Year, problem = readDate(first(t.columns.dated), t.epoch1904, t.dates); problem != "" {
 		record.Problems = append(record.Problems, problem)
 	}
-	for _, i := range t.columns[RoleLabel] {
+	for _, i := range t.columns.labels {
 		record.Label = joinLabel(record.Label, record.Fields[i].Value)
 	}
 }

@@ -116,8 +116,19 @@ func (t *table) isTotal(cells []string) bool {
 
 // tells reports whether a narrative stands in a row.
 func (t *table) tells(cells []string) bool {
-	for _, i := range t.columns[RoleNarrative] {
+	for _, i := range t.columns.narratives {
 		if strings.TrimSpace(at(cells, i)) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsAtLength reports whether a narrative stands in a row that no header, no
+// heading and no note can be: most rows are seen to be cases by this alone.
+func (t *table) tellsAtLength(cells []string) bool {
+	for _, i := range t.columns.narratives {
+		if i < len(cells) && len(cells[i]) > noteChars && (i >= len(t.header) || len(cells[i]) > 2*len(t.header[i])+noteChars/2) {
 			return true
 		}
 	}
@@ -155,7 +166,7 @@ const noteChars = 60
 // that could be the id of a case, no narrative, no label.
 func (t *table) isLine(cells []string) bool {
 	own := t.withoutIndex(cells)
-	if len(t.blank) < 3 || len(t.header) == 0 || filled(own) != 1 || t.tells(cells) {
+	if len(t.blank) < 3 || len(t.header) == 0 || t.tells(cells) || filled(own) != 1 {
 		return false
 	}
 	column := slices.IndexFunc(own, func(cell string) bool { return strings.TrimSpace(cell) != "" })
@@ -164,7 +175,7 @@ func (t *table) isLine(cells []string) bool {
 		column++
 	}
 	switch {
-	case slices.Contains(t.columns[RoleLabel], column):
+	case slices.Contains(t.columns.labels, column):
 		return false
 	case utf8.RuneCountInString(cell) > noteChars, opensNote(cell):
 		return true
@@ -185,7 +196,7 @@ func opensNote(cell string) bool {
 // or a heading part it from the rows above, or nearly all of its names are
 // known.
 func (t *table) startsTable(r row) bool {
-	if len(t.header) == 0 || r.reason != "" || t.given {
+	if len(t.header) == 0 || t.given || !shortNames(r.cells) {
 		return false
 	}
 	known, count := 0, 0
@@ -193,7 +204,7 @@ func (t *table) startsTable(r row) bool {
 		if cell = strings.TrimSpace(cell); cell == "" {
 			continue
 		}
-		if len(cell) > noteChars || !namelike(cell) {
+		if !namelike(cell) {
 			return false
 		}
 		count++
@@ -208,4 +219,15 @@ func (t *table) startsTable(r row) bool {
 		return known*2 >= count
 	}
 	return known >= 3 && known*4 >= count*3
+}
+
+// shortNames is a quick look that nearly no row of cases passes: all cells are
+// short, and none but the first begins with a digit.
+func shortNames(cells []string) bool {
+	for i, cell := range cells {
+		if len(cell) > noteChars || i > 0 && cell != "" && cell[0] >= '0' && cell[0] <= '9' {
+			return false
+		}
+	}
+	return true
 }
