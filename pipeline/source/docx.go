@@ -2,6 +2,7 @@ package source
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -141,7 +142,7 @@ func (d *docxReader) close(name string) {
 	case "p":
 		d.endParagraph()
 	case "tc":
-		d.out = append([]byte(strings.TrimRight(string(d.out), "\n ")), '\t')
+		d.out = append(bytes.TrimRight(d.out, "\n "), '\t')
 	case "tr":
 		d.rows = max(0, d.rows-1)
 		d.out = append(d.out, '\n')

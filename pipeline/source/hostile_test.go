@@ -31,7 +31,7 @@ func TestHostileFiles(t *testing.T) {
 	for line := range strings.SplitSeq(string(readme), "\n") {
 		lines[line] = true
 	}
-	tools := &Tools{}
+	tools := &Tools{interpret: true}
 	defer tools.Close()
 	for _, trap := range traps {
 		path := filepath.Join(hostile, trap.file)
@@ -108,7 +108,7 @@ say of themselves, or why the file is refused. A test reads every file and holds
 | file | trap | gives |
 |---|---|---|
 `)
-	tools := &Tools{}
+	tools := &Tools{interpret: true}
 	defer tools.Close()
 	for _, trap := range traps {
 		path := filepath.Join(hostile, trap.file)

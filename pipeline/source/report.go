@@ -83,7 +83,11 @@ func caseStarts(pattern *regexp.Regexp, text string) []int {
 // stands at an offset.
 func (rd *reading) reportRecord(s *document, text string, at Location, offset int) *Record {
 	record := &Record{Location: at, Document: Report, Problems: append([]string(nil), s.problems...)}
-	record.Fields = append(record.Fields, s.beside...)
+	for _, f := range s.beside {
+		f.Name, _ = repair(f.Name)
+		f.Value, _ = repair(f.Value)
+		record.Fields = append(record.Fields, f)
+	}
 	record.Fields = append(record.Fields, splitReport(text)...)
 	rd.quieten(record)
 	for i := len(s.beside); i < len(record.Fields); i++ {

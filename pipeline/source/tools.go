@@ -15,7 +15,10 @@ import (
 
 // Tools are engines that take long to start. Each starts with the first file
 // that needs it and serves all the others. They serve one goroutine.
-type Tools struct{ pdf pdfium.Pool }
+type Tools struct {
+	pdf       pdfium.Pool
+	interpret bool // starts in no time and reads slowly
+}
 
 // Close stops the engines that were started.
 func (t *Tools) Close() error {
@@ -34,10 +37,14 @@ const engineWait = time.Minute
 // no file and no network: documents come from anywhere.
 func (t *Tools) pdfEngine() (_ pdfium.Pdfium, err error) {
 	if t.pdf == nil {
+		config := wazero.NewRuntimeConfig()
+		if t.interpret {
+			config = wazero.NewRuntimeConfigInterpreter()
+		}
 		t.pdf, err = webassembly.Init(webassembly.Config{
 			MinIdle: 0, MaxIdle: 1, MaxTotal: 1,
 			FSConfig: wazero.NewFSConfig(),
-			RuntimeConfig: wazero.NewRuntimeConfig().
+			RuntimeConfig: config.
 				WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 				WithCloseOnContextDone(true),
 			Stdout: io.Discard, Stderr: io.Discard,

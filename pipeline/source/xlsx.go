@@ -102,6 +102,9 @@ type downFill struct {
 	open  []openArea
 }
 
+// openLimit bounds the areas that lie over one row: a sheet for people has few.
+const openLimit = 500
+
 type mergedArea struct{ firstRow, lastRow, column int } // one-based
 
 type openArea struct {
@@ -113,7 +116,7 @@ func (d *downFill) row(number int, cells []string) []string {
 	for len(d.areas) > 0 && d.areas[0].firstRow <= number {
 		area := d.areas[0]
 		d.areas = d.areas[1:]
-		if area.column <= len(cells) {
+		if area.column <= len(cells) && len(d.open) < openLimit {
 			d.open = append(d.open, openArea{area, strings.Clone(cells[area.column-1])})
 		}
 	}
