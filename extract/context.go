@@ -40,6 +40,8 @@ const (
 	fictionLayer    = "fiction"
 	recoveryLayer   = "recovery"
 	passingLayer    = "in_passing"
+	genericLayer    = "generic"
+	eventLayer      = "event"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
@@ -53,7 +55,7 @@ var layers = map[string]func(*Assertion){
 	"risk":          func(a *Assertion) { a.lower(Risk) },
 	"suspicion":     func(a *Assertion) { a.lower(Suspected) },
 	allegationLayer: func(a *Assertion) { a.lower(Alleged) },
-	"generic":       func(a *Assertion) { a.Subject = Generic },
+	genericLayer:    func(a *Assertion) { a.Subject = Generic },
 	"boilerplate":   func(a *Assertion) { a.Voice = Boilerplate },
 	"plan":          func(a *Assertion) { a.Time = Future },
 	"history":       func(a *Assertion) { a.Time = Past },
@@ -68,6 +70,7 @@ var layers = map[string]func(*Assertion){
 	fictionLayer:   func(*Assertion) {},
 	recoveryLayer:  func(*Assertion) {},
 	passingLayer:   func(*Assertion) {},
+	eventLayer:     func(*Assertion) {}, // shows that a narrative tells of a case
 }
 
 // doubt orders certainties from the most committed to the least.

@@ -24,7 +24,8 @@ type pack struct {
 	perceives pattern.Class
 	or        pattern.Class
 	lexis
-	purposes []purpose // of amounts of money
+	purposes    []purpose // of amounts of money
+	knowsEvents bool      // it has cues of events
 }
 
 // lexis holds the word classes by which the engine tells who speaks, what was
@@ -137,6 +138,7 @@ func (p *pack) compile(b *pattern.Builder) {
 	for i := range p.cues {
 		c := &p.cues[i]
 		c.resolve()
+		p.knowsEvents = p.knowsEvents || c.Layer == eventLayer
 		rank := pattern.Secondary
 		if c.scope >= rest {
 			rank = pattern.Primary // headings stand in sentences without a fact
