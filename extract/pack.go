@@ -38,6 +38,7 @@ type lexis struct {
 	steers                      pattern.Class
 	article, genitive, relative pattern.Class
 	numberAnd, counted          pattern.Class
+	trade                       pattern.Class // whose agents are no officers
 }
 
 func lexisOf(s *pattern.Set) lexis {
@@ -49,6 +50,7 @@ func lexisOf(s *pattern.Set) lexis {
 		steers:  s.Class("steers"),
 		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
 		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
+		trade: s.Class("agent_trade"),
 	}
 }
 
