@@ -57,6 +57,7 @@ func TestAssertion(t *testing.T) {
 		{"victim denies", "The woman denied that anyone had beaten her.", "physical_violence", "negated"},
 		{"a recruitment agent is no official", "The recruitment agent confiscated her passport.", "document_confiscation", "counts"},
 		{"a customs agent is one", "A customs agent confiscated her passport.", "document_confiscation", "not counted"},
+		{"negation of another verb in a gap", "The school sold certificates to people who never came so that they could keep their visas.", "enabling_stay", "counts"},
 		{"advice to the reader", "Never hand over your passport to an agent.", "document_confiscation", "not counted"},
 		{"no passenger", "No passenger on the boat was reported to have drowned.", "death_injury", "negated"},
 		{"an opening of a shelter", "The ministry opened a shelter. Women who were forced into prostitution can stay there.", "sexual_exploitation", "not counted"},
