@@ -47,11 +47,38 @@ const labelReach = 3
 
 // answer returns what was answered to a fact, and the token that says so.
 func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
-	if box := d.boxBefore(m.First); box == empty {
-		return open, m.First
-	} else if box == ticked {
-		return notAsked, 0
+	if d.marks.boxes {
+		if box := d.boxBefore(m.First); box == empty {
+			return open, m.First
+		} else if box == ticked {
+			return notAsked, 0
+		}
 	}
+	if d.marks.labels {
+		if said, at := p.labelAnswer(d, m); said != notAsked {
+			return said, at
+		}
+	}
+	if d.marks.questions {
+		return p.questionAnswer(d, m)
+	}
+	return notAsked, 0
+}
+
+// formMarks says which marks of forms and interviews a narrative has at all.
+type formMarks struct{ boxes, labels, questions bool }
+
+func marksOf(src string) formMarks {
+	m := formMarks{
+		boxes:     strings.ContainsAny(src, "[☐□☑☒✓✔■") || strings.Contains(src, "( )"),
+		questions: strings.Contains(src, "?"),
+	}
+	m.labels = m.boxes || m.questions || strings.ContainsAny(src, ":=\t|") || strings.Contains(src, " - ") || strings.Contains(src, " – ")
+	return m
+}
+
+// labelAnswer returns what was filled in behind a label that tells the fact.
+func (p *pack) labelAnswer(d *document, m pattern.Match) (answer, int) {
 	for i := m.End; i < min(m.End+labelReach+1, len(d.tokens)); i++ {
 		between := d.between(i)
 		if between == " " {
@@ -66,7 +93,7 @@ func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
 			break
 		}
 	}
-	return p.questionAnswer(d, m)
+	return notAsked, 0
 }
 
 // between returns what stands before token i.

@@ -44,6 +44,7 @@ type rule struct {
 	replace   bool // the rules below it for the same fact are off
 
 	strength Strength // of the indicator
+	age      bool     // it tells of an age
 }
 
 // fact is what a rule finds: an indicator, or a narrower reading of it.

@@ -101,7 +101,7 @@ func (l *loader) settle(d *definition) {
 			r.at.reject(fmt.Sprintf("no indicator of the taxonomy is called %q", r.Indicator),
 				meant(r.Indicator, slices.Sorted(maps.Keys(l.reader.taxonomy)), "palermo packs lists the indicators; a new one stands in "+taxonomyFile))
 		}
-		r.strength = indicator.Strength
+		r.strength, r.age = indicator.Strength, indicator.Element == ageElement
 	}
 }
 

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"palermo/extract/pattern"
 	"palermo/extract/text"
@@ -17,6 +18,7 @@ type document struct {
 	sentence text.Range
 	scratch  *pattern.Scratch
 	year     int // of the record, 0 when it has none
+	marks    formMarks
 }
 
 func (d *document) span(first, end int) Span {
@@ -135,7 +137,7 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
 	w.carried, w.fiction = w.carried[:0], w.fiction[:0]
 	begin := len(w.evidence)
-	d := document{field: field, src: src, tokens: w.tokens, year: year}
+	d := document{field: field, src: src, tokens: w.tokens, year: year, marks: marksOf(src)}
 	for _, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
 		d.sentence, d.scratch = s, w.load(own, src)
@@ -164,20 +166,22 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
 		}
 	}
-	for _, m := range matches {
-		t := &p.targets[m.Tag]
-		if t.role == findsFact && !p.spoiled(d, matches, m, t.index) {
-			w.evidence = append(w.evidence, r.evidence(w, p, d, m, t))
+	for i := range matches {
+		m := &matches[i]
+		if t := &p.targets[m.Tag]; t.role == findsFact && !p.spoiled(d, matches, *m, t.index) {
+			w.evidence = append(w.evidence, Evidence{})
+			r.evidence(&w.evidence[len(w.evidence)-1], w, p, d, *m, t)
 		}
 	}
 }
 
 // spoiled reports whether the words of a fact mean something else here.
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
-	for _, o := range matches {
-		t := p.targets[o.Tag]
+	for i := range matches {
+		o := &matches[i]
+		t := &p.targets[o.Tag]
 		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End &&
-			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, o)) {
+			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, *o)) {
 			return true
 		}
 	}
@@ -190,16 +194,10 @@ func (w *workspace) carries(rule *cueRule) bool {
 }
 
 // evidence says what a match means.
-func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t *target) Evidence {
+func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pattern.Match, t *target) {
 	rule := &p.rules[t.index]
-	e := Evidence{
-		Indicator: rule.Indicator,
-		Facet:     rule.Facet,
-		Span:      d.span(m.First, m.End),
-		Quote:     d.quote(m.First, m.End),
-		Strength:  rule.strength,
-		Rule:      t.name,
-	}
+	e.Indicator, e.Facet, e.Strength, e.Rule = rule.Indicator, rule.Facet, rule.strength, t.name
+	e.Span, e.Quote = d.span(m.First, m.End), d.quote(m.First, m.End)
 	e.Assertion, e.Cues = p.assert(w, d, m)
 	if rule.Actor == "private" && p.byOfficial(d, m) {
 		e.Subject = Authority
@@ -207,8 +205,8 @@ func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t
 	if rule.About == string(Victim) && e.Subject == Victim {
 		e.Subject = p.told(d, m)
 	}
-	if r.taxonomy[rule.Indicator].Element == ageElement {
-		p.readAge(d, m, rule, &e)
+	if rule.age {
+		p.readAge(d, m, rule, e)
 		e.Strength = r.taxonomy[e.Indicator].Strength
 	}
 	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
@@ -216,41 +214,52 @@ func (r *Reader) evidence(w *workspace, p *pack, d *document, m pattern.Match, t
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
-	return e
 }
 
 // tidy orders the evidence of a sentence and keeps one piece where several
 // patterns of one indicator found the same words: the one that counts, then
 // the one with the narrower meaning, then the longer.
 func tidy(ev []Evidence) []Evidence {
-	slices.SortStableFunc(ev, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End),
-			cmp.Compare(a.Indicator, b.Indicator), cmp.Compare(b.Facet, a.Facet), cmp.Compare(a.Rule, b.Rule))
-	})
-	kept := ev[:0]
-	for _, e := range ev {
-		if i := rival(kept, e); i < 0 {
-			kept = append(kept, e)
-		} else if better(e, kept[i]) {
-			kept[i] = e
+	if len(ev) < 2 {
+		return ev
+	}
+	slices.SortStableFunc(ev, inOrder)
+	kept := ev[:1]
+	for i := 1; i < len(ev); i++ {
+		e := &ev[i]
+		if k := rival(kept, e); k < 0 {
+			kept = append(kept, *e)
+		} else if better(e, &kept[k]) {
+			kept[k] = *e
 		}
 	}
 	return kept
 }
 
+// inOrder compares evidence by where it begins, the longer first.
+func inOrder(a, b Evidence) int {
+	if a.Span.Start != b.Span.Start {
+		return a.Span.Start - b.Span.Start
+	}
+	if a.Span.End != b.Span.End {
+		return b.Span.End - a.Span.End
+	}
+	return cmp.Or(strings.Compare(a.Indicator, b.Indicator), strings.Compare(b.Facet, a.Facet), strings.Compare(a.Rule, b.Rule))
+}
+
 // rival returns the index of evidence of the same indicator on some of the
 // same words, or -1.
-func rival(kept []Evidence, e Evidence) int {
+func rival(kept []Evidence, e *Evidence) int {
 	for i := len(kept) - 1; i >= 0; i-- {
-		k := kept[i]
-		if k.Indicator == e.Indicator && k.Span.Start < e.Span.End && e.Span.Start < k.Span.End {
+		k := &kept[i]
+		if k.Span.Start < e.Span.End && e.Span.Start < k.Span.End && k.Indicator == e.Indicator {
 			return i
 		}
 	}
 	return -1
 }
 
-func better(a, b Evidence) bool {
+func better(a, b *Evidence) bool {
 	if a.Counts != b.Counts {
 		return a.Counts
 	}

@@ -97,10 +97,13 @@ func (b *Builder) define(name string, members []string) {
 			rarest = min(rarest, b.frequencies.share(w))
 		}
 		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += rarest
+		b.weight[c.atom] += rarest * followedShare
 	}
 	b.classes[name] = c
 }
+
+// followedShare is about how often the rarest word of a phrase stands in the phrase.
+const followedShare = 0.1
 
 // simplify turns every group that is merely a choice of words and phrases into
 // a class of its own, which is tested in one step and can be searched for.
@@ -183,7 +186,8 @@ func (b *Builder) add(n *node, tag int, rank Rank, group int) error {
 	if len(code) > maxCode {
 		return &SyntaxError{Column: 1, Message: "the pattern is too long", Hint: "split it, or name its lists of words as classes"}
 	}
-	c := b.candidate(len(b.programs), anchors, b.needs(nil, n, 0, 0))
+	needs := b.needs(nil, n, 0, 0)
+	c := b.candidate(len(b.programs), anchors, needs)
 	if c.group = NoGroup; rank == Secondary {
 		c.group = int32(group)
 	}
@@ -251,6 +255,7 @@ func (b *Builder) known(n *node) error {
 
 // Build compiles everything that was added.
 func (b *Builder) Build() *Set {
+	b.sortAtoms()
 	l := &lexicon{exact: map[string]entry{}, prefix: map[string]symbol{}, shortest: math.MaxInt32}
 	symbols := symbolTable{known: map[string]symbol{}}
 	symbols.of(nil, 0)
@@ -283,33 +288,35 @@ func (b *Builder) Build() *Set {
 // and those that are needed beside them. Of a frequent word only the first are
 // noted one by one.
 func (b *Builder) watch(s *Set) {
-	leads, needed := make([]bool, s.atoms), make([]bool, s.atoms)
+	b.markCommon(s.lexicon)
+	s.leads = make([]uint8, s.atoms)
+	needed := make([]bool, s.atoms)
 	tries := [2][][]candidate{make([][]candidate, s.atoms), make([][]candidate, s.atoms)}
 	for i, c := range b.candidates {
 		for _, n := range c.needs {
 			needed[n.atom] = true
 		}
+		rank := b.ranks[i]
 		for _, anchor := range b.programs[i].anchors {
-			leads[anchor.atom], needed[anchor.atom] = true, true
-			list := &tries[b.ranks[i]][anchor.atom]
+			s.leads[anchor.atom] |= 1 << rank
+			list := &tries[rank][anchor.atom]
 			if n := len(*list); n == 0 || (*list)[n-1] != c {
 				*list = append(*list, c)
 			}
 		}
 	}
-	s.leads = make([][2]bool, s.atoms)
 	for a := range s.atoms {
-		for rank := range tries {
-			s.tries[rank].add(tries[rank][a])
-			s.leads[a][rank] = len(tries[rank][a]) > 0
-		}
+		s.tries[Primary].add(tries[Primary][a])
+		s.tries[Secondary].add(tries[Secondary][a])
 	}
 	for sym, frequent := range s.lexicon.frequent {
-		watched := needed
-		if frequent != notFrequent {
-			watched = leads
+		var list []watch
+		for _, a := range s.lexicon.atomsOf.of(sym) {
+			if leads := s.leads[a]; leads != 0 || needed[a] && frequent == notFrequent {
+				list = append(list, watch{a, leads})
+			}
 		}
-		s.watched.add(slices.DeleteFunc(slices.Clone(s.lexicon.atomsOf.of(sym)), func(a atom) bool { return !watched[a] }))
+		s.watched.add(list)
 	}
 }
 

@@ -21,6 +21,9 @@ const (
 	opMatch
 )
 
+// namesAtom reports whether an instruction speaks of an atom.
+func (op opcode) namesAtom() bool { return op == opAtom || op == opClass || op == opNot }
+
 // inst is one instruction of a compiled pattern.
 type inst struct {
 	op     opcode
@@ -46,6 +49,7 @@ type program struct {
 type need struct {
 	atom   atom
 	lo, hi uint8
+	common bool // some of its words are frequent
 }
 
 // maxNeeds is how many needs of a program are looked at before it is run.
@@ -136,13 +140,14 @@ func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
 	}
 	switch n.kind {
 	case kindWord, kindClass:
-		return append(dst, need{b.atomOf(n), uint8(lo), uint8(hi)})
+		return append(dst, need{atom: b.atomOf(n), lo: uint8(lo), hi: uint8(hi)})
 	case kindNumber:
-		return append(dst, need{numberAtom, uint8(lo), uint8(hi)})
+		return append(dst, need{atom: numberAtom, lo: uint8(lo), hi: uint8(hi)})
 	case kindStart:
-		return append(dst, need{startAtom, uint8(lo), uint8(hi)})
+		return append(dst, need{atom: startAtom, lo: uint8(lo), hi: uint8(hi)})
 	case kindMoney:
-		return append(dst, need{numberAtom, uint8(lo), uint8(hi + mostMarks)}, need{b.classes[CurrencyClass].atom, uint8(lo), uint8(hi + longestMoney)})
+		return append(dst, need{atom: numberAtom, lo: uint8(lo), hi: uint8(hi + mostMarks)},
+			need{atom: b.classes[CurrencyClass].atom, lo: uint8(lo), hi: uint8(hi + longestMoney)})
 	case kindAlt:
 		return append(dst, b.shared(n.kids, lo, hi)...)
 	case kindSeq:
@@ -163,7 +168,7 @@ func (b *Builder) shared(alternatives []*node, lo, hi int32) []need {
 		kept := all[:0]
 		for _, n := range all {
 			if i := slices.IndexFunc(other, func(o need) bool { return o.atom == n.atom }); i >= 0 {
-				kept = append(kept, need{n.atom, min(n.lo, other[i].lo), max(n.hi, other[i].hi)})
+				kept = append(kept, need{atom: n.atom, lo: min(n.lo, other[i].lo), hi: max(n.hi, other[i].hi)})
 			}
 		}
 		all = kept

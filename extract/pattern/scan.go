@@ -14,8 +14,8 @@ type Set struct {
 	atoms    int
 	groups   int
 	classes  map[string]atom
-	watched  lists[atom]         // by symbol: the atoms to note where a word of it stands
-	leads    [][2]bool           // by atom and rank: it leads to something to try
+	watched  lists[watch]        // by symbol: the atoms to note where a word of it stands
+	leads    []uint8             // by atom: bit r is set where it leads to programs of rank r
 	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
 }
 
@@ -184,12 +184,12 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
 	end := min(sentence.End, base+stretchTokens)
 	if base == sentence.First {
-		s.note(sc, startAtom, 0)
+		sc.note(watch{startAtom, s.leads[startAtom]}, 0)
 	}
 	for i := base; i < end; i++ {
 		t := &sc.tokens[i]
-		for _, a := range s.watched.of(int(t.sym)) {
-			s.note(sc, a, i-base)
+		for _, w := range s.watched.of(int(t.sym)) {
+			sc.note(w, i-base)
 		}
 		if f := t.frequent; f != notFrequent {
 			if !sc.among.has(f) {
@@ -199,12 +199,12 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 			sc.at[f] |= 1 << (i - base)
 		}
 		if t.value >= 0 {
-			s.note(sc, numberAtom, i-base)
+			sc.note(watch{numberAtom, s.leads[numberAtom]}, i-base)
 		}
 	}
 	for _, p := range sc.found {
 		if p.first >= base && p.first < end {
-			s.note(sc, p.class, p.first-base)
+			sc.note(watch{p.class, s.leads[p.class]}, p.first-base)
 		}
 	}
 	m := &sc.machine
@@ -215,20 +215,29 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	return m
 }
 
-// note remembers that a word or phrase of an atom begins at a place.
-func (s *Set) note(sc *Scratch, a atom, place int) {
-	if sc.places[a] == 0 {
-		s.enlist(sc, a)
-	}
-	sc.places[a] |= 1 << place
+// watch is an atom to note, and the ranks of the programs that it leads to.
+type watch struct {
+	atom  atom
+	leads uint8
 }
 
-func (s *Set) enlist(sc *Scratch, a atom) {
-	sc.noted = append(sc.noted, a)
-	sc.present[a>>6] |= 1 << (a & 63)
-	for rank, leads := range s.leads[a] {
-		if leads {
-			sc.leading[rank] = append(sc.leading[rank], a)
+// note remembers that a word or phrase of an atom begins at a place.
+func (sc *Scratch) note(w watch, place int) {
+	if sc.places[w.atom] == 0 {
+		sc.enlist(w)
+	}
+	sc.places[w.atom] |= 1 << place
+}
+
+func (sc *Scratch) enlist(w watch) {
+	sc.noted = append(sc.noted, w.atom)
+	sc.present[w.atom>>6] |= 1 << (w.atom & 63)
+	if w.leads == 0 {
+		return
+	}
+	for rank := range sc.leading {
+		if w.leads>>rank&1 != 0 {
+			sc.leading[rank] = append(sc.leading[rank], w.atom)
 		}
 	}
 }
@@ -242,16 +251,27 @@ func (m *machine) leave() {
 	m.scratch.present[0] |= 1 << anyAtom
 }
 
-// stands reports whether an atom stands anywhere in the stretch.
-func (m *machine) stands(a atom) bool {
-	sc, holds := m.scratch, &m.set.lexicon.holds[a]
-	return sc.present[a>>6]>>(a&63)&1 != 0 || holds[0]&sc.among[0]|holds[1]&sc.among[1] != 0
+// stands reports whether what is needed stands anywhere in the stretch.
+func (m *machine) stands(n *need) bool {
+	sc := m.scratch
+	if sc.present[n.atom>>6]>>(n.atom&63)&1 != 0 {
+		return true
+	}
+	if !n.common {
+		return false
+	}
+	holds := &m.set.lexicon.holds[n.atom]
+	return holds[0]&sc.among[0]|holds[1]&sc.among[1] != 0
 }
 
-// places returns where an atom stands in the stretch.
-func (m *machine) places(a atom) uint64 {
-	sc, holds := m.scratch, &m.set.lexicon.holds[a]
-	out := sc.places[a]
+// places returns where what is needed stands in the stretch.
+func (m *machine) places(n *need) uint64 {
+	sc := m.scratch
+	out := sc.places[n.atom]
+	if !n.common {
+		return out
+	}
+	holds := &m.set.lexicon.holds[n.atom]
 	for i := range holds {
 		for set := holds[i] & sc.among[i]; set != 0; set &= set - 1 {
 			out |= sc.at[i<<6+bits.TrailingZeros64(set)]
@@ -305,7 +325,7 @@ func (m *machine) tryAll(rank Rank) {
 	for _, a := range m.scratch.leading[rank] {
 		tries := m.set.tries[rank].of(int(a))
 		for i := range tries {
-			if c := &tries[i]; (c.group == NoGroup || m.scratch.met[c.group] == m.scratch.sentence) && m.stands(c.needs[1].atom) && m.stands(c.needs[2].atom) {
+			if c := &tries[i]; (c.group == NoGroup || m.scratch.met[c.group] == m.scratch.sentence) && m.stands(&c.needs[1]) && m.stands(&c.needs[2]) {
 				m.try(c)
 			}
 		}
@@ -315,8 +335,9 @@ func (m *machine) tryAll(rank Rank) {
 // try runs a program from where it can begin.
 func (m *machine) try(c *candidate) {
 	sc, starts := m.scratch, m.starts
-	for _, n := range c.needs {
-		if starts &= ahead(m.places(n.atom), n.lo, n.hi); starts == 0 {
+	for i := range c.needs {
+		n := &c.needs[i]
+		if starts &= ahead(m.places(n), n.lo, n.hi); starts == 0 {
 			return
 		}
 	}
@@ -347,8 +368,9 @@ func (m *machine) run(c *candidate, starts uint64) {
 	sc, p := m.scratch, &m.set.programs[c.program]
 	if c.shared {
 		near := uint64(0)
-		for _, a := range p.anchors {
-			near |= ahead(m.places(a.atom), a.lo, a.hi)
+		for i := range p.anchors {
+			a := &p.anchors[i]
+			near |= ahead(m.places(a), a.lo, a.hi)
 		}
 		starts &= near
 	}

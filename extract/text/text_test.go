@@ -18,6 +18,7 @@ func TestTokenize(t *testing.T) {
 		"letters are cut off numbers": {"M/25yo owed $6K", []string{"M", "25", "yo", "owed", "$", "6", "K"}},
 		"figures are cut off letters": {"F16 owes Q80,000", []string{"F", "16", "owes", "Q", "80,000"}},
 		"blanks between thousands":    {"18 000 and 1\u00a0200\u00a0500 or 18 0001 2019 300", []string{"18 000", "and", "1\u00a0200\u00a0500", "or", "18", "0001", "2019", "300"}},
+		"elisions":                    {"qu'elle l’a dit, d' ici; o'clock", []string{"qu'", "elle", "l’", "a", "dit", "d'", "ici", "o'clock"}},
 		"thousands stay together":     {"paid 8,000 dollars", []string{"paid", "8,000", "dollars"}},
 		"contractions stay together":  {"she didn't", []string{"she", "didn't"}},
 		"other scripts":               {"тысяча €50", []string{"тысяча", "€", "50"}},

@@ -60,11 +60,14 @@ func wordlike(seg string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r)
 }
 
-// cut returns where the token at the beginning of a segment ends: figures are
-// cut off the letters that are glued to them, so that "25yo", "6K", "F16" and
+// cut returns where the token at the beginning of a segment ends: a French elision
+// ends at its apostrophe, as in "l'homme"; figures are cut off the letters that are glued to them, so that "25yo", "6K", "F16" and
 // "Q80,000" are two tokens each, and blanks between thousands are taken in, so
 // that "18 000" is one.
 func cut(s string, start, end int) int {
+	if elided := elisionEnd(s, start, end); elided > 0 {
+		return elided
+	}
 	number := digit(s[start])
 	for i := start + 1; i < end; i++ {
 		if c := s[i]; number && asciiKinds[c&0x7f] == letter && c < utf8.RuneSelf || !number && digit(c) {
@@ -75,6 +78,38 @@ func cut(s string, start, end int) int {
 		return thousandsEnd(s, start, end)
 	}
 	return end
+}
+
+// longestElision is the length of "lorsqu" and "puisqu".
+const longestElision = 6
+
+// elisionEnd returns the end of an elided word with its apostrophe, or 0.
+func elisionEnd(s string, start, end int) int {
+	i := start
+	for i < end && i-start < longestElision && s[i] < utf8.RuneSelf && asciiKinds[s[i]] == letter {
+		i++
+	}
+	size := apostrophe(s[i:])
+	if size == 0 || i == start {
+		return 0
+	}
+	var buf [longestElision]byte
+	switch string(Fold(buf[:0], s[start:i])) {
+	case "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu":
+		return i + size
+	}
+	return 0
+}
+
+// apostrophe returns the bytes of the apostrophe that s begins with, 0 for none.
+func apostrophe(s string) int {
+	switch {
+	case strings.HasPrefix(s, "'"):
+		return 1
+	case strings.HasPrefix(s, "’"):
+		return len("’")
+	}
+	return 0
 }
 
 // thousandsEnd takes groups of three figures in that stand behind single blanks.
