@@ -19,6 +19,7 @@ const (
 // out.
 type Plan struct {
 	Framework string
+	Also      []string // further frameworks
 	Out       string
 	Packs     string // the user's folder of packs
 	Formats   []string

@@ -74,8 +74,12 @@ func (r *planReader) version(n ast.Node) {
 }
 
 func (r *planReader) framework(n ast.Node) {
-	if !strictyaml.IsNull(n) {
-		r.plan.Framework = r.OneOf(n, "framework", Frameworks())
+	for i, item := range r.List(n) {
+		if id := r.OneOf(item, "framework", Frameworks()); i == 0 {
+			r.plan.Framework = id
+		} else if id != "" {
+			r.plan.Also = append(r.plan.Also, id)
+		}
 	}
 }
 

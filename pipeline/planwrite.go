@@ -35,7 +35,8 @@ func WritePlan(w io.Writer, previews []source.Preview) error {
 const planHead = `# A plan for palermo audit. Everything may be left out; flags win over it.
 version: 1
 
-# Legal framework, one of: %s.
+# Legal framework, one of: %s. Of a list, the first decides,
+# and where the others read a record otherwise that is reported.
 framework: %s
 
 # Folder for the reports.

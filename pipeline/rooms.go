@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"palermo/extract"
 	"palermo/pipeline/source"
@@ -13,6 +14,7 @@ import (
 type rooms struct {
 	reader    *extract.Reader
 	framework *screen.Framework
+	further   []*screen.Framework
 	labels    *screen.LabelMap
 	screener  *screen.Screener
 	options   source.Options
@@ -25,8 +27,11 @@ func open(o Options) (*rooms, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := cmp.Or(o.Framework, o.Plan.Framework, DefaultFramework)
-	framework, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", reader.Indicators())
+	framework, further, err := frameworks(o, reader.Indicators())
+	if err != nil {
+		return nil, &RulesError{err}
+	}
+	differences, err := screen.LoadDifferences()
 	if err != nil {
 		return nil, &RulesError{err}
 	}
@@ -40,10 +45,31 @@ func open(o Options) (*rooms, error) {
 	return &rooms{
 		reader:    reader,
 		framework: framework,
+		further:   further,
 		labels:    labels,
-		screener:  screen.New(framework, labels),
+		screener:  screen.New(framework, labels).Also(further, differences),
 		options:   source.Options{Tables: o.Plan.Tables, CaseID: o.Plan.CaseID},
 	}, nil
+}
+
+// frameworks loads the framework that decides and the further ones.
+func frameworks(o Options, indicators []extract.Indicator) (*screen.Framework, []*screen.Framework, error) {
+	first := cmp.Or(o.Framework, o.Plan.Framework, DefaultFramework)
+	names := []string{first}
+	for _, name := range o.Also {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	var loaded []*screen.Framework
+	for _, name := range names {
+		fw, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", indicators)
+		if err != nil {
+			return nil, nil, err
+		}
+		loaded = append(loaded, fw)
+	}
+	return loaded[0], loaded[1:], nil
 }
 
 // versions names the rule data of the run.
@@ -51,6 +77,9 @@ func (r *rooms) versions() map[string]string {
 	v := map[string]string{
 		"framework/" + r.framework.ID: r.framework.Version,
 		"labels":                      r.labels.Version,
+	}
+	for _, fw := range r.further {
+		v["framework/"+fw.ID] = fw.Version
 	}
 	for name, version := range r.reader.Versions() {
 		v[name] = version

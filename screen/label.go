@@ -20,8 +20,9 @@ const cacheLimit = 4096
 type LabelMap struct {
 	Version string
 
-	phrases map[string][]phrase // by first word, longest first
-	cache   sync.Map            // raw label -> claim
+	phrases map[string][]phrase   // by first word, longest first
+	stigma  map[string][][]string // terms that stigmatise, by first word
+	cache   sync.Map              // raw label -> claim
 	cached  atomic.Int64
 }
 
@@ -38,6 +39,8 @@ type traits struct {
 	ambiguous       bool // used for both crimes
 	withoutCrossing bool // ambiguous only where no border is told
 	conflated       bool // puts both crimes into one
+	own             bool // makes an offender of the person who was moved
+	stigmatising    bool
 }
 
 // claim is what one cell claims.
@@ -70,7 +73,7 @@ func (m *LabelMap) Normalise(raw string) (Label, []Flag) {
 // They are read like all others: case, accents and words around them do not
 // matter. It fails on an empty phrase and on an unknown label.
 func (m *LabelMap) With(more map[string]Label) (*LabelMap, error) {
-	wider := &LabelMap{Version: m.Version, phrases: make(map[string][]phrase, len(m.phrases))}
+	wider := &LabelMap{Version: m.Version, stigma: m.stigma, phrases: make(map[string][]phrase, len(m.phrases))}
 	for first, list := range m.phrases {
 		wider.phrases[first] = slices.Clone(list)
 	}
@@ -130,7 +133,9 @@ func (m *LabelMap) read(words []string) claim {
 		c.traits.conflated = c.traits.conflated || p.traits.conflated
 		c.traits.ambiguous = c.traits.ambiguous || p.traits.ambiguous
 		c.traits.withoutCrossing = c.traits.withoutCrossing || p.traits.withoutCrossing
+		c.traits.own = c.traits.own || p.traits.own
 	}
+	c.traits.stigmatising = m.holdsStigma(words)
 	c.label, c.mapped = together(found), len(found) > 0
 	return c
 }

@@ -17,6 +17,7 @@ var labelFile []byte
 type labelDefinition struct {
 	Version string              `yaml:"version"`
 	Words   map[string][]string `yaml:"words"`
+	Stigma  []ref               `yaml:"stigmatising"`
 	Labels  []labelGroup        `yaml:"labels"`
 }
 
@@ -25,6 +26,7 @@ type labelGroup struct {
 	Whole     bool  `yaml:"whole"`
 	Ambiguous ref   `yaml:"ambiguous"`
 	Conflated bool  `yaml:"conflated"`
+	Own       bool  `yaml:"own"`
 	Phrases   []ref `yaml:"phrases"`
 }
 
@@ -40,7 +42,18 @@ func parseLabels(name string, data []byte) (*LabelMap, error) {
 	if err := yaml.UnmarshalWithOptions(data, &def, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}}
+	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}, stigma: map[string][][]string{}}
+	for _, r := range def.Stigma {
+		texts, err := expand(r, def.Words)
+		if err != nil {
+			return nil, fmt.Errorf("read %s %w", name, err)
+		}
+		for _, text := range texts {
+			if words := labelWords(text); len(words) > 0 {
+				m.stigma[words[0]] = append(m.stigma[words[0]], words)
+			}
+		}
+	}
 	for _, group := range def.Labels {
 		if err := m.addGroup(group, def.Words); err != nil {
 			return nil, fmt.Errorf("read %s %w", name, err)
@@ -54,7 +67,7 @@ func (m *LabelMap) addGroup(group labelGroup, classes map[string][]string) error
 	if !slices.Contains(Labels(), label) {
 		return fmt.Errorf("line %d: unknown label %q", group.Label.line, label)
 	}
-	t := traits{whole: group.Whole, conflated: group.Conflated}
+	t := traits{whole: group.Whole, conflated: group.Conflated, own: group.Own}
 	switch group.Ambiguous.text {
 	case "":
 	case "always":
