@@ -64,6 +64,10 @@ const planFoot = `
 reports:
   # case_id: '[A-Z]{3}-\d{4}-\d+'
 
+# Country whose usage recorded labels follow, two letters (ISO 3166): it settles
+# words that mean either crime elsewhere.
+# country: be
+
 # What recorded labels mean that the built-in list does not know: text as
 # recorded, then one of: %s.
 labels:

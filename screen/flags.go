@@ -17,7 +17,7 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 		flag Flag
 	}{
 		{!twoEvents && (c.traits.conflated || terms.both()) || one && c.label == LabelBoth, ConflatedTerms},
-		{c.traits.ambiguous && (!c.traits.withoutCrossing || exploitedInPlace(a)), AmbiguousTerm},
+		{slices.ContainsFunc(c.traits.doubts, func(d doubt) bool { return d.applies(f, s.labels.country) }), AmbiguousTerm},
 		{len(a.Conflicts) > 0, ConflictingFacts},
 		{!c.mapped, UnmappedLabel},
 		{a.Class.HasSmuggling() && a.Element(SOMIllegalEntry).Inferred, InferredIllegalEntry},

@@ -22,12 +22,15 @@ type labelDefinition struct {
 }
 
 type labelGroup struct {
-	Label     ref   `yaml:"label"`
-	Whole     bool  `yaml:"whole"`
-	Ambiguous ref   `yaml:"ambiguous"`
-	Conflated bool  `yaml:"conflated"`
-	Own       bool  `yaml:"own"`
-	Phrases   []ref `yaml:"phrases"`
+	Label     ref      `yaml:"label"`
+	Whole     bool     `yaml:"whole"`
+	Ambiguous ref      `yaml:"ambiguous"`
+	SettledIn []string `yaml:"settled_in"`
+	Languages []string `yaml:"languages"`
+	Before    int      `yaml:"before"`
+	Conflated bool     `yaml:"conflated"`
+	Own       bool     `yaml:"own"`
+	Phrases   []ref    `yaml:"phrases"`
 }
 
 // LoadLabels reads the labels that are built in: words in English, Spanish,
@@ -68,12 +71,14 @@ func (m *LabelMap) addGroup(group labelGroup, classes map[string][]string) error
 		return fmt.Errorf("line %d: unknown label %q", group.Label.line, label)
 	}
 	t := traits{whole: group.Whole, conflated: group.Conflated, own: group.Own}
+	d := doubt{settledIn: group.SettledIn, languages: group.Languages, before: group.Before}
 	switch group.Ambiguous.text {
 	case "":
 	case "always":
-		t.ambiguous = true
+		t.doubts = []doubt{d}
 	case "without_crossing":
-		t.ambiguous, t.withoutCrossing = true, true
+		d.withoutCrossing = true
+		t.doubts = []doubt{d}
 	default:
 		return fmt.Errorf("line %d: ambiguous is always or without_crossing, not %q", group.Ambiguous.line, group.Ambiguous.text)
 	}
