@@ -143,7 +143,7 @@ func (c *compiler) ways(defs []wayDef, element bool) ([]way, error) {
 }
 
 func (c *compiler) way(def wayDef, element bool) (way, error) {
-	w := way{atLeast: max(1, def.AtLeast), undenied: def.Undenied, inferred: def.Inferred}
+	w := way{atLeast: max(1, def.AtLeast), undenied: def.Undenied, inferred: def.Inferred, firm: def.Firm}
 	parts := []struct {
 		refs     []ref
 		into     *atomSet

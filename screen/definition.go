@@ -58,6 +58,7 @@ type wayDef struct {
 	Given    map[string]ref `yaml:"given"`
 	Undenied bool           `yaml:"undenied"`
 	Inferred bool           `yaml:"inferred"`
+	Firm     bool           `yaml:"firm"`
 	Switch   ref            `yaml:"switch"`
 	Why      string         `yaml:"why"`
 }

@@ -113,7 +113,7 @@ type way struct {
 	basis                     atomSet // any, with and weigh together
 	atLeast                   int     // of any
 	given                     []cond
-	undenied, inferred        bool
+	undenied, inferred, firm  bool
 	never                     bool // nothing can open it
 }
 
