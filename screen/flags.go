@@ -36,9 +36,9 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 	return list
 }
 
-// exploitedInPlace reports whether people are exploited and no border is told.
-func exploitedInPlace(a *Assessment) bool {
-	return a.Element(TIPPurpose).State == Present && a.Element(SOMCrossBorder).State != Present
+// exploitedOnly reports whether people are exploited and nobody smuggled them.
+func exploitedOnly(a *Assessment) bool {
+	return a.Element(TIPPurpose).State == Present && !a.Class.HasSmuggling()
 }
 
 // roleError reports whether the label makes an offender of somebody whom the

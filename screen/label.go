@@ -45,7 +45,7 @@ type traits struct {
 
 // doubt says when the words of a phrase may mean either crime.
 type doubt struct {
-	withoutCrossing bool     // where people are exploited and no border is told
+	withoutCrossing bool     // where people are exploited and nobody smuggled them
 	settledIn       []string // not in these countries, whose law fixes the meaning
 	languages       []string // only in narratives of these languages, all when empty
 	before          int      // only in records before this year, all when zero
@@ -62,7 +62,7 @@ func (d *doubt) applies(f *Finding, country string) bool {
 	case d.before > 0 && (rec.Year == 0 || rec.Year >= d.before):
 		return false
 	}
-	return !d.withoutCrossing || exploitedInPlace(&f.Assessment)
+	return !d.withoutCrossing || exploitedOnly(&f.Assessment)
 }
 
 // In returns the map as it is used in a country, an ISO 3166 code in lower case,
