@@ -66,6 +66,7 @@ type Scratch struct {
 	sentence uint32
 	ends     []int32 // by program: the end of its latest match in a long sentence
 	found    []phraseAt
+	phrased  uint64 // bit a%64 is set for every class a of these
 	matches  []Match
 	machine  machine
 	dead     [maxCode]uint64
@@ -109,12 +110,18 @@ func (s *Set) Is(sc *Scratch, i int, c Class) bool {
 	if !c.known {
 		return false
 	}
-	for _, p := range sc.found {
-		if p.class == c.atom && p.first <= i && i < p.end {
+	if s.lexicon.has(&sc.tokens[i], c.atom) {
+		return true
+	}
+	if sc.phrased>>(c.atom&63)&1 == 0 {
+		return false
+	}
+	for k := range sc.found {
+		if p := &sc.found[k]; p.class == c.atom && p.first <= i && i < p.end {
 			return true
 		}
 	}
-	return s.lexicon.has(&sc.tokens[i], c.atom)
+	return false
 }
 
 // Known returns how many tokens of the loaded text some pattern speaks of.
@@ -282,7 +289,7 @@ func (m *machine) places(n *need) uint64 {
 
 // findPhrases finds the phrases of all classes in a sentence.
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
-	sc.found = sc.found[:0]
+	sc.found, sc.phrased = sc.found[:0], 0
 	for i := sentence.First; i < sentence.End-1; i++ {
 		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
 			continue
@@ -291,6 +298,7 @@ func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 		for k := range phrases {
 			if p := &phrases[k]; s.goesOn(sc, p, i, sentence) {
 				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
+				sc.phrased |= 1 << (p.class & 63)
 			}
 		}
 	}
