@@ -69,7 +69,7 @@ func Find(ctx context.Context, o Options, id string) (*screen.Finding, error) {
 			if f.RecordID != id && item.Record.CaseID != id {
 				return nil
 			}
-			screened := rooms.screener.Screen(rooms.reader.Read(item.Record))
+			screened := rooms.screen(item.Record)
 			screened.RecordID = f.RecordID
 			found = &screened
 			return errFound

@@ -71,10 +71,10 @@ func goldenRooms(t *testing.T) map[string]*rooms {
 }
 
 func screenText(r *rooms, text, label string) screen.Finding {
-	return r.screener.Screen(r.reader.Read(&source.Record{
+	return r.screen(&source.Record{
 		Label:  label,
 		Fields: []source.Field{{Name: "text", Value: text, Role: source.RoleNarrative}},
-	}))
+	})
 }
 
 func TestGoldenCases(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"palermo/pipeline/source"
 	"palermo/screen"
+	"palermo/screen/columns"
 )
 
 // What a run does when neither the command nor the plan says otherwise.
@@ -25,8 +26,9 @@ type Plan struct {
 	Formats   []string
 	Tables    []source.TablePlan
 	CaseID    *regexp.Regexp
-	Labels    map[string]screen.Label // recorded labels that the built-in map does not know
-	SHA256    string                  // of the file, empty for the zero plan
+	Facts     map[string]columns.Column // structured columns, by header
+	Labels    map[string]screen.Label   // recorded labels that the built-in map does not know
+	SHA256    string                    // of the file, empty for the zero plan
 }
 
 // Frameworks lists the ids of the legal frameworks that are built in, sorted.

@@ -54,7 +54,11 @@ formats: [%s]
 #   header_row  row or line of the header, from 1; left out, it is found
 #   delimiter   of a CSV file: ",", ";", "|" or "\t"; left out, it is found
 #   columns     case_id, date, label, narrative, unit: one header or a list
-# Only the columns named here are read. Without a narrative nothing is screened.
+#   facts       columns with structured facts: the indicator that a ticked cell
+#               states (palermo packs lists them), the word age, or an indicator
+#               for each value
+# Where columns are named, only those and the facts are read, and columns of the
+# data standards HTCDS and CTDC. Without a narrative or facts nothing is screened.
 `
 
 // planFoot closes a plan; its gap is the labels.

@@ -3,11 +3,14 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"maps"
 	"slices"
 
 	"palermo/extract"
 	"palermo/pipeline/source"
 	"palermo/screen"
+	"palermo/screen/columns"
 )
 
 // rooms is everything that is loaded once and then only read.
@@ -16,6 +19,7 @@ type rooms struct {
 	framework *screen.Framework
 	further   []*screen.Framework
 	labels    *screen.LabelMap
+	facts     *columns.Map
 	screener  *screen.Screener
 	options   source.Options
 }
@@ -42,14 +46,38 @@ func open(o Options) (*rooms, error) {
 	if labels, err = labels.With(o.Plan.Labels); err != nil {
 		return nil, &RulesError{err}
 	}
+	facts, err := structured(o.Plan, reader.Indicators())
+	if err != nil {
+		return nil, &RulesError{err}
+	}
 	return &rooms{
 		reader:    reader,
 		framework: framework,
 		further:   further,
 		labels:    labels,
+		facts:     facts,
 		screener:  screen.New(framework, labels).Also(further, differences),
-		options:   source.Options{Tables: o.Plan.Tables, CaseID: o.Plan.CaseID},
+		options:   source.Options{Tables: o.Plan.Tables, CaseID: o.Plan.CaseID, HoldsFacts: facts.Knows},
 	}, nil
+}
+
+// structured loads what the columns of data standards and of the plan state.
+func structured(plan *Plan, indicators []extract.Indicator) (*columns.Map, error) {
+	facts, err := columns.Load(indicators)
+	if err != nil {
+		return nil, err
+	}
+	for _, header := range slices.Sorted(maps.Keys(plan.Facts)) {
+		if err := facts.Check(plan.Facts[header]); err != nil {
+			return nil, fmt.Errorf("facts of the plan, column %q: %w\nhint: palermo packs lists the indicators", header, err)
+		}
+	}
+	return facts.With(plan.Facts), nil
+}
+
+// screen reads a record and screens it.
+func (r *rooms) screen(rec *source.Record) screen.Finding {
+	return r.screener.Screen(r.facts.Read(r.reader.Read(rec)))
 }
 
 // frameworks loads the framework that decides and the further ones.
@@ -77,6 +105,7 @@ func (r *rooms) versions() map[string]string {
 	v := map[string]string{
 		"framework/" + r.framework.ID: r.framework.Version,
 		"labels":                      r.labels.Version,
+		"columns":                     r.facts.Version,
 	}
 	for _, fw := range r.further {
 		v["framework/"+fw.ID] = fw.Version
