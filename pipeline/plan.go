@@ -26,6 +26,8 @@ type Plan struct {
 	Formats   []string
 	Tables    []source.TablePlan
 	CaseID    *regexp.Regexp
+	Country   string                    // whose usage recorded labels follow, ISO 3166, empty when unknown
+	Switches  map[string]bool           // of the frameworks, by name
 	Facts     map[string]columns.Column // structured columns, by header
 	Labels    map[string]screen.Label   // recorded labels that the built-in map does not know
 	SHA256    string                    // of the file, empty for the zero plan

@@ -39,6 +39,10 @@ version: 1
 # and where the others read a record otherwise that is reported.
 framework: %s
 
+# Inferences that can be turned off: illegal entry where a paid smuggler and a
+# border are told, and the word "illegally" is not.
+# switches: {infer_illegal_entry: false}
+
 # Folder for the reports.
 out: %s
 formats: [%s]

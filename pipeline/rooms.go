@@ -43,7 +43,7 @@ func open(o Options) (*rooms, error) {
 	if err != nil {
 		return nil, &RulesError{err}
 	}
-	if labels, err = labels.With(o.Plan.Labels); err != nil {
+	if labels, err = labels.In(o.Plan.Country).With(o.Plan.Labels); err != nil {
 		return nil, &RulesError{err}
 	}
 	facts, err := structured(o.Plan, reader.Indicators())
@@ -94,6 +94,11 @@ func frameworks(o Options, indicators []extract.Indicator) (*screen.Framework, [
 		fw, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", indicators)
 		if err != nil {
 			return nil, nil, err
+		}
+		for _, name := range slices.Sorted(maps.Keys(o.Plan.Switches)) {
+			if fw, err = fw.With(name, o.Plan.Switches[name]); err != nil {
+				return nil, nil, fmt.Errorf("switches of the plan: %w", err)
+			}
 		}
 		loaded = append(loaded, fw)
 	}

@@ -43,7 +43,14 @@ type findingObject struct {
 	Decision                string              `json:"decision"`
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
+	Events                  []eventObject       `json:"events,omitempty"`
 	OtherFrameworks         []elsewhereObject   `json:"other_frameworks,omitempty"`
+}
+
+// eventObject is one of two crimes, in the order in which the record tells them.
+type eventObject struct {
+	Crime    screen.Class `json:"crime"`
+	Evidence []int        `json:"evidence"` // indexes into indicators
 }
 
 // elsewhereObject is what a further framework reads the record as, where that
@@ -119,6 +126,7 @@ func (j *jsonl) Add(f *screen.Finding) error {
 		Indicators:    indicatorsOf(j.row.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
 		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash,
+		Events:          eventsOf(a),
 		OtherFrameworks: elsewhereObjects(f.Elsewhere),
 	}
 	return j.enc.Encode(&j.row)
@@ -160,6 +168,14 @@ func indicatorsOf(into []indicatorObject, f *screen.Finding) []indicatorObject {
 		})
 	}
 	return listed(into)
+}
+
+func eventsOf(a *screen.Assessment) []eventObject {
+	var out []eventObject
+	for _, e := range a.Events {
+		out = append(out, eventObject{e.Crime, listed(e.Evidence)})
+	}
+	return out
 }
 
 func elsewhereObjects(list []screen.Elsewhere) []elsewhereObject {

@@ -19,7 +19,7 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 	var c course
 	c.run(f, &h, nil)
 	row := &f.rows[c.row]
-	return Assessment{
+	a := Assessment{
 		Framework:     f.ID,
 		Elements:      c.elements(f, &h),
 		Class:         row.Class,
@@ -28,6 +28,8 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 		Conflicts:     c.conflicts(f),
 		OpenQuestions: f.ask(&h, &c),
 	}
+	a.Events = events(&a, r.Evidence)
+	return a
 }
 
 func (f *Framework) unscreened() Assessment {

@@ -97,3 +97,30 @@ func TestHarmOrdersAPriority(t *testing.T) {
 		last = f.Harm
 	}
 }
+
+// TestEvents tells both crimes in either order.
+func TestEvents(t *testing.T) {
+	fw, tell := un(t), newTeller(t)
+	tests := []struct {
+		told  string
+		order []Class
+		own   [][]int
+	}{
+		{"non_national smuggling_fee border_crossing illegal_entry forced_labour/compelled", []Class{Smuggling, Trafficking}, [][]int{{0, 1, 2, 3}, {4}}},
+		{"forced_labour/compelled debt_bondage illegal_entry smuggler_actor non_national", []Class{Trafficking, Smuggling}, [][]int{{0, 1}, {2, 3}}},
+		{"forced_labour/compelled", nil, nil},
+	}
+	for _, tc := range tests {
+		r := tell.reading(t, "", tc.told)
+		a := fw.Assess(&r)
+		if len(a.Events) != len(tc.order) {
+			t.Errorf("%q: %+v", tc.told, a.Events)
+			continue
+		}
+		for i, e := range a.Events {
+			if e.Crime != tc.order[i] || !slices.Equal(e.Evidence, tc.own[i]) {
+				t.Errorf("%q: event %d is %+v, want %s %v", tc.told, i, e, tc.order[i], tc.own[i])
+			}
+		}
+	}
+}

@@ -94,6 +94,7 @@ func printRecord(w io.Writer, e *pipeline.Explained) error {
 	for _, conflict := range x.Assessment.Conflicts {
 		wrapped(b, "  ", "Conflict: "+conflict)
 	}
+	printEvents(b, x.Assessment.Events, f.Reading.Evidence)
 	printElements(b, x, f.Reading.Evidence)
 	printUncounted(b, f.Reading.Evidence)
 	printList(b, "Questions that could change it", x.Assessment.OpenQuestions)
@@ -131,6 +132,20 @@ func printCited(w io.Writer, says, cite string) {
 		says += " (" + cite + ")"
 	}
 	wrapped(w, "  ", says)
+}
+
+// printEvents writes both crimes in the order in which the record tells them.
+func printEvents(w io.Writer, events []screen.Event, evidence []extract.Evidence) {
+	if len(events) > 0 {
+		fmt.Fprint(w, "\nTwo crimes, in the order told\n")
+	}
+	for i, e := range events {
+		var quotes []string
+		for _, at := range e.Evidence {
+			quotes = append(quotes, "“"+strings.ReplaceAll(printable(evidence[at].Quote), "\n", " ")+"”")
+		}
+		wrapped(w, "  ", fmt.Sprintf("%d. %s: %s", i+1, words(string(e.Crime)), strings.Join(quotes, ", ")))
+	}
 }
 
 // printElements writes every element with the words that its state rests on.
