@@ -55,9 +55,7 @@ type Scratch struct {
 	known    []entry // by number of the word
 	tokens   []entry
 	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
-	noted    []atom                  // the atoms that have places
 	leading  [2][]atom               // by rank: those that lead to programs
-	present  []uint64                // bit by atom: it has places
 	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
 	among    symbols128              // the frequent symbols that do
 	tried    []uint32                // by program: the stretch in which it was tried
@@ -85,8 +83,6 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
 		sc.places = make([]uint64, s.atoms)
 		sc.places[anyAtom] = everywhere
-		sc.present = make([]uint64, s.atoms/64+1)
-		sc.present[0] |= 1 << anyAtom
 		sc.met = make([]uint32, s.groups)
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
@@ -187,7 +183,7 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes where the words and phrases stand in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.stretch++
-	sc.noted, sc.among = sc.noted[:0], symbols128{}
+	sc.among = symbols128{}
 	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
 	end := min(sentence.End, base+stretchTokens)
 	if base == sentence.First {
@@ -230,18 +226,14 @@ type watch struct {
 
 // note remembers that a word or phrase of an atom begins at a place.
 func (sc *Scratch) note(w watch, place int) {
-	if sc.places[w.atom] == 0 {
-		sc.enlist(w)
+	at := &sc.places[w.atom]
+	if w.leads != 0 && *at == 0 {
+		sc.lead(w)
 	}
-	sc.places[w.atom] |= 1 << place
+	*at |= 1 << place
 }
 
-func (sc *Scratch) enlist(w watch) {
-	sc.noted = append(sc.noted, w.atom)
-	sc.present[w.atom>>6] |= 1 << (w.atom & 63)
-	if w.leads == 0 {
-		return
-	}
+func (sc *Scratch) lead(w watch) {
 	for rank := range sc.leading {
 		if w.leads>>rank&1 != 0 {
 			sc.leading[rank] = append(sc.leading[rank], w.atom)
@@ -249,19 +241,24 @@ func (sc *Scratch) enlist(w watch) {
 	}
 }
 
-// leave forgets a stretch.
+// leave forgets a stretch: all that enter noted.
 func (m *machine) leave() {
-	for _, a := range m.scratch.noted {
-		m.scratch.places[a] = 0
-		m.scratch.present[a>>6] = 0
+	sc, s := m.scratch, m.set
+	for i := m.base; i < min(m.sentence.End, m.base+stretchTokens); i++ {
+		for _, w := range s.watched.of(int(sc.tokens[i].sym)) {
+			sc.places[w.atom] = 0
+		}
 	}
-	m.scratch.present[0] |= 1 << anyAtom
+	for i := range sc.found {
+		sc.places[sc.found[i].class] = 0
+	}
+	sc.places[startAtom], sc.places[numberAtom] = 0, 0
 }
 
 // stands reports whether what is needed stands anywhere in the stretch.
 func (m *machine) stands(n *need) bool {
 	sc := m.scratch
-	if sc.present[n.atom>>6]>>(n.atom&63)&1 != 0 {
+	if sc.places[n.atom] != 0 {
 		return true
 	}
 	if !n.common {
