@@ -84,9 +84,7 @@ func partsAlike(class Class, here []Class, other Class, there []Class) bool {
 // marks reports whether a record shows all that marks a row.
 func (d *Difference) marks(f *Finding) bool {
 	for _, mark := range d.Marks {
-		told := f.Assessment.Element(ElementID(mark)).State == Present ||
-			slices.ContainsFunc(f.Reading.Evidence, func(e extract.Evidence) bool { return e.Counts && e.Indicator == mark })
-		if !told {
+		if f.Assessment.Element(ElementID(mark)).State != Present && !counts(f, mark) {
 			return false
 		}
 	}

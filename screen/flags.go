@@ -57,9 +57,12 @@ const ownStatusRow = "own_irregular_status"
 
 // counts reports whether an indicator is evidence in a record.
 func counts(f *Finding, indicator string) bool {
-	return slices.ContainsFunc(f.Reading.Evidence, func(e extract.Evidence) bool {
-		return e.Counts && e.Indicator == indicator
-	})
+	for i := range f.Reading.Evidence {
+		if e := &f.Reading.Evidence[i]; e.Counts && e.Indicator == indicator {
+			return true
+		}
+	}
+	return false
 }
 
 // ageInDoubt reports whether an age under 18 is only suspected, claimed or
@@ -68,9 +71,12 @@ func ageInDoubt(f *Finding) bool {
 	if f.Assessment.Element(VictimChild).State == Present {
 		return false
 	}
-	return slices.ContainsFunc(f.Reading.Evidence, func(e extract.Evidence) bool {
-		return e.Indicator == "victim_minor" && mannerOf(&e) == raised
-	})
+	for i := range f.Reading.Evidence {
+		if e := &f.Reading.Evidence[i]; e.Indicator == "victim_minor" && mannerOf(e) == raised {
+			return true
+		}
+	}
+	return false
 }
 
 // stigmatises reports whether the words that facts stand on hold a term that
@@ -78,11 +84,49 @@ func ageInDoubt(f *Finding) bool {
 // for us to repeat.
 func (m *LabelMap) stigmatises(evidence []extract.Evidence) bool {
 	for i := range evidence {
-		if m.holdsStigma(labelWords(evidence[i].Quote)) {
+		if q := evidence[i].Quote; m.mayHoldStigma(q) && m.holdsStigma(labelWords(q)) {
 			return true
 		}
 	}
 	return false
+}
+
+// stemLetters is how many letters of a word tell it apart well enough.
+const stemLetters = 4
+
+// stem is how a word begins, in lower case.
+type stem [stemLetters]byte
+
+// mayHoldStigma rules out nearly every quote by how its words begin, since
+// taking a quote apart properly is dear and done for each record.
+func (m *LabelMap) mayHoldStigma(quote string) bool {
+	var word stem
+	n := 0
+	for i := range len(quote) + 1 {
+		c := byte(' ')
+		if i < len(quote) {
+			c = quote[i] | 0x20 // the lower case of a letter
+		}
+		switch {
+		case c >= 'a' && c <= 'z':
+			if n < stemLetters {
+				word[n] = c
+			}
+			n++
+		case n > 0:
+			if m.stems[word] {
+				return true
+			}
+			word, n = stem{}, 0
+		}
+	}
+	return false
+}
+
+func stemOf(word string) stem {
+	var s stem
+	copy(s[:], word)
+	return s
 }
 
 func (m *LabelMap) holdsStigma(words []string) bool {

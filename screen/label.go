@@ -23,6 +23,7 @@ type LabelMap struct {
 	country string                // whose usage the records follow, "" when unknown
 	phrases map[string][]phrase   // by first word, longest first
 	stigma  map[string][][]string // terms that stigmatise, by first word
+	stems   map[stem]bool         // of those first words
 	cache   sync.Map              // raw label -> claim
 	cached  atomic.Int64
 }
@@ -68,7 +69,7 @@ func (d *doubt) applies(f *Finding, country string) bool {
 // In returns the map as it is used in a country, an ISO 3166 code in lower case,
 // where a word may have one meaning that it has not elsewhere.
 func (m *LabelMap) In(country string) *LabelMap {
-	return &LabelMap{Version: m.Version, country: strings.ToLower(country), phrases: m.phrases, stigma: m.stigma}
+	return &LabelMap{Version: m.Version, country: strings.ToLower(country), phrases: m.phrases, stigma: m.stigma, stems: m.stems}
 }
 
 // claim is what one cell claims.
@@ -101,7 +102,7 @@ func (m *LabelMap) Normalise(raw string) (Label, []Flag) {
 // They are read like all others: case, accents and words around them do not
 // matter. It fails on an empty phrase and on an unknown label.
 func (m *LabelMap) With(more map[string]Label) (*LabelMap, error) {
-	wider := &LabelMap{Version: m.Version, country: m.country, stigma: m.stigma, phrases: make(map[string][]phrase, len(m.phrases))}
+	wider := &LabelMap{Version: m.Version, country: m.country, stigma: m.stigma, stems: m.stems, phrases: make(map[string][]phrase, len(m.phrases))}
 	for first, list := range m.phrases {
 		wider.phrases[first] = slices.Clone(list)
 	}

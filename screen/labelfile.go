@@ -45,7 +45,7 @@ func parseLabels(name string, data []byte) (*LabelMap, error) {
 	if err := yaml.UnmarshalWithOptions(data, &def, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}, stigma: map[string][][]string{}}
+	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}, stigma: map[string][][]string{}, stems: map[stem]bool{}}
 	for _, r := range def.Stigma {
 		texts, err := expand(r, def.Words)
 		if err != nil {
@@ -54,6 +54,7 @@ func parseLabels(name string, data []byte) (*LabelMap, error) {
 		for _, text := range texts {
 			if words := labelWords(text); len(words) > 0 {
 				m.stigma[words[0]] = append(m.stigma[words[0]], words)
+				m.stems[stemOf(words[0])] = true
 			}
 		}
 	}
