@@ -21,7 +21,7 @@ import (
 
 // demoFloor is how many records of the demo read as expected. A change may
 // raise it, never lower it.
-const demoFloor = 67
+const demoFloor = 68
 
 // golden is one entry of cases.yaml, as far as it is needed here.
 type golden struct {
