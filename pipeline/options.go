@@ -17,7 +17,8 @@ import (
 type Options struct {
 	Inputs    []string // files, folders and globs
 	Plan      *Plan    // never nil; the zero plan recognises everything
-	Framework string   // id of a legal framework, e.g. "un"
+	Framework string   // id of the legal framework that decides, e.g. "un"
+	Also      []string // ids of further ones, under which every record is read as well
 	Formats   []string // names of report formats
 	Out       string   // output folder
 	Workers   int      // screening workers, at least 1

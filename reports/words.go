@@ -47,6 +47,9 @@ func findingTitle(f *screen.Finding) string {
 	return KindTitle(f.Kind)
 }
 
+// ClassTitle says in words what a class means.
+func ClassTitle(c screen.Class) string { return classTitle(c) }
+
 func classTitle(c screen.Class) string {
 	switch c {
 	case screen.Trafficking:
@@ -97,6 +100,16 @@ func flagTitle(f screen.Flag) string {
 		return "The label is not in the list of known labels"
 	case screen.InferredIllegalEntry:
 		return "Illegal entry is inferred, not stated"
+	case screen.FrameworkSensitive:
+		return "Another framework reads the facts otherwise"
+	case screen.RoleError:
+		return "Somebody recorded as an offender reads as smuggled or exploited"
+	case screen.ChildSoldiering:
+		return "A child used by an armed group"
+	case screen.AgeUncertain:
+		return "Whether somebody was under 18 is in doubt"
+	case screen.StigmatisingTerm:
+		return "The record uses a term that stigmatises"
 	}
 	return plain(string(f))
 }
