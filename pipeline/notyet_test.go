@@ -23,7 +23,7 @@ func notYet() map[string]string {
 		"G39":           `"no money was given by anyone for the sex" is taken for wages withheld`,
 		"G41":           `the denial in "it never shrinks" reaches into "no one in the family may work elsewhere or leave"`,
 		"G44":           `sex in exchange for a place to stay is not found as commercial sex of a child`,
-		"G50":           `"el guía escapó" is taken for abandonment`,
+		"G50":           `"a un guía para que" is taken for guidance to people in general`,
 		"G58":           `causes given in general are not found as policy`,
 		"D01":           `"van with 11 undocumented" is taken for endangerment`,
 		"D07":           `"acquitted of" reaches over "convicted of harbouring aliens for gain"`,

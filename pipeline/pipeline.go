@@ -34,6 +34,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
 		Inputs:    paths(inputs),
+		Changes:   func(f *screen.Finding) []screen.Change { return rooms.framework.Changes(&f.Reading) },
 	})
 	if err != nil {
 		return nil, err

@@ -45,15 +45,16 @@ type quote struct {
 // queue keeps the most urgent records: lowest priority number first, then the
 // greatest harm, then input order. It holds at most max of them at any size of the input.
 type queue struct {
-	max  int
-	rows map[string]screen.Decision // of the decision table
-	kept urgency
-	seen int64 // all records that belong in it
-	next int64
+	max   int
+	rows  map[string]screen.Decision // of the decision table
+	tries func(*screen.Finding) []screen.Change
+	kept  urgency
+	seen  int64 // all records that belong in it
+	next  int64
 }
 
 func newQueue(max int, o Options) *queue {
-	q := &queue{max: max, rows: map[string]screen.Decision{}}
+	q := &queue{max: max, rows: map[string]screen.Decision{}, tries: o.Changes}
 	for _, d := range o.Decisions {
 		q.rows[d.ID] = d
 	}
@@ -131,7 +132,24 @@ func (q *queue) why(f *screen.Finding) []string {
 	for _, flag := range f.Flags {
 		why = append(why, flagTitle(flag))
 	}
-	return append(why, clones(a.Conflicts)...)
+	return append(append(why, clones(a.Conflicts)...), q.changes(f)...)
+}
+
+// shownChanges is how many changes are told of one record.
+const shownChanges = 2
+
+// changes says what would have to be found out for the record to read otherwise.
+func (q *queue) changes(f *screen.Finding) []string {
+	if q.tries == nil {
+		return nil
+	}
+	var list []string
+	for _, c := range q.tries(f) {
+		if len(list) < shownChanges && c.Asks() {
+			list = append(list, sentence(ChangeText(c)))
+		}
+	}
+	return list
 }
 
 // decision names the row that fired, and the law that it rests on.

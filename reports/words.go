@@ -47,6 +47,23 @@ func findingTitle(f *screen.Finding) string {
 	return KindTitle(f.Kind)
 }
 
+// ChangeText says what a change comes to.
+func ChangeText(c screen.Change) string {
+	var ifs []string
+	for _, s := range c.If {
+		if s.Known {
+			ifs = append(ifs, "it were wrong that "+s.Now)
+		} else {
+			ifs = append(ifs, s.Says)
+		}
+	}
+	text := "would read as: " + classTitle(c.Class)
+	if c.Undetermined {
+		text += ", trafficking left open"
+	}
+	return text + ", if " + strings.Join(ifs, ", and ")
+}
+
 // ClassTitle says in words what a class means.
 func ClassTitle(c screen.Class) string { return classTitle(c) }
 

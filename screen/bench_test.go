@@ -32,3 +32,12 @@ func BenchmarkVignettes(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkExplain says what it costs to look for the smallest changes.
+func BenchmarkExplain(b *testing.B) {
+	fw, tell := un(b), newTeller(b)
+	r := tell.reading(b, "", "non_national victim_adult commercial_sex_adult spoken_for act_transport")
+	for b.Loop() {
+		fw.Explain(&r)
+	}
+}

@@ -72,6 +72,17 @@ func (f *Framework) Explain(r *extract.Reading) Explanation {
 	return e
 }
 
+// Changes finds the smallest changes that would make a reading another class.
+func (f *Framework) Changes(r *extract.Reading) []Change {
+	if !r.Coverage.Screened {
+		return nil
+	}
+	h := f.hear(r.Evidence, nil)
+	var c course
+	c.run(f, &h, nil)
+	return f.changes(&h, &c)
+}
+
 func (s saysDef) of(state State) string {
 	switch state {
 	case Present:
@@ -96,9 +107,13 @@ func (f *Framework) steps(c *course) []Step {
 	return list
 }
 
-// maxChange is how many elements a change may touch. What needs more is another
-// story and not a change.
-const maxChange = 3
+// maxChange is how many elements a change may touch, and enoughChange how many
+// are tried when fewer led somewhere. What needs more is another story and not a
+// change.
+const (
+	maxChange    = 3
+	enoughChange = 2
+)
 
 // maxAlternatives is how many changes of one size are given for a class.
 const maxAlternatives = 3
@@ -109,7 +124,7 @@ const maxAlternatives = 3
 func (f *Framework) changes(h *hits, c *course) []Change {
 	found := map[Class][]Change{}
 	flips := f.flips(c)
-	for size := 1; size <= maxChange; size++ {
+	for size := 1; size <= maxChange && (size <= enoughChange || len(found) == 0); size++ {
 		reached := map[Class][]Change{}
 		combine(flips, size, nil, func(set []cond) {
 			var other course
@@ -173,6 +188,10 @@ func (f *Framework) change(row *decision, set []cond, c *course) Change {
 	}
 	return change
 }
+
+// Asks reports whether the change rests on answers alone, and on nothing in the
+// text being wrong.
+func (c Change) Asks() bool { return c.known() == 0 }
 
 // known counts the facts that would have to be found wrong.
 func (c Change) known() int {

@@ -92,15 +92,16 @@ func TestSwitch(t *testing.T) {
 }
 
 func TestEveryLawRowHasACitation(t *testing.T) {
-	fw := un(t)
-	for _, d := range fw.Decisions() {
-		if (d.Class.HasTrafficking() || d.Class.HasSmuggling()) && d.Citation == "" {
-			t.Errorf("row %s cites nothing", d.ID)
+	for name, fw := range frameworks(t) {
+		for _, d := range fw.Decisions() {
+			if (d.Class.HasTrafficking() || d.Class.HasSmuggling()) && d.Citation == "" {
+				t.Errorf("%s: row %s cites nothing", name, d.ID)
+			}
 		}
-	}
-	for _, id := range Elements() {
-		if fw.Citation(id) == "" {
-			t.Errorf("element %s cites nothing", id)
+		for _, id := range Elements() {
+			if fw.Citation(id) == "" {
+				t.Errorf("%s: element %s cites nothing", name, id)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,24 +43,7 @@ is read again. Record ids stand in findings.csv.`,
   palermo explain CW-2019-014 cases.csv`,
 		Args: somethingToExplain,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			reader, err := pipeline.LoadPacks(packs.FS, f.packs)
-			if err != nil {
-				return err
-			}
-			if err := checkLanguages(reader, languages); err != nil {
-				return err
-			}
-			e, err := explained(reader, args[0], languages)
-			if err != nil && (len(args) > 1 || looksLikeRecord(args[0], f.run)) {
-				return s.explainRecord(cmd.Context(), args[0], args[1:], f)
-			}
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return writeJSON(s.stdout, e)
-			}
-			return e.print(s.stdout)
+			return s.explainAny(cmd.Context(), args, f, languages, asJSON)
 		},
 	}
 	cmd.Flags().StringVar(&f.packs, "packs", "", ownPacks)
@@ -69,6 +53,27 @@ is read again. Record ids stand in findings.csv.`,
 	cmd.Flags().StringVar(&f.plan, "plan", "", "plan that says how INPUT is read")
 	cmd.Flags().StringVar(&f.framework, "framework", "", "legal framework to explain the record under (default that of the run)")
 	return cmd
+}
+
+// explainAny explains an indicator, or a record where no indicator has the name.
+func (s *shell) explainAny(ctx context.Context, args []string, f recordFlags, languages []string, asJSON bool) error {
+	reader, err := pipeline.LoadPacks(packs.FS, f.packs)
+	if err != nil {
+		return err
+	}
+	if err := checkLanguages(reader, languages); err != nil {
+		return err
+	}
+	e, err := explained(reader, args[0], languages)
+	switch {
+	case err != nil && (len(args) > 1 || looksLikeRecord(args[0], f.run)):
+		return s.explainRecord(ctx, args[0], args[1:], f)
+	case err != nil:
+		return err
+	case asJSON:
+		return writeJSON(s.stdout, e)
+	}
+	return e.print(s.stdout)
 }
 
 func somethingToExplain(_ *cobra.Command, args []string) error {

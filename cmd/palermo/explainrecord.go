@@ -239,18 +239,6 @@ func printChanges(w io.Writer, changes []screen.Change) {
 		fmt.Fprint(w, "\nThe smallest changes that would alter it\n")
 	}
 	for _, c := range changes {
-		var ifs []string
-		for _, s := range c.If {
-			if s.Known {
-				ifs = append(ifs, "it were wrong that "+s.Now)
-			} else {
-				ifs = append(ifs, s.Says)
-			}
-		}
-		text := "would read as: " + reports.ClassTitle(c.Class)
-		if c.Undetermined {
-			text += ", trafficking left open"
-		}
-		bulleted(w, text+", if "+strings.Join(ifs, ", and "))
+		bulleted(w, reports.ChangeText(c))
 	}
 }
