@@ -24,7 +24,8 @@ type pack struct {
 	perceives pattern.Class
 	or        pattern.Class
 	lexis
-	purposes []purpose // of amounts of money
+	purposes    []purpose // of amounts of money
+	knowsEvents bool      // it has cues of events
 }
 
 // lexis holds the word classes by which the engine tells who speaks, what was
@@ -37,6 +38,7 @@ type lexis struct {
 	steers, beside              pattern.Class
 	article, genitive, relative pattern.Class
 	numberAnd, counted          pattern.Class
+	trade                       pattern.Class // whose agents are no officers
 }
 
 func lexisOf(s *pattern.Set) lexis {
@@ -48,6 +50,7 @@ func lexisOf(s *pattern.Set) lexis {
 		steers: s.Class("steers"), beside: s.Class("beside"),
 		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
 		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
+		trade: s.Class("agent_trade"),
 	}
 }
 
@@ -137,6 +140,7 @@ func (p *pack) compile(b *pattern.Builder) {
 	for i := range p.cues {
 		c := &p.cues[i]
 		c.resolve()
+		p.knowsEvents = p.knowsEvents || c.Layer == eventLayer
 		rank := pattern.Secondary
 		if c.scope >= rest {
 			rank = pattern.Primary // headings stand in sentences without a fact

@@ -12,13 +12,13 @@ import (
 
 // Survey is what reading the inputs comes to, without screening them.
 type Survey struct {
-	Inputs   []source.Input
-	Mappings []source.Mapping
-	Ledger   reports.Ledger // Out counts the records that an audit would screen
-	Labels   []LabelValue
-	Rejects  []RejectKind
-	Problems []reports.ProblemCount
-	Unread   bool // something would be quarantined, or a table has nothing to screen
+	Inputs   []source.Input         `json:"inputs"`
+	Mappings []source.Mapping       `json:"mappings"`
+	Ledger   reports.Ledger         `json:"ledger"` // Out counts the records that an audit would screen
+	Labels   []LabelValue           `json:"labels"`
+	Rejects  []RejectKind           `json:"left_out"`
+	Problems []reports.ProblemCount `json:"problems"`
+	Unread   bool                   `json:"unread"` // something would be quarantined, or a table has nothing to screen
 }
 
 // LabelValue is one recorded label as written, and how an audit would read it.
@@ -41,25 +41,24 @@ type RejectKind struct {
 // Check reads the inputs as Audit does and says how they are read. Errors are
 // as those of Audit.
 func Check(ctx context.Context, o Options) (*Survey, error) {
-	labels, err := planLabels(o.Plan)
+	rooms, err := open(o)
 	if err != nil {
 		return nil, err
 	}
+	defer rooms.close()
 	found, err := find(ctx, o.Inputs, o.Stdin)
 	defer found.remove()
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{labels: labels, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{}}
+	c := &checker{labels: rooms.labels, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{}}
 	for i := range found.rejects {
 		c.reject(&found.rejects[i])
 	}
-	options := sourceOptions(o.Plan)
-	defer options.Tools.Close()
 	seen := newDuplicates()
 	for _, in := range found.list {
 		c.survey.Inputs = append(c.survey.Inputs, in.Input)
-		if err := readFile(ctx, in, options, seen, c.item); err != nil {
+		if err := readFile(ctx, in, rooms.options, seen, c.item); err != nil {
 			return nil, err
 		}
 		c.bytes += in.Bytes
@@ -67,19 +66,6 @@ func Check(ctx context.Context, o Options) (*Survey, error) {
 	}
 	c.progress.done()
 	return c.done(), nil
-}
-
-// planLabels loads the meanings of labels, those of the plan over those that
-// are built in.
-func planLabels(p *Plan) (*screen.LabelMap, error) {
-	labels, err := screen.LoadLabels()
-	if err != nil {
-		return nil, &RulesError{err}
-	}
-	if labels, err = labels.With(p.Labels); err != nil {
-		return nil, &RulesError{err}
-	}
-	return labels, nil
 }
 
 // checker collects a survey.

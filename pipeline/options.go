@@ -19,7 +19,8 @@ type Options struct {
 	Inputs    []string // files, folders and globs; "-" is Stdin
 	Stdin     io.Reader
 	Plan      *Plan    // never nil; the zero plan recognises everything
-	Framework string   // id of a legal framework, e.g. "un"
+	Framework string   // id of the legal framework that decides, e.g. "un"
+	Also      []string // ids of further ones, under which every record is read as well
 	Formats   []string // names of report formats
 	Out       string   // output folder
 	DryRun    bool     // do everything and write nothing

@@ -96,7 +96,7 @@ func screenAll(ctx context.Context, rooms *rooms, in <-chan *batch, out chan<- *
 		b.findings = make([]screen.Finding, 0, b.records)
 		for _, item := range b.items {
 			if item.Record != nil {
-				b.findings = append(b.findings, rooms.screener.Screen(rooms.reader.Read(item.Record)))
+				b.findings = append(b.findings, rooms.screen(item.Record))
 			}
 		}
 		select {

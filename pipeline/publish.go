@@ -21,6 +21,7 @@ func publish(o Options, rooms *rooms, inputs []input) (publisher, error) {
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
 		Inputs:    paths(inputs),
+		Changes:   func(f *screen.Finding) []screen.Change { return rooms.framework.Changes(&f.Reading) },
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"palermo/extract/packs"
 	"palermo/pipeline"
 	"palermo/pipeline/source"
 	"palermo/reports"
@@ -43,7 +44,9 @@ func (s *shell) checkInputs(ctx context.Context, inputs []string, planFile strin
 		}
 	}
 	p := s.progress(false, asJSON)
-	survey, err := pipeline.Check(ctx, pipeline.Options{Inputs: inputs, Stdin: s.stdin, Plan: plan, Progress: p.tell})
+	survey, err := pipeline.Check(ctx, pipeline.Options{
+		Inputs: inputs, Stdin: s.stdin, Plan: plan, Packs: packs.FS, OwnPacks: plan.Packs, Progress: p.tell,
+	})
 	p.end()
 	if err != nil {
 		return err
@@ -69,6 +72,7 @@ func printSurvey(w io.Writer, survey *pipeline.Survey) error {
 	for _, in := range survey.Inputs {
 		fmt.Fprintf(b, "  %s: %s, %s\n", printable(in.File), formatOf(in), number(in.Bytes, "byte"))
 	}
+	printRows(b, survey.Ledger.Lines)
 	printColumns(b, survey.Mappings)
 	printDates(b, survey.Mappings)
 	printMeanings(b, survey.Labels)
@@ -88,6 +92,23 @@ func formatOf(in source.Input) string {
 		return in.Format
 	}
 	return in.Format + ", " + in.Encoding
+}
+
+// printRows tells what would become of the rows of every table and report.
+func printRows(w io.Writer, lines []reports.LedgerLine) {
+	fmt.Fprintln(w, "Rows:")
+	for _, l := range lines {
+		fmt.Fprintf(w, "  %9s  %s: %s to screen", grouped(l.In), place(l.File, l.Sheet), grouped(l.Out))
+		for _, part := range []struct {
+			n    int64
+			what string
+		}{{l.Quarantined, "quarantined"}, {l.Skipped, "skipped"}, {l.Duplicate, "duplicate"}} {
+			if part.n > 0 {
+				fmt.Fprintf(w, ", %s %s", grouped(part.n), part.what)
+			}
+		}
+		fmt.Fprintln(w)
+	}
 }
 
 // printDates tells the order of day and month where a column has one.

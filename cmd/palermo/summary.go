@@ -26,6 +26,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 		printNothing(b, run)
 	} else {
 		printFindings(b, run)
+		printElsewhere(b, &run.Totals)
 	}
 	printLabels(b, run.UnmappedLabels)
 	printLast(b, run, out)
@@ -87,6 +88,26 @@ func printFindings(w io.Writer, run *reports.Run) {
 	}
 	if n := run.Totals.Priorities[2]; n > 0 {
 		fmt.Fprintf(w, "  %9s  may be missed trafficking; review these next\n", grouped(n))
+	}
+}
+
+// printElsewhere counts what further frameworks read otherwise, and why.
+func printElsewhere(w io.Writer, t *reports.Totals) {
+	framework := ""
+	for _, c := range t.ElsewhereCells() {
+		if c.Framework != framework {
+			framework = c.Framework
+			fmt.Fprintf(w, "Read otherwise under the framework %s:\n", framework)
+		}
+		why := "palermo explain RECORD says why"
+		if c.Row != "" {
+			why = c.Row + ": " + c.Why
+		}
+		reads := reports.ClassTitle(c.Here) + ", there " + reports.ClassTitle(c.There)
+		if c.Here == c.There {
+			reads = reports.ClassTitle(c.Here) + ", differing in whether trafficking is left open"
+		}
+		fmt.Fprintf(w, "  %9s  %s (%s)\n", grouped(t.Elsewhere[c]), reads, why)
 	}
 }
 

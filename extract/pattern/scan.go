@@ -39,14 +39,23 @@ type Match struct {
 
 // Class is a word class, to be asked for single tokens.
 type Class struct {
-	atom  atom
-	known bool
+	atom atom
+	bit  uint64 // 0 for a class that nobody has defined
 }
 
-// Class returns the class of that name; an unknown one has no members.
+// mostAsked is how many classes of a Set can be asked for.
+const mostAsked = 64
+
+// Class returns the class of that name; an unknown one has no members. Classes
+// are taken out before the first text is loaded, and not more than 64 of them:
+// those beyond have no members either.
 func (s *Set) Class(name string) Class {
 	a, ok := s.classes[name]
-	return Class{a, ok}
+	if !ok || len(s.lexicon.asked) == mostAsked {
+		return Class{}
+	}
+	s.lexicon.asked = append(s.lexicon.asked, a)
+	return Class{a, 1 << (len(s.lexicon.asked) - 1)}
 }
 
 // Scratch is what scans remember. It belongs to one goroutine at a time and
@@ -103,13 +112,10 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 // Is reports whether token i of the sentence scanned last belongs to a class,
 // by itself or within a phrase.
 func (s *Set) Is(sc *Scratch, i int, c Class) bool {
-	if !c.known {
-		return false
-	}
-	if s.lexicon.has(&sc.tokens[i], c.atom) {
+	if sc.tokens[i].asked&c.bit != 0 {
 		return true
 	}
-	if sc.phrased>>(c.atom&63)&1 == 0 {
+	if c.bit == 0 || sc.phrased>>(c.atom&63)&1 == 0 {
 		return false
 	}
 	for k := range sc.found {

@@ -81,9 +81,9 @@ func (t *table) end() error {
 	switch {
 	case len(t.mapping.Columns) == 0:
 		return t.reject(0, 0, Skipped, "holds no rows", "")
-	case len(t.columns.narratives) > 0 && t.numbered > 0:
+	case t.readable() && t.numbered > 0:
 		return t.reject(0, t.numbered, Skipped, "hold only the number of the row", "")
-	case len(t.columns.narratives) > 0:
+	case t.readable():
 		return nil
 	case len(t.plan.Columns) > 0:
 		return t.reject(0, t.rows, Skipped, "the plan names no narrative column that stands here",
@@ -103,6 +103,12 @@ func (t *table) restart(r row) error {
 	next.loose, next.workbook = t.loose, t.workbook
 	*t = *next
 	return t.add(r)
+}
+
+// readable reports whether the rows of the table say anything: in a narrative
+// or in columns with facts.
+func (t *table) readable() bool {
+	return len(t.columns.narratives) > 0 || len(t.columns.facts) > 0
 }
 
 // begin finds the header and the roles, and lets the sample through.
@@ -181,6 +187,7 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 			distrust(t.mapping.Columns)
 		}
 	}
+	giveFacts(t.mapping.Columns, &t.plan, t.rd.opt.HoldsFacts)
 	t.columns = columnsByRole(t.mapping.Columns)
 	for _, c := range t.mapping.Columns {
 		t.blank = append(t.blank, Field{Name: c.Name, Role: c.Role})

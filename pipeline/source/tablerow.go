@@ -38,7 +38,7 @@ func (t *table) data(r row) error {
 		t.note(r)
 		return nil
 	}
-	if len(t.columns.narratives) == 0 {
+	if !t.readable() {
 		t.rows++
 		return nil
 	}
@@ -51,7 +51,7 @@ func (t *table) data(r row) error {
 // unreadable accounts for a row that could not be parsed. In a table without a
 // narrative it is one more row that would not have been read.
 func (t *table) unreadable(r row) error {
-	if len(t.columns.narratives) == 0 {
+	if !t.readable() {
 		t.rows++
 		return nil
 	}

@@ -175,7 +175,7 @@ func (t *table) isLine(cells []string) bool {
 		column++
 	}
 	switch {
-	case slices.Contains(t.columns.labels, column):
+	case slices.Contains(t.columns.labels, column), slices.Contains(t.columns.facts, column):
 		return false
 	case utf8.RuneCountInString(cell) > noteChars, opensNote(cell):
 		return true
