@@ -42,7 +42,7 @@ func isBlank(cells []string) bool {
 // one, such as "Unnamed: 3".
 func isPlaceholder(name string) bool {
 	rest, found := strings.CutPrefix(name, "Unnamed: ")
-	return found && rest != "" && strings.Trim(rest, "0123456789_level") == ""
+	return found && rest != "" && strings.Trim(rest, "0123456789_lev") == ""
 }
 
 func filled(cells []string) int {

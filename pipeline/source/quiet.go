@@ -3,7 +3,6 @@ package source
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // What is kept out of the body of a report.
@@ -104,14 +103,32 @@ func blank(b []byte, piece outPiece) {
 }
 
 // pageNumber is a line that numbers a page, alone or at the end of a running
-// title.
-var pageNumber = regexp.MustCompile(`(?i)^(?:.{0,80}\s|\W*)?(?:page|p[aá]gina|p[aá]g\.?|seite)\s*\d{1,4}(?:\s*(?:of|de|sur|von|/)\s*\d{1,4})?\W*$`)
+// title: "Page 3", "Marren Police   Page 3", "Annual report, page 3 of 12".
+var pageNumber = regexp.MustCompile(`(?i)^(\W*|.{0,80}(?:\s{2,}|\t|[|–—-])\s*|.{0,80}\s)(?:page|p[aá]gina|p[aá]g\.?|seite)\s*\d{1,4}(\s*(?:of|de|sur|von|/)\s*\d{1,4})?\W*$`)
+
+// refersTo ends words that lead up to a page: "as shown on page 3".
+var refersTo = regexp.MustCompile(`(?i)\b(?:see|on|at|in|of|from|to|the|this|first|last|and|ver|en|la|de|una|na|da|voir|à|sur)\W*$`)
+
+// isPageNumber tells the line that numbers a page from a sentence that speaks
+// of one.
+func isPageNumber(line string) bool {
+	match := pageNumber.FindStringSubmatch(line)
+	switch {
+	case match == nil || refersTo.MatchString(match[1]):
+		return false
+	case strings.Trim(match[1], " \t") == "", match[2] != "":
+		return true
+	}
+	before := strings.TrimRight(match[1], " \t")
+	return before == "" || len(match[1])-len(before) >= 2 || strings.ContainsAny(match[1], "\t|") || strings.ContainsAny(before[len(before)-1:], "|-") ||
+		strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—")
+}
 
 // pageLines marks the lines that number pages, and those that stand again and
 // again at the top or the bottom of pages.
 func (l *textLines) pageLines(kinds []string) {
 	for i := range kinds {
-		if line := l.line(i); len(line) <= 110 && strings.ContainsAny(line, "0123456789") && pageNumber.MatchString(line) {
+		if line := l.line(i); len(line) <= 110 && strings.ContainsAny(line, "0123456789") && isPageNumber(line) {
 			kinds[i] = outPageLine
 		}
 	}
@@ -137,7 +154,7 @@ func (l *textLines) pageLines(kinds []string) {
 }
 
 // pageEdges returns the first two and the last two lines of every page that
-// are not blank.
+// are neither blank nor sentences.
 func (l *textLines) pageEdges() []int {
 	var edges, page []int
 	flush := func() {
@@ -152,7 +169,7 @@ func (l *textLines) pageEdges() []int {
 		if strings.Contains(l.text[l.start[i]:l.start[i+1]], "\f") {
 			flush()
 		}
-		if line := l.line(i); line != "" && utf8.RuneCountInString(line) <= 120 {
+		if line := l.line(i); line != "" && !isSentence(line) {
 			page = append(page, i)
 		}
 	}

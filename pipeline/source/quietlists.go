@@ -69,32 +69,28 @@ const (
 	signatureChars = 90 // length of one of them
 )
 
-// signature marks the end of a message from its closing on: what follows names
-// offices and units, which are no facts.
+// signature marks the notices of mail programs, and the end of a message from
+// its closing on: it names offices and units, which are no facts. Where a
+// sentence follows the closing it was none.
 func (l *textLines) signature(kinds []string) {
-	first := len(kinds)
-	for i, seen := len(kinds)-1, 0; i >= 0 && seen <= 2*signatureLines; i-- {
-		line := l.line(i)
-		if line == "" || kinds[i] != "" {
-			continue
-		}
-		seen++
-		if len(line) <= 300 && notice.MatchString(line) || len(line) > 300 && notice.MatchString(line[:300]) {
-			first = i
+	for i := range kinds {
+		if line := l.line(i); line != "" && notice.MatchString(line[:min(len(line), 300)]) && (i == 0 || l.line(i-1) == "") {
+			for ; i < len(kinds) && l.line(i) != ""; i++ {
+				kinds[i] = outSignature
+			}
 		}
 	}
-	mark(kinds[first:], outSignature)
-	for i, seen := first-1, 0; i > 0 && seen <= signatureLines; i-- {
+	for i, seen := len(kinds)-1, 0; i > 0 && seen <= signatureLines; i-- {
 		line := l.line(i)
-		if utf8.RuneCountInString(line) > signatureChars {
+		switch {
+		case line == "" || kinds[i] != "":
+			continue
+		case closing.MatchString(line):
+			mark(kinds[i:], outSignature)
+			return
+		case utf8.RuneCountInString(line) > signatureChars || isSentence(line):
 			return
 		}
-		if line != "" {
-			seen++
-		}
-		if closing.MatchString(line) {
-			mark(kinds[i:first], outSignature)
-			return
-		}
+		seen++
 	}
 }
