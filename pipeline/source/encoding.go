@@ -100,7 +100,7 @@ func (t *byteTally) encoding() string {
 		return wide
 	case t.invalid == 0 && len(t.carry) == 0:
 		return utf8Plain
-	case t.wide >= 4*t.invalid && t.wide > 0:
+	case t.wide >= t.invalid && t.wide > 0: // bytes that happen to be UTF-8 are rare in other encodings
 		return utf8Stray
 	}
 	return legacyEncoding(t.sample)

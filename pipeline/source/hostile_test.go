@@ -124,3 +124,46 @@ say of themselves, or why the file is refused. A test reads every file and holds
 		t.Fatal(err)
 	}
 }
+
+// What is read of the hostile files is right, and not only how much of it.
+func TestHostileContents(t *testing.T) {
+	tests := []struct{ file, label, date, id, within string }{
+		{"bom.csv", "Smuggling", "2019-01-02", "A-1", "the driver took 3 men"},
+		{"utf16le.csv", "Smuggling", "2019-01-02", "A-1", "the driver took 3 men"},
+		{"utf16be_unmarked.csv", "Smuggling", "2019-01-02", "A-1", "the driver took 3 men"},
+		{"cp1252.csv", "Tráfico de migrantes", "2019-01-02", "E-1", "guía cobró 2.000 dólares por cruzar de noche a la señora"},
+		{"stray_bytes.csv", "Tráfico de migrantes", "2019-01-02", "E-1", "guía cobró"},
+		{"c1_controls.csv", "Tráfico de migrantes", "2019-01-02", "E-1", "guía cobró"},
+		{"cr_only.csv", "Smuggling", "2019-01-02", "A-1", "the driver took"},
+		{"quoted_newlines.csv", "Smuggling", "2019-01-02", "A-1", "river\nA-9,Smuggling,2019-01-09,not a row\n by night"},
+		{"doubled_headers.csv", "Smuggling; Trafficking", "", "A-1", "the driver took"},
+		{"html_cells.csv", "Smuggling", "2019-01-02", "A-1", "The driver’s brother took four men over the river.\n\nEach paid"},
+		{"dates_day_first.csv", "Smuggling", "2019-04-03", "A-1", "the driver"},
+		{"dates_ambiguous.csv", "Smuggling", "03/04/2019", "A-1", "the driver"},
+		{"table_named.xls", "Smuggling", "", "A-1", "the driver"},
+		{"nested.jsonl", "Smuggling", "", "12345678901234567890", "for each of them.\n\nOn day 2"},
+		{"merged.xlsx", "Smuggling", "2019-02-04", "A-1", "the driver"},
+		{"dates1904.xlsx", "Smuggling", "2023-02-05", "A-1", "the driver"},
+		{"long_ids.xlsx", "Smuggling", "2019-02-04", "20190000001234", "the driver"},
+		{"rich_text.xlsx", "Smuggling", "2019-02-04", "A-1", "men over the river by night"},
+		{"page_furniture.txt", "", "", "MP-19-4", "bank of the"},
+		{"mail.eml", "", "2019-03-04", "", "Cada uno le pagó 400 dólares."},
+		{"case_in_text.html", "", "", "", "over the river by night.\n\nEach had paid him"},
+		{"form.docx", "", "", "MP-19-4", "The driver took four men over the river.\n\nEach paid 400 dollars.\n\n\n\nBy night."},
+		{"tracked.docx", "", "", "", "men over the river by night."},
+		{"text.pdf", "", "", "", "kept the passport of one"},
+	}
+	tools := &Tools{interpret: true}
+	defer tools.Close()
+	for _, tt := range tests {
+		got := readFile(t, filepath.Join(hostile, tt.file), Options{Tools: tools})
+		if len(got.records) == 0 {
+			t.Errorf("%s: nothing is read", tt.file)
+			continue
+		}
+		r := got.records[0]
+		if r.Label != tt.label || r.Date != tt.date || r.CaseID != tt.id || !strings.Contains(r.narrative(), tt.within) {
+			t.Errorf("%s: label %q, date %q, id %q, narrative %q", tt.file, r.Label, r.Date, r.CaseID, r.narrative())
+		}
+	}
+}

@@ -89,13 +89,13 @@ func (rd *reading) reportRecord(s *document, text string, at Location, offset in
 		record.Fields = append(record.Fields, f)
 	}
 	record.Fields = append(record.Fields, splitReport(text)...)
+	body := record.Fields[len(record.Fields)-1].Value // with its page headers, which often name the case
 	rd.quieten(record)
 	for i := len(s.beside); i < len(record.Fields); i++ {
 		record.Fields[i].Offset += offset
 	}
 	describe(record)
 	if record.CaseID == "" {
-		body := record.Fields[len(record.Fields)-1].Value
 		name := rd.in.File
 		if at.Row > 0 {
 			name = "" // the name of a file with several cases is none of theirs
