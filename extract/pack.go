@@ -35,7 +35,7 @@ type lexis struct {
 	asks, asksFor               pattern.Class
 	reports                     pattern.Class
 	arrested, offence           pattern.Class
-	steers                      pattern.Class
+	steers, beside              pattern.Class
 	article, genitive, relative pattern.Class
 	numberAnd, counted          pattern.Class
 	trade                       pattern.Class // whose agents are no officers
@@ -47,7 +47,7 @@ func lexisOf(s *pattern.Set) lexis {
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
 		reports:  s.Class("claims_so"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
-		steers:  s.Class("steers"),
+		steers: s.Class("steers"), beside: s.Class("beside"),
 		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
 		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
 		trade: s.Class("agent_trade"),

@@ -89,6 +89,9 @@ func (p *pack) namedWith(d *document, m pattern.Match) Subject {
 		}
 	}
 	for i := m.End; i < min(m.End+2, d.sentence.End) && d.tokens[i].Gap == text.Joined; i++ {
+		if p.set.Is(d.scratch, i, p.beside) {
+			break // "F/16 with suspect"
+		}
 		if s := p.personAt(d, i); s != "" {
 			return s
 		}

@@ -100,10 +100,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
 		w.tokenize(src, r.abbreviations)
-		language := r.languages.detect(w, src)
-		if language == undetermined {
-			language = r.byVocabulary(w, src)
-		}
+		language := r.languageOf(w, src)
 		p := r.packs[language]
 		if len(src) > longest {
 			longest, out.Language = len(src), language

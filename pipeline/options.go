@@ -41,7 +41,7 @@ type Result struct {
 	Run     reports.Run
 	Outputs []reports.Output
 	Rejects []source.Reject // the first of them, to be told; all stand in quarantine.csv
-	Unread  bool            // something was quarantined, or a table had nothing that could be screened
+	Unread  bool            // something was quarantined, or could not be screened
 }
 
 // UsageError is a mistake in what was asked for, such as an input that does

@@ -63,7 +63,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	g.progress.done()
-	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread}, nil
+	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread || run.Totals.Kinds[screen.NotScreened] > 0}, nil
 }
 
 // ticketsPerWorker is how many batches may be under way for every worker.

@@ -138,7 +138,7 @@ func verdict(result *pipeline.Result, failOn int, out string) error {
 		return &failure{found, fmt.Sprintf("%s of priority %d or more urgent", number(urgent, "finding"), failOn), ""}
 	case result.Unread:
 		return &failure{unread, "some of the input could not be read or screened",
-			"quarantine.csv in " + out + " says what and why"}
+			"quarantine.csv in " + out + " says what could not be read, and the records not_screened in the findings why they could not be screened"}
 	}
 	return nil
 }

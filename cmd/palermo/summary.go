@@ -113,7 +113,8 @@ func printLast(w io.Writer, run *reports.Run, out string) {
 		flagged += run.Totals.Priorities[priority]
 	}
 	total := &run.Ledger.Total
-	fmt.Fprintf(w, "%s: %s screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
-		number(total.In, "row"), grouped(total.Out), grouped(flagged),
+	unscreened := run.Totals.Kinds[screen.NotScreened]
+	fmt.Fprintf(w, "%s: %s screened, %s not screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
+		number(total.In, "row"), grouped(total.Out-unscreened), grouped(unscreened), grouped(flagged),
 		grouped(total.Quarantined), grouped(total.Skipped), grouped(total.Duplicate), printable(out))
 }
