@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"container/heap"
 	"slices"
 	"strconv"
@@ -21,6 +22,7 @@ const maxQuotes = 8
 // of a record would keep the whole of it in memory.
 type entry struct {
 	Priority  int
+	harm      int
 	seq       int64 // place in the input
 	Record    string
 	Case      string
@@ -40,20 +42,21 @@ type quote struct {
 	Denied  bool // the text says that it is not so
 }
 
-// queue keeps the most urgent records: lowest priority number first, then
-// input order. It holds at most max of them at any size of the input.
+// queue keeps the most urgent records: lowest priority number first, then the
+// greatest harm, then input order. It holds at most max of them at any size of the input.
 type queue struct {
 	max   int
-	cites map[string]string // article by row of the decision table
+	rows  map[string]screen.Decision // of the decision table
+	tries func(*screen.Finding) []screen.Change
 	kept  urgency
 	seen  int64 // all records that belong in it
 	next  int64
 }
 
 func newQueue(max int, o Options) *queue {
-	q := &queue{max: max, cites: map[string]string{}}
+	q := &queue{max: max, rows: map[string]screen.Decision{}, tries: o.Changes}
 	for _, d := range o.Decisions {
-		q.cites[d.ID] = d.Citation
+		q.rows[d.ID] = d
 	}
 	return q
 }
@@ -66,7 +69,7 @@ func (q *queue) add(f *screen.Finding) {
 	}
 	q.seen++
 	if len(q.kept) == q.max {
-		if f.Priority >= q.kept[0].Priority {
+		if last := q.kept[0]; f.Priority > last.Priority || f.Priority == last.Priority && f.Harm <= last.harm {
 			return
 		}
 		heap.Pop(&q.kept)
@@ -101,6 +104,7 @@ func (q *queue) entry(f *screen.Finding) *entry {
 	rec := f.Reading.Record
 	return &entry{
 		Priority:  f.Priority,
+		harm:      f.Harm,
 		Record:    strings.Clone(f.RecordID),
 		Case:      strings.Clone(rec.CaseID),
 		Source:    place(rec.File, rec.Sheet, rec.Row),
@@ -128,14 +132,32 @@ func (q *queue) why(f *screen.Finding) []string {
 	for _, flag := range f.Flags {
 		why = append(why, flagTitle(flag))
 	}
-	return append(why, clones(a.Conflicts)...)
+	return append(append(why, clones(a.Conflicts)...), q.changes(f)...)
+}
+
+// shownChanges is how many changes are told of one record.
+const shownChanges = 2
+
+// changes says what would have to be found out for the record to read otherwise.
+func (q *queue) changes(f *screen.Finding) []string {
+	if q.tries == nil {
+		return nil
+	}
+	var list []string
+	for _, c := range q.tries(f) {
+		if len(list) < shownChanges && c.Asks() {
+			list = append(list, sentence(ChangeText(c)))
+		}
+	}
+	return list
 }
 
 // decision names the row that fired, and the law that it rests on.
 func (q *queue) decision(row string) string {
-	words := "Decided as: " + plain(row)
-	if cite := q.cites[row]; cite != "" {
-		words += " (" + cite + ")"
+	d := q.rows[row]
+	words := cmp.Or(d.Title, "Decided as: "+plain(row))
+	if d.Citation != "" {
+		words += " (" + d.Citation + ")"
 	}
 	return words
 }
@@ -250,6 +272,9 @@ func (u *urgency) Pop() any {
 func before(a, b *entry) bool {
 	if a.Priority != b.Priority {
 		return a.Priority < b.Priority
+	}
+	if a.harm != b.harm {
+		return a.harm > b.harm
 	}
 	return a.seq < b.seq
 }

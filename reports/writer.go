@@ -30,6 +30,10 @@ type Options struct {
 	Decisions []screen.Decision   // the decision table of the framework, for its citations
 	Inputs    []string            // paths that must never be written over
 
+	// Changes finds the smallest changes that would alter a finding. It is asked
+	// for the records of the review queue alone; nil leaves them out.
+	Changes func(*screen.Finding) []screen.Change
+
 	scratch string // folder for temporary files, removed by the Set
 }
 
