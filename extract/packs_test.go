@@ -28,7 +28,7 @@ func TestEveryExampleReadsAsItsRuleSays(t *testing.T) {
 // there may be. Whoever writes hits for some lowers it; a language that is not
 // here has none. "palermo packs test --unreached" lists them.
 func unreached() map[string]int {
-	return map[string]int{"en": 67, "es": 23, "fr": 20}
+	return map[string]int{"es": 23, "fr": 20}
 }
 
 func TestPatternsThatNoHitReachesBecomeFewer(t *testing.T) {
