@@ -18,8 +18,8 @@ const sampleTokens = 64
 const proseShare = 6
 
 // languageOf returns the ISO 639-1 code of the language of a narrative. Function
-// words decide where there are enough of them, then a trigram model where it is
-// sure, then the words that the packs speak of; what none can tell is undetermined.
+// words decide where there are enough of them, then the words that the packs speak
+// of, then a trigram model where it is sure; what none can tell is undetermined.
 func (r *Reader) languageOf(w *workspace, src string) string {
 	l := r.languages
 	sample := w.tokens[:min(len(w.tokens), sampleTokens)]
@@ -32,10 +32,10 @@ func (r *Reader) languageOf(w *workspace, src string) string {
 	if leads && counts[best] >= 2 && counts[best]*proseShare >= len(sample) {
 		return l.codes[best]
 	}
-	if code := byTrigrams(src, w.tokens); code != undetermined {
+	if code := r.byVocabulary(w, src); code != undetermined {
 		return code
 	}
-	if code := r.byVocabulary(w, src); code != undetermined || !leads {
+	if code := byTrigrams(src, w.tokens); code != undetermined || !leads {
 		return code
 	}
 	return l.codes[best]
@@ -114,7 +114,7 @@ func (l *languages) function(w *workspace, t text.Token, src string) uint16 {
 // knownShare is the share of the words of a text, in per cent, from which a pack
 // that knows them is taken to be of its language. Of its own texts a pack knows
 // three quarters, of others up to a half by accident.
-const knownShare = 60
+const knownShare = 68
 
 // byVocabulary returns the language whose pack knows the most words of a text
 // in which function words are too few to tell, as in "F/16 w/ susp, PPT held".
