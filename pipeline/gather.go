@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
@@ -16,6 +17,7 @@ import (
 type gatherer struct {
 	out      reports.Writer
 	cases    *cases
+	past     *past // nil without a store
 	progress *meter
 
 	names    screen.Names
@@ -54,7 +56,7 @@ func (g *gatherer) gather(ctx context.Context, in <-chan *batch, tickets <-chan 
 
 // pass hands one batch to the reports.
 func (g *gatherer) pass(b *batch) error {
-	findings := b.findings
+	findings, traces := b.findings, b.traces
 	for _, item := range b.items {
 		switch {
 		case item.Table != nil:
@@ -64,23 +66,26 @@ func (g *gatherer) pass(b *batch) error {
 				return err
 			}
 		case item.Record != nil:
-			if err := g.add(&findings[0]); err != nil {
+			if err := g.add(&findings[0], traces[0]); err != nil {
 				return err
 			}
-			findings = findings[1:]
+			findings, traces = findings[1:], traces[1:]
 		}
 	}
 	g.progress.report(b.file, b.bytes, g.ledger.rows)
 	return nil
 }
 
-func (g *gatherer) add(f *screen.Finding) error {
+func (g *gatherer) add(f *screen.Finding, t history.Trace) error {
 	at := f.Reading.Record.Location
 	g.ledger.in(at, 1)
 	g.names.Settle(f)
 	g.totals.Add(f)
 	if slices.Contains(f.Flags, screen.UnmappedLabel) {
 		g.unmapped.add(f.Reading.Record.Label)
+	}
+	if err := g.past.hold(f, t); err != nil {
+		return err
 	}
 	if err := g.cases.add(f); err != nil {
 		return err

@@ -8,7 +8,10 @@ package pipeline
 
 import (
 	"io/fs"
+	"time"
 
+	"palermo/pipeline/history"
+	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
 	"palermo/reports"
 )
@@ -25,7 +28,23 @@ type Options struct {
 	Packs     fs.FS    // language packs and taxonomy that are built in
 	OwnPacks  string   // the user's folder of packs, empty for none
 	Progress  func(Event)
+
+	Store  *history.Store   // what earlier runs found; nil for none
+	Series history.Series   // the chain of runs in the store that this one belongs to
+	Build  string           // SHA-256 of the program file, empty where it is not known
+	Now    func() time.Time // nil for the zero time
+	Wait   time.Duration    // for another run in the same folder or series
 }
+
+func (o *Options) now() time.Time {
+	if o.Now == nil {
+		return time.Time{}
+	}
+	return o.Now().UTC()
+}
+
+// claim is how the run asks for its folder and its series.
+func (o *Options) claim() hold.Claim { return hold.Claim{Now: o.now(), Wait: o.Wait} }
 
 // Event tells how far a run is. Events come from one goroutine, in order.
 type Event struct {
@@ -41,6 +60,7 @@ type Result struct {
 	Run     reports.Run
 	Outputs []reports.Output
 	Rejects []source.Reject // the first of them, to be told; all stand in quarantine.csv
+	Past    *history.Run    // the run as it stands in the store, nil without one
 	Unread  bool            // something was quarantined, or a table had nothing that could be screened
 }
 

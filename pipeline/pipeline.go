@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"palermo/pipeline/history"
 	"palermo/reports"
 	"palermo/screen"
 )
@@ -30,10 +31,17 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := reports.Open(o.Out, o.Formats, reports.Options{
+	past, err := recall(ctx, o, rooms, inputs)
+	if err != nil {
+		return nil, err
+	}
+	defer past.close()
+	out, err := reports.OpenContext(ctx, o.Out, o.Formats, reports.Options{
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
 		Inputs:    paths(inputs),
+		Claim:     o.claim(),
+		Past:      past.teller(),
 	})
 	if err != nil {
 		return nil, err
@@ -45,7 +53,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	}
 	defer cases.close()
 
-	g := &gatherer{out: out, cases: cases, progress: newMeter(o.Progress, inputs)}
+	g := &gatherer{out: out, cases: cases, past: past, progress: newMeter(o.Progress, inputs)}
 	if err := g.rejectAll(rejects); err != nil {
 		return nil, err
 	}
@@ -59,11 +67,14 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if !run.Ledger.Total.Balanced() {
 		return nil, fmt.Errorf("the ledger does not balance: %+v (this is a bug; nothing was published)", run.Ledger.Total)
 	}
-	if err := out.Close(&run); err != nil {
+	if err := out.Seal(&run); err != nil {
+		return nil, err
+	}
+	if err := past.publish(ctx, out, &run, g.unread); err != nil {
 		return nil, err
 	}
 	g.progress.done()
-	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread}, nil
+	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread, Past: past.run()}, nil
 }
 
 // ticketsPerWorker is how many batches may be under way for every worker.
@@ -99,6 +110,7 @@ func screenAll(ctx context.Context, rooms *rooms, in <-chan *batch, out chan<- *
 		for _, item := range b.items {
 			if item.Record != nil {
 				b.findings = append(b.findings, rooms.screener.Screen(rooms.reader.Read(item.Record)))
+				b.traces = append(b.traces, history.TraceOf(&b.findings[len(b.findings)-1]))
 			}
 		}
 		select {

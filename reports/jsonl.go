@@ -15,6 +15,7 @@ type jsonl struct {
 	unheard
 	out *bufio.Writer
 	enc *json.Encoder
+	o   Options
 	row findingObject // reused, so that its slices are
 }
 
@@ -43,6 +44,7 @@ type findingObject struct {
 	Decision                string              `json:"decision"`
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
+	History                 *pastObject         `json:"history,omitempty"`
 }
 
 // elementsObject always has every element.
@@ -84,11 +86,11 @@ type indicatorObject struct {
 	Cues      []string          `json:"cues"`
 }
 
-func openJSONL(w io.Writer, _ Options) (Writer, error) {
+func openJSONL(w io.Writer, o Options) (Writer, error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	return &jsonl{out: out, enc: enc}, nil
+	return &jsonl{out: out, enc: enc, o: o}, nil
 }
 
 // Add implements Writer.
@@ -105,7 +107,7 @@ func (j *jsonl) Add(f *screen.Finding) error {
 		Elements:      elementsOf(a),
 		Indicators:    indicatorsOf(j.row.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
-		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash,
+		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, History: pastOf(j.o.mark()),
 	}
 	return j.enc.Encode(&j.row)
 }

@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"palermo/extract"
+	"palermo/pipeline/history"
+	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -29,8 +31,24 @@ type Options struct {
 	Codebook  []extract.Indicator // the taxonomy, for the codebook sheet
 	Decisions []screen.Decision   // the decision table of the framework, for its citations
 	Inputs    []string            // paths that must never be written over
+	Claim     hold.Claim          // on the output folder
+	Past      Past                // nil for a run without a store
 
 	scratch string // folder for temporary files, removed by the Set
+}
+
+// Past tells what the store knows of the finding that is being added.
+type Past interface {
+	Mark() *history.Mark
+}
+
+// mark returns what is known of the finding that is being added, nil without a
+// store.
+func (o *Options) mark() *history.Mark {
+	if o.Past == nil {
+		return nil
+	}
+	return o.Past.Mark()
 }
 
 // format is one kind of report.

@@ -7,11 +7,13 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"palermo/extract/packs"
 	"palermo/pipeline"
+	"palermo/pipeline/history"
 	"palermo/reports"
 )
 
@@ -21,6 +23,8 @@ type auditFlags struct {
 	formats                     []string
 	workers, failOn             int
 	json, quiet                 bool
+	storeFlags
+	wait time.Duration
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -47,6 +51,8 @@ replace those of the run before only when all of them are complete.`,
 	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
 	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
 		found, leastUrgent))
+	f.storeFlags.add(cmd)
+	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
 	flags.BoolVar(&f.json, "json", false, "write progress to stderr as lines of JSON")
 	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
 	return cmd
@@ -64,7 +70,12 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) 
 	if err != nil {
 		return err
 	}
-	o.Inputs = inputs
+	o.Inputs, o.Now = inputs, s.now
+	close, err := f.remember(ctx, &o)
+	if err != nil {
+		return err
+	}
+	defer close()
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
 	result, err := pipeline.Audit(ctx, o)
@@ -125,6 +136,21 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 		Packs:     packs.FS,
 		OwnPacks:  cmp.Or(f.packs, plan.Packs),
 	}, nil
+}
+
+// remember opens the store that is named, if one is.
+func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
+	o.Wait = f.wait
+	if f.store == "" {
+		return func() {}, nil
+	}
+	var err error
+	if o.Store, err = f.open(ctx); err != nil {
+		return nil, err
+	}
+	o.Build = build()
+	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
+	return func() { _ = o.Store.Close() }, nil
 }
 
 // verdict is what a run that was published comes to.

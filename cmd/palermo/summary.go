@@ -26,6 +26,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	} else {
 		printFindings(b, run)
 	}
+	printChanges(b, result.Past)
 	printLabels(b, run.UnmappedLabels)
 	printLast(b, run, out)
 	return b.Flush()

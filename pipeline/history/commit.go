@@ -1,0 +1,113 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+)
+
+// Outcome is what the run came to, beside what the session counted.
+type Outcome struct {
+	Finished time.Time
+	Rows     int64
+	Unread   bool
+	Unsure   func(file string) bool // whether rows of a file could not be read
+}
+
+// Prepare writes the run into a transaction, so that a full disk shows before
+// the reports are published. Nobody sees it until Commit.
+func (s *Session) Prepare(ctx context.Context, o Outcome) error {
+	s.run.Finished, s.run.Rows, s.run.Unread = o.Finished, o.Rows, o.Unread
+	tx, err := s.store.beginWrite(ctx)
+	if err != nil {
+		return s.failed(err)
+	}
+	s.tx = tx
+	return s.failed(s.write(ctx, s.gone(o.Unsure)))
+}
+
+// Commit ends the transaction. The reports stand already: manifest is the
+// digest of theirs.
+func (s *Session) Commit(ctx context.Context, manifest string) error {
+	s.run.Manifest = manifest
+	if err := s.store.addRun(ctx, s.tx, &s.run); err != nil {
+		return s.failed(err)
+	}
+	err := s.tx.Commit()
+	s.tx = nil
+	return s.failed(err)
+}
+
+func (s *Session) failed(err error) error {
+	if err != nil {
+		err = fmt.Errorf("write store %s: %w", s.store.where, err)
+	}
+	return err
+}
+
+// beginWrite begins a transaction of which there is only one at a time.
+func (s *Store) beginWrite(ctx context.Context) (*sql.Tx, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if s.engine.exclusive == "" {
+		return tx, nil
+	}
+	if _, err := tx.ExecContext(ctx, s.engine.exclusive); err != nil {
+		_ = tx.Rollback()
+		return nil, err
+	}
+	return tx, nil
+}
+
+// write closes the versions that were replaced or are gone and adds the new
+// ones.
+func (s *Session) write(ctx context.Context, gone []int64) error {
+	var next int64
+	if err := s.tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) + 1 FROM findings`).Scan(&next); err != nil {
+		return err
+	}
+	sum := newDigest()
+	closing := s.store.newCloser(s.tx, s.run.ID, sum)
+	for _, row := range gone {
+		if err := closing.add(ctx, row); err != nil {
+			return err
+		}
+	}
+	adding := s.store.newInserter(s.tx, findingColumns)
+	err := s.spool.each(func(seq int64, v *version) error {
+		if s.revoked[seq] {
+			v.Replaces = 0
+		}
+		if v.Replaces == 0 {
+			v.Subject = next
+		} else if err := closing.add(ctx, v.Replaces); err != nil {
+			return err
+		}
+		row := v.row(next, string(s.run.Series), s.run.ID)
+		next++
+		sum.row(row)
+		return adding.add(ctx, row)
+	})
+	if err == nil {
+		err = closing.flush(ctx)
+	}
+	if err == nil {
+		err = adding.flush(ctx)
+	}
+	s.run.Findings = sum.hex()
+	return err
+}
+
+// findingColumns are the columns of a version, in the order of row.
+const findingColumns = `findings (id, series, subject, from_run, to_run, first_run, record_id, source_file, language,
+	family, content, look, fingerprint, evidence_hash, kind, class, label, priority)`
+
+func (v *version) row(id int64, series string, run int64) []any {
+	return []any{
+		id, series, v.Subject, run, int64(0), v.First, v.RecordID, v.File, v.Language,
+		v.Family, v.Content, v.Look, v.Fingerprint, v.Evidence, v.Kind, v.Class, v.Label, int64(v.Priority),
+	}
+}

@@ -1,0 +1,79 @@
+// Package history is the room that remembers: findings come in, and how each
+// stands to the last run goes out.
+//
+// It keeps runs, findings by their digests, and reviewers' decisions in a
+// store. It never holds the text of a record unless it is asked to keep quotes,
+// it never changes what was found, and nothing stands in the store before the
+// reports of the run are published.
+package history
+
+import (
+	"time"
+
+	"palermo/screen"
+)
+
+// State says how a finding stands to the last run of the same series.
+type State string
+
+// States of a finding. A record that is found to be of another kind than
+// before is a new finding, and its mark says what it was.
+const (
+	New       State = "new"
+	Unchanged State = "unchanged"
+	Updated   State = "updated" // the same kind on other evidence
+	Absent    State = "absent"  // its record stood in the last run and stands no more
+)
+
+// States lists every state in output order.
+func States() []State { return []State{New, Unchanged, Updated, Absent} }
+
+// Causes of a change, beside the names of rule data that changed, such as
+// "pack/en", "framework/un", "labels" or "program".
+const (
+	CauseData        = "data"         // the record was added, edited or removed
+	CausePlan        = "plan"         // the plan was, and with it how columns or labels are read
+	CauseUnread      = "unread_input" // rows of its file could not be read this time
+	CauseUnexplained = "unexplained"  // nothing that bears on it changed, which should not happen
+)
+
+// Mark is what the store knows of one finding of a run.
+type Mark struct {
+	State  State
+	Causes []string    // of a change to a record that stood in the last run
+	Was    screen.Kind // what the record was found to be before, where that changed
+	Since  int64       // the run in which the record was first found to be of this kind
+}
+
+// Series is what tells one chain of runs from another in a store.
+type Series string
+
+// Run is one run as the store keeps it.
+type Run struct {
+	ID       int64     `json:"id"`
+	Series   Series    `json:"series"`
+	Started  time.Time `json:"started"`
+	Finished time.Time `json:"finished"`
+	Basis    Basis     `json:"basis"`
+	Previous int64     `json:"previous"` // the run that it was held against, 0 for the first
+	Out      string    `json:"out"`      // folder of the reports
+	Manifest string    `json:"manifest"` // SHA-256 of the manifest that was published
+	Unread   bool      `json:"unread"`   // some input could not be read
+	Rows     int64     `json:"rows"`
+	Records  int64     `json:"records"`
+
+	States   map[State]int64       `json:"states"`
+	Kinds    map[screen.Kind]int64 `json:"kinds"`
+	Changes  map[string]int64      `json:"changes"`  // findings that changed, by cause
+	Findings string                `json:"findings"` // digest of the versions that came and went
+}
+
+// Basis is everything that a finding depends on beside its record.
+type Basis struct {
+	Program string            `json:"program"`         // name and version
+	Build   string            `json:"build,omitempty"` // SHA-256 of the program file
+	Plan    string            `json:"plan,omitempty"`  // SHA-256 of the plan
+	Inputs  string            `json:"inputs"`          // digest of the input files
+	Rules   map[string]string `json:"rules"`           // digest of rule data by name
+	Words   map[string]string `json:"words,omitempty"` // versions of rule data, for people
+}

@@ -1,0 +1,182 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"palermo/pipeline/history/hold"
+	"palermo/screen"
+)
+
+// Session holds one run against the last one of its series. It is used by one
+// goroutine: Mark for every finding in input order, then Prepare, then Commit.
+type Session struct {
+	store   *Store
+	run     Run
+	last    *Run // nil for the first
+	known   *index
+	spool   *spool
+	revoked map[int64]bool // versions whose predecessor turned up unchanged
+	changed changes
+	unlock  func()
+	tx      *sql.Tx
+}
+
+// Begin locks the series and reads what stood in its last run. The caller ends
+// the session with Close, whatever became of it.
+func (s *Store) Begin(ctx context.Context, run Run, c hold.Claim) (*Session, error) {
+	unlock, err := s.engine.lock(ctx, s, run.Series, c)
+	if err != nil {
+		return nil, err
+	}
+	session, err := s.begin(ctx, run)
+	if err != nil {
+		unlock()
+		return nil, fmt.Errorf("read store %s: %w", s.where, err)
+	}
+	session.unlock = unlock
+	return session, nil
+}
+
+func (s *Store) begin(ctx context.Context, run Run) (*Session, error) {
+	last, err := s.Last(ctx, run.Series)
+	if err != nil {
+		return nil, err
+	}
+	known, err := s.load(ctx, run.Series)
+	if err != nil {
+		return nil, err
+	}
+	run.ID, run.States, run.Kinds, run.Changes = 1, map[State]int64{}, map[screen.Kind]int64{}, map[string]int64{}
+	if last != nil {
+		run.ID, run.Previous = last.ID+1, last.ID
+	}
+	spool, err := newSpool()
+	if err != nil {
+		return nil, err
+	}
+	return &Session{
+		store: s, run: run, last: last, known: known, spool: spool,
+		revoked: map[int64]bool{}, changed: changesOf(last, &run),
+	}, nil
+}
+
+// Run returns the run as far as it is known.
+func (s *Session) Run() Run { return s.run }
+
+// Last returns the run that this one is held against, nil for the first.
+func (s *Session) Last() *Run { return s.last }
+
+// Close lets other runs in and drops what was not committed. It may be called
+// more than once, and on no session.
+func (s *Session) Close() {
+	if s == nil {
+		return
+	}
+	if s.tx != nil {
+		_ = s.tx.Rollback() // ErrTxDone once it is committed
+		s.tx = nil
+	}
+	s.spool.close()
+	if s.unlock != nil {
+		s.unlock()
+		s.unlock = nil
+	}
+}
+
+// Mark says how a finding stands to the last run, and notes what has to be
+// written for it.
+func (s *Session) Mark(f *screen.Finding, t Trace) (Mark, error) {
+	e, byContent := s.known.match(f.RecordID, t)
+	m := s.mark(e, f, t)
+	s.run.Records++
+	s.run.States[m.State]++
+	s.run.Kinds[f.Kind]++
+	for _, c := range m.Causes {
+		s.run.Changes[c]++
+	}
+	if e == nil {
+		_, err := s.spool.add(s.version(f, t, nil, m))
+		return m, err
+	}
+	if byContent {
+		s.revoke(e)
+		e.seen = true
+	}
+	if e.content == t.Content && e.look == t.Look && m.State == Unchanged {
+		return m, nil
+	}
+	seq, err := s.spool.add(s.version(f, t, e, m))
+	if !byContent {
+		e.claim = seq
+	}
+	return m, err
+}
+
+// revoke makes a new record of one that was taken for an edited one, now that
+// the record which stood there before has turned up.
+func (s *Session) revoke(e *entry) {
+	if e.claim != 0 {
+		s.revoked[e.claim] = true
+		e.claim = 0
+	}
+}
+
+func (s *Session) mark(e *entry, f *screen.Finding, t Trace) Mark {
+	if e == nil {
+		m := Mark{State: New, Since: s.run.ID}
+		if s.last != nil {
+			m.Causes = []string{CauseData}
+		}
+		return m
+	}
+	was := screen.Kinds()[e.kind]
+	switch {
+	case was == f.Kind && e.look == t.Look:
+		return Mark{State: Unchanged, Since: e.first}
+	case was == f.Kind:
+		return Mark{State: Updated, Since: e.first, Causes: s.causes(e, f, t)}
+	}
+	return Mark{State: New, Since: s.run.ID, Was: was, Causes: s.causes(e, f, t)}
+}
+
+func (s *Session) causes(e *entry, f *screen.Finding, t Trace) []string {
+	return s.changed.causes(e.content == t.Content, e.evidence == sumOf(f.EvidenceHash), f.Reading.Language)
+}
+
+// version is a finding as it is written.
+func (s *Session) version(f *screen.Finding, t Trace, before *entry, m Mark) version {
+	v := version{
+		RecordID: f.RecordID, File: f.Reading.Record.File, Language: f.Reading.Language,
+		Family: t.Family, Content: t.Content, Look: t.Look, First: m.Since,
+		Fingerprint: f.Fingerprint, Evidence: f.EvidenceHash,
+		Kind: string(f.Kind), Class: string(f.Assessment.Class), Label: string(f.Label), Priority: f.Priority,
+	}
+	if before != nil {
+		v.Replaces, v.Subject = before.row, before.subject
+	}
+	return v
+}
+
+// gone lists the rows of the last run that no record of this one is, and counts
+// them by cause. Unread says of which files rows could not be read.
+func (s *Session) gone(unread func(file string) bool) []int64 {
+	var rows []int64
+	for i := range s.known.entries {
+		e := &s.known.entries[i]
+		if e.seen || e.claim != 0 {
+			continue
+		}
+		rows = append(rows, e.row)
+		s.run.States[Absent]++
+		cause := CauseData
+		if unread(s.known.files[e.file]) {
+			cause = CauseUnread
+		}
+		s.run.Changes[cause]++
+	}
+	slices.Sort(rows)
+	return rows
+}
