@@ -19,7 +19,7 @@ one in it.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(s.initStore(), s.migrateStore())
+	cmd.AddCommand(s.initStore(), s.migrateStore(), s.pruneStore(), s.verifyStore())
 	return cmd
 }
 

@@ -63,18 +63,17 @@ type closer struct {
 	store *Store
 	tx    *sql.Tx
 	run   int64
-	sum   *digest
 	rows  []string
+	ended []int64 // all of them
 }
 
-func (s *Store) newCloser(tx *sql.Tx, run int64, sum *digest) *closer {
-	return &closer{store: s, tx: tx, run: run, sum: sum}
+func (s *Store) newCloser(tx *sql.Tx, run int64) *closer {
+	return &closer{store: s, tx: tx, run: run}
 }
 
 func (c *closer) add(ctx context.Context, row int64) error {
-	id := strconv.FormatInt(row, 10)
-	c.sum.text("end", id)
-	c.rows = append(c.rows, id)
+	c.ended = append(c.ended, row)
+	c.rows = append(c.rows, strconv.FormatInt(row, 10))
 	if len(c.rows) < bulkRows {
 		return nil
 	}
@@ -89,18 +88,6 @@ func (c *closer) flush(ctx context.Context) error {
 	_, err := c.tx.ExecContext(ctx, c.store.q("UPDATE findings SET to_run = ? WHERE id IN ("+strings.Join(c.rows, ", ")+")"), c.run)
 	c.rows = c.rows[:0]
 	return err
-}
-
-// row adds a row of the store to a digest.
-func (d *digest) row(cells []any) {
-	for _, c := range cells {
-		switch c := c.(type) {
-		case int64:
-			d.text(strconv.FormatInt(c, 10))
-		case string:
-			d.text(c)
-		}
-	}
 }
 
 func (d *digest) hex() string { return hex.EncodeToString(d.Sum(nil)) }

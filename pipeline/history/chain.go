@@ -13,7 +13,7 @@ import (
 const (
 	chainRun      = "run"
 	chainDecision = "decision"
-	chainPrune    = "prune"
+	chainPrune    = "prune" // keeps its facts in the chain itself
 )
 
 // link adds an entry to the chain: the digest of what was written, and a hash
@@ -28,9 +28,12 @@ func (s *Store) link(ctx context.Context, tx *sql.Tx, kind string, series Series
 		return err
 	}
 	seq++
-	sum := hexSum(written)
-	_, err = tx.ExecContext(ctx, s.q(`INSERT INTO chain (seq, kind, series, ref, digest, hash) VALUES (?, ?, ?, ?, ?, ?)`),
-		seq, kind, string(series), ref, sum, linkHash(seq, kind, series, ref, sum, before))
+	sum, facts := hexSum(written), ""
+	if kind == chainPrune {
+		facts = written
+	}
+	_, err = tx.ExecContext(ctx, s.q(`INSERT INTO chain (seq, kind, series, ref, facts, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?)`),
+		seq, kind, string(series), ref, facts, sum, linkHash(seq, kind, series, ref, sum, before))
 	return err
 }
 

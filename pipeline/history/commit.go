@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
+	"strconv"
 	"time"
 )
 
@@ -69,8 +71,8 @@ func (s *Session) write(ctx context.Context, gone []int64) error {
 	if err := s.tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) + 1 FROM findings`).Scan(&next); err != nil {
 		return err
 	}
-	sum := newDigest()
-	closing := s.store.newCloser(s.tx, s.run.ID, sum)
+	added := newDigest()
+	closing := s.store.newCloser(s.tx, s.run.ID)
 	for _, row := range gone {
 		if err := closing.add(ctx, row); err != nil {
 			return err
@@ -88,7 +90,7 @@ func (s *Session) write(ctx context.Context, gone []int64) error {
 		}
 		row := v.row(next, string(s.run.Series), s.run.ID)
 		next++
-		sum.row(row)
+		added.row(row)
 		return adding.add(ctx, row)
 	})
 	if err == nil {
@@ -97,17 +99,18 @@ func (s *Session) write(ctx context.Context, gone []int64) error {
 	if err == nil {
 		err = adding.flush(ctx)
 	}
-	s.run.Findings = sum.hex()
+	s.run.Findings = deltaSum(added, closing.ended)
 	return err
 }
 
-// findingColumns are the columns of a version, in the order of row.
-const findingColumns = `findings (id, series, subject, from_run, to_run, first_run, record_id, source_file, language,
-	family, content, look, fingerprint, evidence_hash, kind, class, label, priority)`
-
-func (v *version) row(id int64, series string, run int64) []any {
-	return []any{
-		id, series, v.Subject, run, int64(0), v.First, v.RecordID, v.File, v.Language,
-		v.Family, v.Content, v.Look, v.Fingerprint, v.Evidence, v.Kind, v.Class, v.Label, int64(v.Priority),
+// deltaSum is a digest of what a run changed: the versions that it added, and
+// those that it ended.
+func deltaSum(added *digest, ended []int64) string {
+	slices.Sort(ended)
+	d := newDigest()
+	d.text(added.hex())
+	for _, id := range ended {
+		d.text(strconv.FormatInt(id, 10))
 	}
+	return d.hex()
 }

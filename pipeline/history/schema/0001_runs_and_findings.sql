@@ -41,6 +41,7 @@ CREATE TABLE chain (
     kind   TEXT NOT NULL, -- run, decision or prune
     series TEXT NOT NULL,
     ref    BIGINT NOT NULL, -- its number in the series
+    facts  TEXT NOT NULL, -- what was written, where it stands nowhere else
     digest TEXT NOT NULL, -- of what was written
     hash   TEXT NOT NULL  -- of this entry and the hash before it
 );
