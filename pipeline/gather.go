@@ -73,7 +73,7 @@ func (g *gatherer) pass(b *batch) error {
 		}
 	}
 	g.progress.report(b.file, b.bytes, g.ledger.rows)
-	return nil
+	return g.past.keep(b.fresh)
 }
 
 func (g *gatherer) add(f *screen.Finding, t history.Trace) error {

@@ -29,11 +29,13 @@ type Options struct {
 	OwnPacks  string   // the user's folder of packs, empty for none
 	Progress  func(Event)
 
-	Store  *history.Store   // what earlier runs found; nil for none
-	Series history.Series   // the chain of runs in the store that this one belongs to
-	Build  string           // SHA-256 of the program file, empty where it is not known
-	Now    func() time.Time // nil for the zero time
-	Wait   time.Duration    // for another run in the same folder or series
+	Store   *history.Store   // what earlier runs found; nil for none
+	Series  history.Series   // the chain of runs in the store that this one belongs to
+	NoCache bool             // read every text anew
+	Asked   string           // how the run was asked for, where that bears on the reports
+	Build   string           // SHA-256 of the program file, empty where it is not known
+	Now     func() time.Time // nil for the zero time
+	Wait    time.Duration    // for another run in the same folder or series
 }
 
 func (o *Options) now() time.Time {
@@ -61,6 +63,8 @@ type Result struct {
 	Outputs []reports.Output
 	Rejects []source.Reject // the first of them, to be told; all stand in quarantine.csv
 	Past    *history.Run    // the run as it stands in the store, nil without one
+	Stands  bool            // nothing changed since the last run, whose reports stand; Run says what was asked for
+	Cached  int64           // readings that were not made anew
 	Unread  bool            // something was quarantined, or a table had nothing that could be screened
 }
 

@@ -18,6 +18,7 @@ import (
 // and then none of this happens.
 type past struct {
 	session *history.Session
+	cache   *history.Cache // nil where every text is read anew
 	now     func() history.Outcome
 	mark    history.Mark // of the finding that is on its way to the reports
 }
@@ -35,14 +36,55 @@ func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past
 	session, err := o.Store.Begin(ctx, history.Run{
 		Series: o.Series, Started: o.now(), Out: o.Out,
 		Basis: history.Basis{
-			Program: o.Program, Build: o.Build, Plan: o.Plan.SHA256,
+			Program: o.Program, Build: o.Build, Plan: o.Plan.SHA256, Asked: o.Asked + " " + strings.Join(o.Formats, ","),
 			Inputs: digestOfInputs(inputs), Rules: rules, Words: rooms.versions(),
 		},
 	}, o.claim())
 	if err != nil {
 		return nil, err
 	}
-	return &past{session: session, now: func() history.Outcome { return history.Outcome{Finished: o.now()} }}, nil
+	p := &past{session: session, now: func() history.Outcome { return history.Outcome{Finished: o.now()} }}
+	if !o.NoCache {
+		if p.cache, err = session.Remember(ctx); err != nil {
+			session.Close()
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// repeat ends a run that would find and say what the last one did, while its
+// reports stand as they were published. It returns nil for any other run.
+func (p *past) repeat(ctx context.Context, o Options, rooms *rooms) (*Result, error) {
+	if p == nil || o.NoCache || !p.session.Repeats() || !reports.Stand(o.Out, p.session.Last().Manifest) {
+		return nil, nil
+	}
+	if err := p.session.Repeat(ctx, p.now()); err != nil {
+		return nil, err
+	}
+	run := p.run()
+	return &Result{
+		Run:  reports.Run{Program: o.Program, Framework: rooms.framework.ID},
+		Past: run, Unread: run.Unread, Stands: true, Cached: run.Records,
+	}, nil
+}
+
+// readings is what was read out of texts before, nil for nothing.
+func (p *past) readings() *history.Cache {
+	if p == nil {
+		return nil
+	}
+	return p.cache
+}
+
+// keep hands fresh readings to the store.
+func (p *past) keep(fresh []history.Fresh) error {
+	for i := range fresh {
+		if err := p.session.Keep(&fresh[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *past) close() {

@@ -6,9 +6,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"palermo/pipeline/history"
 	"palermo/reports"
-	"palermo/screen"
 )
 
 // Audit reads the inputs, screens every record and publishes the reports:
@@ -36,6 +34,9 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	defer past.close()
+	if result, err := past.repeat(ctx, o, rooms); result != nil || err != nil {
+		return result, err
+	}
 	out, err := reports.OpenContext(ctx, o.Out, o.Formats, reports.Options{
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
@@ -74,7 +75,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	g.progress.done()
-	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread, Past: past.run()}, nil
+	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread, Past: past.run(), Cached: past.readings().Hits()}, nil
 }
 
 // ticketsPerWorker is how many batches may be under way for every worker.
@@ -93,7 +94,7 @@ func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gat
 	})
 	workers, workerCtx := errgroup.WithContext(ctx)
 	for range o.Workers {
-		workers.Go(func() error { return screenAll(workerCtx, rooms, read, screened) })
+		workers.Go(func() error { return (&screening{rooms, g.past.readings()}).all(workerCtx, read, screened) })
 	}
 	group.Go(func() error {
 		defer close(screened)
@@ -101,23 +102,4 @@ func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gat
 	})
 	group.Go(func() error { return g.gather(ctx, screened, tickets) })
 	return group.Wait()
-}
-
-// screenAll screens batches until there are no more.
-func screenAll(ctx context.Context, rooms *rooms, in <-chan *batch, out chan<- *batch) error {
-	for b := range in {
-		b.findings = make([]screen.Finding, 0, b.records)
-		for _, item := range b.items {
-			if item.Record != nil {
-				b.findings = append(b.findings, rooms.screener.Screen(rooms.reader.Read(item.Record)))
-				b.traces = append(b.traces, history.TraceOf(&b.findings[len(b.findings)-1]))
-			}
-		}
-		select {
-		case out <- b:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	return ctx.Err()
 }

@@ -19,6 +19,7 @@ type batch struct {
 	records  int
 	findings []screen.Finding // of the records among the items, in order
 	traces   []history.Trace  // of the same
+	fresh    []history.Fresh  // readings that the store does not have
 	file     string           // being read when the batch was sent
 	bytes    int64            // of the inputs, read when the batch was sent
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"palermo/extract/packs"
 	"palermo/pipeline"
@@ -24,7 +25,8 @@ type auditFlags struct {
 	workers, failOn             int
 	json, quiet                 bool
 	storeFlags
-	wait time.Duration
+	wait    time.Duration
+	noCache bool
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -38,7 +40,9 @@ reports as .txt or .md. Columns are recognised by their names and values unless
 a plan says otherwise; the columns that were used are printed. The reports
 replace those of the run before only when all of them are complete.`,
 		Args: inputs,
-		RunE: func(cmd *cobra.Command, args []string) error { return s.auditInputs(cmd.Context(), args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.auditInputs(cmd.Context(), args, f, cmd.Flags())
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -52,6 +56,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
 		found, leastUrgent))
 	f.storeFlags.add(cmd)
+	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
 	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
 	flags.BoolVar(&f.json, "json", false, "write progress to stderr as lines of JSON")
 	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
@@ -62,7 +67,7 @@ replace those of the run before only when all of them are complete.`,
 // stands for nothing to review.
 const leastUrgent = 4
 
-func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) error {
+func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags, flags *pflag.FlagSet) error {
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -78,6 +83,7 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) 
 	defer close()
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
+	o.Asked = asked(flags)
 	result, err := pipeline.Audit(ctx, o)
 	p.end()
 	if err != nil {
@@ -140,7 +146,7 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 
 // remember opens the store that is named, if one is.
 func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
-	o.Wait = f.wait
+	o.Wait, o.NoCache = f.wait, f.noCache
 	if f.store == "" {
 		return func() {}, nil
 	}
@@ -153,11 +159,29 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 	return func() { _ = o.Store.Close() }, nil
 }
 
+// asked is every flag that was given and may bear on the reports. A new flag is
+// taken to.
+func asked(flags *pflag.FlagSet) string {
+	var list []string
+	flags.Visit(func(f *pflag.Flag) {
+		switch f.Name {
+		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "fail-on":
+		default:
+			list = append(list, f.Name+"="+f.Value.String())
+		}
+	})
+	return strings.Join(list, " ")
+}
+
 // verdict is what a run that was published comes to.
 func verdict(result *pipeline.Result, failOn int, out string) error {
+	priorities := result.Run.Totals.Priorities
+	if result.Stands {
+		priorities = result.Past.Priorities
+	}
 	var urgent int64
 	for priority := 1; priority <= failOn; priority++ {
-		urgent += result.Run.Totals.Priorities[priority]
+		urgent += priorities[priority]
 	}
 	switch {
 	case urgent > 0:

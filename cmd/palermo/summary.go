@@ -19,6 +19,11 @@ import (
 func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	b := bufio.NewWriter(w)
 	run := &result.Run
+	if result.Stands {
+		fmt.Fprintf(b, "Run %d: nothing changed since run %d, whose reports in %s stand: %s, %s.\n", result.Past.ID, result.Past.Previous,
+			out, number(result.Past.Rows, "row"), number(result.Past.Records, "record"))
+		return b.Flush()
+	}
 	printColumns(b, run.Mappings)
 	printLeftOut(b, result, filepath.Join(out, "quarantine.csv"))
 	if run.Totals.Records == 0 {

@@ -17,6 +17,7 @@ type inserter struct {
 	store *Store
 	tx    *sql.Tx
 	into  string // table and columns
+	after string // what stands behind the rows
 	width int
 	args  []any
 	full  *sql.Stmt // for bulkRows rows
@@ -55,7 +56,7 @@ func (i *inserter) flush(ctx context.Context) error {
 
 func (i *inserter) statement(rows int) string {
 	row := "(?" + strings.Repeat(", ?", i.width-1) + ")"
-	return i.store.q("INSERT INTO " + i.into + " VALUES " + row + strings.Repeat(", "+row, rows-1))
+	return i.store.q("INSERT INTO " + i.into + " VALUES " + row + strings.Repeat(", "+row, rows-1) + i.after)
 }
 
 // closer ends versions in a run, many at a time.

@@ -26,7 +26,13 @@ func (s *Session) Prepare(ctx context.Context, o Outcome) error {
 		return s.failed(err)
 	}
 	s.tx = tx
-	return s.failed(s.write(ctx, s.gone(o.Unsure)))
+	if err := s.write(ctx, s.gone(o.Unsure)); err != nil {
+		return s.failed(err)
+	}
+	if s.cache == nil {
+		return nil
+	}
+	return s.failed(s.cache.write(ctx, tx, s.last, &s.run, s.fresh))
 }
 
 // Commit ends the transaction. The reports stand already: manifest is the

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -73,7 +74,9 @@ func (s *Store) Diff(ctx context.Context, before, after *Run) ([]Difference, err
 			list = append(list, *d)
 		}
 	}
-	slices.SortFunc(list, func(a, b Difference) int { return strings.Compare(a.RecordID(), b.RecordID()) })
+	slices.SortFunc(list, func(a, b Difference) int {
+		return cmp.Or(strings.Compare(a.RecordID(), b.RecordID()), strings.Compare(string(a.State), string(b.State)))
+	})
 	return list, nil
 }
 

@@ -61,11 +61,13 @@ type Run struct {
 	Unread   bool      `json:"unread"`   // some input could not be read
 	Rows     int64     `json:"rows"`
 	Records  int64     `json:"records"`
+	Cache    int64     `json:"cache"` // what readings are kept on, 0 for none
 
-	States   map[State]int64       `json:"states"`
-	Kinds    map[screen.Kind]int64 `json:"kinds"`
-	Changes  map[string]int64      `json:"changes"`  // findings that changed, by cause
-	Findings string                `json:"findings"` // digest of the versions that came and went
+	Priorities map[int]int64         `json:"priorities"`
+	States     map[State]int64       `json:"states"`
+	Kinds      map[screen.Kind]int64 `json:"kinds"`
+	Changes    map[string]int64      `json:"changes"`  // findings that changed, by cause
+	Findings   string                `json:"findings"` // digest of the versions that came and went
 }
 
 // Basis is everything that a finding depends on beside its record.
@@ -73,6 +75,7 @@ type Basis struct {
 	Program string            `json:"program"`         // name and version
 	Build   string            `json:"build,omitempty"` // SHA-256 of the program file
 	Plan    string            `json:"plan,omitempty"`  // SHA-256 of the plan
+	Asked   string            `json:"asked,omitempty"` // how the run was asked for, where that bears on the reports
 	Inputs  string            `json:"inputs"`          // digest of the input files
 	Rules   map[string]string `json:"rules"`           // digest of rule data by name
 	Words   map[string]string `json:"words,omitempty"` // versions of rule data, for people

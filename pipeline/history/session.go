@@ -17,7 +17,9 @@ type Session struct {
 	run     Run
 	last    *Run // nil for the first
 	known   *index
-	spool   *spool
+	spool   *spool[version]
+	fresh   *spool[Fresh]
+	cache   *Cache         // nil where every text is read anew
 	revoked map[int64]bool // versions whose predecessor turned up unchanged
 	changed changes
 	unlock  func()
@@ -49,18 +51,36 @@ func (s *Store) begin(ctx context.Context, run Run) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	run.ID, run.States, run.Kinds, run.Changes = 1, map[State]int64{}, map[screen.Kind]int64{}, map[string]int64{}
+	run.ID, run.States, run.Kinds = 1, map[State]int64{}, map[screen.Kind]int64{}
+	run.Priorities, run.Changes = map[int]int64{}, map[string]int64{}
 	if last != nil {
-		run.ID, run.Previous = last.ID+1, last.ID
+		run.ID, run.Previous, run.Cache = last.ID+1, last.ID, last.Cache
 	}
-	spool, err := newSpool()
-	if err != nil {
+	session := &Session{store: s, run: run, last: last, known: known, revoked: map[int64]bool{}, changed: changesOf(last, &run)}
+	if session.spool, err = newSpool[version](); err != nil {
 		return nil, err
 	}
-	return &Session{
-		store: s, run: run, last: last, known: known, spool: spool,
-		revoked: map[int64]bool{}, changed: changesOf(last, &run),
-	}, nil
+	if session.fresh, err = newSpool[Fresh](); err != nil {
+		session.spool.close()
+		return nil, err
+	}
+	return session, nil
+}
+
+// Remember makes the session keep what was read out of texts, and hand it out.
+func (s *Session) Remember(ctx context.Context) (*Cache, error) {
+	var err error
+	if s.cache, err = s.store.Cache(ctx, &s.run); err != nil {
+		return nil, err
+	}
+	s.run.Cache = s.cache.basis
+	return s.cache, nil
+}
+
+// Keep notes a reading that the store does not have yet.
+func (s *Session) Keep(f *Fresh) error {
+	_, err := s.fresh.add(f)
+	return err
 }
 
 // Run returns the run as far as it is known.
@@ -80,6 +100,7 @@ func (s *Session) Close() {
 		s.tx = nil
 	}
 	s.spool.close()
+	s.fresh.close()
 	if s.unlock != nil {
 		s.unlock()
 		s.unlock = nil
@@ -91,12 +112,7 @@ func (s *Session) Close() {
 func (s *Session) Mark(f *screen.Finding, t Trace) (Mark, error) {
 	e, byContent := s.known.match(f.RecordID, t)
 	m := s.mark(e, f, t)
-	s.run.Records++
-	s.run.States[m.State]++
-	s.run.Kinds[f.Kind]++
-	for _, c := range m.Causes {
-		s.run.Changes[c]++
-	}
+	s.run.count(f, &m)
 	if e == nil {
 		_, err := s.spool.add(s.version(f, t, nil, m))
 		return m, err
@@ -147,8 +163,8 @@ func (s *Session) causes(e *entry, f *screen.Finding, t Trace) []string {
 }
 
 // version is a finding as it is written.
-func (s *Session) version(f *screen.Finding, t Trace, before *entry, m Mark) version {
-	v := version{
+func (s *Session) version(f *screen.Finding, t Trace, before *entry, m Mark) *version {
+	v := &version{
 		RecordID: f.RecordID, File: f.Reading.Record.File, Language: f.Reading.Language,
 		Family: t.Family, Content: t.Content, Look: t.Look, First: m.Since,
 		Fingerprint: f.Fingerprint, Evidence: f.EvidenceHash,

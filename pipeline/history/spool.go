@@ -22,38 +22,38 @@ type version struct {
 	Subject  int64 // of that row
 }
 
-// spool keeps versions in a temporary file until the reports are safe on disk:
+// spool keeps what is to be written in a temporary file until the reports are safe on disk:
 // the store is written last and in one go, and memory stays flat until then.
 // No text of a record is in it. Only its owner may read the file, and it is gone
 // as soon as it is closed, even by a crash where the system allows it.
-type spool struct {
+type spool[T any] struct {
 	file   *os.File
 	buffer *bufio.Writer
 	enc    *gob.Encoder
 	count  int64
 }
 
-func newSpool() (*spool, error) {
+func newSpool[T any]() (*spool[T], error) {
 	f, err := os.CreateTemp("", "palermo-history-")
 	if err != nil {
 		return nil, fmt.Errorf("make temporary file: %w", err)
 	}
 	_ = os.Remove(f.Name()) // fails on systems that keep open files; close tries again
 	buffer := bufio.NewWriterSize(f, 1<<16)
-	return &spool{file: f, buffer: buffer, enc: gob.NewEncoder(buffer)}, nil
+	return &spool[T]{file: f, buffer: buffer, enc: gob.NewEncoder(buffer)}, nil
 }
 
-// add keeps a version and returns its number, from 1.
-func (s *spool) add(v version) (int64, error) {
+// add keeps one and returns its number, from 1.
+func (s *spool[T]) add(v *T) (int64, error) {
 	s.count++
-	if err := s.enc.Encode(&v); err != nil {
+	if err := s.enc.Encode(v); err != nil {
 		return 0, fmt.Errorf("write temporary file: %w", err)
 	}
 	return s.count, nil
 }
 
-// each hands on every version with its number.
-func (s *spool) each(take func(seq int64, v *version) error) error {
+// each hands on every one with its number.
+func (s *spool[T]) each(take func(seq int64, v *T) error) error {
 	if err := s.buffer.Flush(); err != nil {
 		return fmt.Errorf("write temporary file: %w", err)
 	}
@@ -62,7 +62,7 @@ func (s *spool) each(take func(seq int64, v *version) error) error {
 	}
 	dec := gob.NewDecoder(bufio.NewReaderSize(s.file, 1<<16))
 	for seq := int64(1); ; seq++ {
-		var v version
+		var v T
 		if err := dec.Decode(&v); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
@@ -74,7 +74,7 @@ func (s *spool) each(take func(seq int64, v *version) error) error {
 	}
 }
 
-func (s *spool) close() {
+func (s *spool[T]) close() {
 	_ = s.file.Close()
 	_ = os.Remove(s.file.Name())
 }
