@@ -2,79 +2,85 @@ package pipeline
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
-	"io/fs"
-	"strings"
+	"slices"
+	"time"
 
 	"palermo/pipeline/history"
 	"palermo/reports"
 	"palermo/screen"
 )
 
-// past is what a run has to do with those before it. Without a store it is nil,
-// and then none of this happens.
+// past is what a run has to do with those before it, and with what reviewers
+// decided. Without a store it only counts.
 type past struct {
-	session *history.Session
-	cache   *history.Cache // nil where every text is read anew
-	now     func() history.Outcome
-	mark    history.Mark // of the finding that is on its way to the reports
+	session *history.Session // nil without a store
+	cache   *history.Cache   // nil where every text is read anew
+	docket  *history.Docket
+	counts  *history.Run // of the session, or one that is not kept
+	now     func() time.Time
+
+	mark   *history.Mark // of the finding that is on its way to the reports
+	ruling *history.Ruling
 }
 
 // recall begins the session of a run with the store. A store that another run
 // works with is an error like a folder that one writes to.
 func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past, error) {
+	docket, err := docketOf(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	p := &past{docket: docket, counts: new(history.Run), now: o.now}
 	if o.Store == nil {
-		return nil, nil
+		return p, nil
 	}
-	rules, err := rulesOf(o, rooms)
+	basis, err := basisOf(o, rooms, inputs)
 	if err != nil {
 		return nil, err
 	}
-	session, err := o.Store.Begin(ctx, history.Run{
-		Series: o.Series, Started: o.now(), Out: o.Out,
-		Basis: history.Basis{
-			Program: o.Program, Build: o.Build, Plan: o.Plan.SHA256, Asked: o.Asked + " " + strings.Join(o.Formats, ","),
-			Inputs: digestOfInputs(inputs), Rules: rules, Words: rooms.versions(),
-		},
-	}, o.claim())
+	basis.Decided = digestOfRulings(docket.Rulings())
+	p.session, err = o.Store.Begin(ctx, history.Run{Series: o.Series, Started: o.now(), Out: o.Out, Basis: basis}, o.claim())
 	if err != nil {
 		return nil, err
 	}
-	p := &past{session: session, now: func() history.Outcome { return history.Outcome{Finished: o.now()} }}
-	if !o.NoCache {
-		if p.cache, err = session.Remember(ctx); err != nil {
-			session.Close()
-			return nil, err
-		}
+	p.counts = p.session.Run()
+	if o.NoCache {
+		return p, nil
+	}
+	if p.cache, err = p.session.Remember(ctx); err != nil {
+		p.session.Close()
+		return nil, err
 	}
 	return p, nil
+}
+
+// docketOf puts the decisions of the store and those of the user together.
+func docketOf(ctx context.Context, o Options) (*history.Docket, error) {
+	list := o.Decisions
+	if o.Store != nil {
+		kept, err := o.Store.Decisions(ctx)
+		if err != nil {
+			return nil, err
+		}
+		list = slices.Concat(kept, list)
+	}
+	return history.NewDocket(list, o.now(), o.TwoPersons), nil
 }
 
 // repeat ends a run that would find and say what the last one did, while its
 // reports stand as they were published. It returns nil for any other run.
 func (p *past) repeat(ctx context.Context, o Options, rooms *rooms) (*Result, error) {
-	if p == nil || o.NoCache || !p.session.Repeats() || !reports.Stand(o.Out, p.session.Last().Manifest) {
+	if p.session == nil || o.NoCache || !p.session.Repeats() || !reports.Stand(o.Out, p.session.Last().Manifest) {
 		return nil, nil
 	}
-	if err := p.session.Repeat(ctx, p.now()); err != nil {
+	if err := p.session.Repeat(ctx, history.Outcome{Finished: p.now()}); err != nil {
 		return nil, err
 	}
-	run := p.run()
 	return &Result{
 		Run:  reports.Run{Program: o.Program, Framework: rooms.framework.ID},
-		Past: run, Unread: run.Unread, Stands: true, Cached: run.Records,
+		Past: p.counts, Last: p.session.Last(), Unread: p.counts.Unread, Stands: true, Cached: p.counts.Records,
 	}, nil
-}
-
-// readings is what was read out of texts before, nil for nothing.
-func (p *past) readings() *history.Cache {
-	if p == nil {
-		return nil
-	}
-	return p.cache
 }
 
 // keep hands fresh readings to the store.
@@ -87,31 +93,26 @@ func (p *past) keep(fresh []history.Fresh) error {
 	return nil
 }
 
-func (p *past) close() {
-	if p != nil {
-		p.session.Close()
-	}
-}
-
-// teller is what reports ask, nothing at all without a store.
-func (p *past) teller() reports.Past {
-	if p == nil {
-		return nil
-	}
-	return p
-}
+func (p *past) close() { p.session.Close() }
 
 // Mark implements reports.Past.
-func (p *past) Mark() *history.Mark { return &p.mark }
+func (p *past) Mark() *history.Mark { return p.mark }
 
-// hold holds a finding against the last run.
+// Ruling implements reports.Past.
+func (p *past) Ruling() *history.Ruling { return p.ruling }
+
+// hold holds a finding against the last run and the decisions.
 func (p *past) hold(f *screen.Finding, t history.Trace) error {
-	if p == nil {
-		return nil
+	p.ruling = p.docket.On(f)
+	if p.session != nil {
+		mark, err := p.session.Mark(f, t)
+		if err != nil {
+			return err
+		}
+		p.mark = &mark
 	}
-	var err error
-	p.mark, err = p.session.Mark(f, t)
-	return err
+	p.counts.Add(f, p.mark, p.ruling)
+	return nil
 }
 
 // publish puts the sealed reports in their place. With a store, everything but
@@ -119,11 +120,16 @@ func (p *past) hold(f *screen.Finding, t history.Trace) error {
 // run and what the store knows of it stand until both can change; the store
 // comes last, since a rerun then gives the same reports again.
 func (p *past) publish(ctx context.Context, out *reports.Set, run *reports.Run, unread bool) error {
-	if p == nil {
+	if p.session == nil {
 		return out.Publish()
 	}
-	outcome := p.now()
-	outcome.Rows, outcome.Unread, outcome.Unsure = run.Ledger.Total.In, unread, unsure(run.Ledger)
+	outcome := history.Outcome{
+		Finished: p.now(), Rows: run.Ledger.Total.In, Unread: unread, Unsure: unsure(run.Ledger),
+		Rates: ratesOf(&run.Totals.Counts), ByYear: map[string]map[string]history.Rate{},
+	}
+	for year, counts := range run.Totals.ByYear {
+		outcome.ByYear[year] = ratesOf(counts)
+	}
 	if err := p.session.Prepare(ctx, outcome); err != nil {
 		return err
 	}
@@ -136,13 +142,12 @@ func (p *past) publish(ctx context.Context, out *reports.Set, run *reports.Run, 
 	return nil
 }
 
-// run is the run as it stands in the store.
-func (p *past) run() *history.Run {
-	if p == nil {
-		return nil
+func ratesOf(c *reports.Counts) map[string]history.Rate {
+	rates := map[string]history.Rate{}
+	for _, r := range c.Rates() {
+		rates[r.Name] = history.Rate{Numerator: r.Numerator, Denominator: r.Denominator}
 	}
-	run := p.session.Run()
-	return &run
+	return rates
 }
 
 // unsure tells of which files some rows could not be read, so that a record
@@ -155,66 +160,4 @@ func unsure(l reports.Ledger) func(string) bool {
 		}
 	}
 	return func(file string) bool { return files[file] }
-}
-
-func digestOfInputs(inputs []input) string {
-	sum := sha256.New()
-	for _, in := range inputs {
-		fmt.Fprintf(sum, "%s  %s\n", in.SHA256, in.File)
-	}
-	return hex.EncodeToString(sum.Sum(nil))
-}
-
-// rulesOf is a digest of every part of the rule data that a change can come
-// from. The packs that are built in are told apart by language.
-func rulesOf(o Options, rooms *rooms) (map[string]string, error) {
-	rules := map[string]string{"labels": rooms.labels.Version}
-	entries, err := fs.ReadDir(o.Packs, ".")
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range entries {
-		name := strings.TrimSuffix(e.Name(), ".yaml")
-		if e.IsDir() {
-			name = "pack/" + name
-		}
-		if rules[name], err = digestOfFiles(o.Packs, e.Name()); err != nil {
-			return nil, err
-		}
-	}
-	for _, own := range rooms.reader.OwnPacks() {
-		rules["own_packs/"+own.Folder] = own.SHA256
-	}
-	name := "framework/" + rooms.framework.ID
-	rules[name], err = digestOfFiles(screen.Frameworks(), ".")
-	return rules, err
-}
-
-// digestOfFiles is a digest of the names and bytes below a file or folder.
-func digestOfFiles(files fs.FS, root string) (string, error) {
-	sum := sha256.New()
-	err := fs.WalkDir(files, root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		f, err := files.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		fmt.Fprintf(sum, "\x00%s\x00", name)
-		_, err = io.Copy(sum, f)
-		return err
-	})
-	return hex.EncodeToString(sum.Sum(nil)), err
-}
-
-// SeriesOf names the chain of runs that a plan, or without one the inputs, give
-// under a framework. Runs of other series are never held against each other.
-func SeriesOf(planFile, framework string, inputs []string) history.Series {
-	name := planFile
-	if name == "" {
-		name = strings.Join(inputs, " ")
-	}
-	return history.Series(fmt.Sprintf("%s (%s)", name, framework))
 }

@@ -42,7 +42,8 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		Decisions: rooms.framework.Decisions(),
 		Inputs:    paths(inputs),
 		Claim:     o.claim(),
-		Past:      past.teller(),
+		Past:      past,
+		Reviewed:  len(past.docket.Rulings()) > 0,
 	})
 	if err != nil {
 		return nil, err
@@ -65,6 +66,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	run := g.run(o, rooms, inputs)
+	run.Rulings = past.docket.Rulings()
 	if !run.Ledger.Total.Balanced() {
 		return nil, fmt.Errorf("the ledger does not balance: %+v (this is a bug; nothing was published)", run.Ledger.Total)
 	}
@@ -75,7 +77,10 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	g.progress.done()
-	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread, Past: past.run(), Cached: past.readings().Hits()}, nil
+	return &Result{
+		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread,
+		Past: past.counts, Last: past.session.Last(), Rulings: run.Rulings, Cached: past.cache.Hits(),
+	}, nil
 }
 
 // ticketsPerWorker is how many batches may be under way for every worker.
@@ -94,7 +99,7 @@ func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gat
 	})
 	workers, workerCtx := errgroup.WithContext(ctx)
 	for range o.Workers {
-		workers.Go(func() error { return (&screening{rooms, g.past.readings()}).all(workerCtx, read, screened) })
+		workers.Go(func() error { return (&screening{rooms, g.past.cache}).all(workerCtx, read, screened) })
 	}
 	group.Go(func() error {
 		defer close(screened)

@@ -50,6 +50,10 @@ type flatRow struct {
 	State                   string `csv:"state"`  // against the last run; empty without a store, as are the next
 	Causes                  string `csv:"causes"` // of a change, joined by ";"
 	Was                     string `csv:"was"`    // the finding before, where it changed
+	Review                  string `csv:"review"` // what a reviewer decided; empty where nobody did
+	ReviewForce             string `csv:"review_force"`
+	Reviewer                string `csv:"reviewer"`
+	ReviewReason            string `csv:"review_reason"`
 }
 
 func flat(f *screen.Finding, o *Options) flatRow {
@@ -74,7 +78,7 @@ func flat(f *screen.Finding, o *Options) flatRow {
 		OpenQuestions: cell(strings.Join(a.OpenQuestions, " | ")), Conflicts: cell(strings.Join(a.Conflicts, " | ")),
 		Decision: cell(a.Decision), Fingerprint: cell(f.Fingerprint), EvidenceHash: cell(f.EvidenceHash),
 	}
-	row.remember(o.mark())
+	row.remember(o)
 	return row
 }
 

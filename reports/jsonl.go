@@ -45,6 +45,7 @@ type findingObject struct {
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
 	History                 *pastObject         `json:"history,omitempty"`
+	Review                  *reviewObject       `json:"review,omitempty"`
 }
 
 // elementsObject always has every element.
@@ -107,8 +108,9 @@ func (j *jsonl) Add(f *screen.Finding) error {
 		Elements:      elementsOf(a),
 		Indicators:    indicatorsOf(j.row.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
-		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, History: pastOf(j.o.mark()),
+		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash,
 	}
+	j.row.History, j.row.Review = j.o.past()
 	return j.enc.Encode(&j.row)
 }
 

@@ -31,6 +31,8 @@ type entry struct {
 	Why       []string
 	Quotes    []quote
 	Questions []string
+
+	Verdict, Reviewer, Reason string // what was decided already, in words
 }
 
 // quote is a piece of the record and what it was found for.
@@ -45,13 +47,14 @@ type quote struct {
 type queue struct {
 	max   int
 	cites map[string]string // article by row of the decision table
+	o     Options
 	kept  urgency
 	seen  int64 // all records that belong in it
 	next  int64
 }
 
 func newQueue(max int, o Options) *queue {
-	q := &queue{max: max, cites: map[string]string{}}
+	q := &queue{max: max, o: o, cites: map[string]string{}}
 	for _, d := range o.Decisions {
 		q.cites[d.ID] = d.Citation
 	}
@@ -99,7 +102,9 @@ func (q *queue) left() string {
 
 func (q *queue) entry(f *screen.Finding) *entry {
 	rec := f.Reading.Record
+	verdict, reviewer, reason := q.o.decided()
 	return &entry{
+		Verdict: verdict, Reviewer: strings.Clone(reviewer), Reason: strings.Clone(reason),
 		Priority:  f.Priority,
 		Record:    strings.Clone(f.RecordID),
 		Case:      strings.Clone(rec.CaseID),
@@ -127,6 +132,9 @@ func (q *queue) why(f *screen.Finding) []string {
 	}
 	for _, flag := range f.Flags {
 		why = append(why, flagTitle(flag))
+	}
+	if line := q.o.decidedLine(); line != "" {
+		why = append(why, line)
 	}
 	return append(why, clones(a.Conflicts)...)
 }

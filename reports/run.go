@@ -7,6 +7,7 @@ package reports
 
 import (
 	"palermo/extract"
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 )
 
@@ -25,6 +26,7 @@ type Run struct {
 	Cases          CaseTotals
 	PlanSHA256     string // of the plan that was used, empty without one
 	UnmappedLabels []LabelCount
+	Rulings        []history.Ruling // decisions of reviewers, and which of them count
 }
 
 // Ledger accounts for every row of every input. It balances when

@@ -70,6 +70,9 @@ func OpenContext(ctx context.Context, dir string, names []string, o Options) (*S
 	if err != nil {
 		return nil, err
 	}
+	if !o.Reviewed {
+		wanted = slices.DeleteFunc(wanted, func(f format) bool { return f.review })
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make output folder: %w", err)
 	}

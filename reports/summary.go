@@ -29,6 +29,7 @@ type summaryObject struct {
 	ByLanguage              []groupObject `json:"by_language"`
 	ByDocument              []groupObject `json:"by_document_type"`
 	Cases                   casesObject   `json:"cases"`
+	Decisions               tally         `json:"decisions,omitempty"` // of reviewers, by whether they count
 }
 
 type groupObject struct {
@@ -81,7 +82,8 @@ func (s *summary) Close(run *Run) error {
 		Priorities:              prioritiesOf(t),
 		ByYear:                  groupsOf(t.ByYear), ByUnit: groupsOf(t.ByUnit),
 		ByLanguage: groupsOf(t.ByLanguage), ByDocument: groupsOf(t.ByDocument),
-		Cases: casesOf(&run.Cases),
+		Cases:     casesOf(&run.Cases),
+		Decisions: rulingTally(run.Rulings),
 	})
 }
 

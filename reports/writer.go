@@ -32,23 +32,18 @@ type Options struct {
 	Decisions []screen.Decision   // the decision table of the framework, for its citations
 	Inputs    []string            // paths that must never be written over
 	Claim     hold.Claim          // on the output folder
-	Past      Past                // nil for a run without a store
+	Past      Past                // nil where nothing is known
+	Reviewed  bool                // there are decisions of reviewers
 
 	scratch string // folder for temporary files, removed by the Set
 }
 
-// Past tells what the store knows of the finding that is being added.
+// Past tells what is known of the finding that is being added beside what was
+// found: how it stood in the last run, and what reviewers decided. Both may be
+// nil.
 type Past interface {
 	Mark() *history.Mark
-}
-
-// mark returns what is known of the finding that is being added, nil without a
-// store.
-func (o *Options) mark() *history.Mark {
-	if o.Past == nil {
-		return nil
-	}
-	return o.Past.Mark()
+	Ruling() *history.Ruling
 }
 
 // format is one kind of report.
@@ -56,6 +51,7 @@ type format struct {
 	name   string // as in --format
 	file   string
 	always bool // written whatever formats are asked for
+	review bool // only where there are decisions of reviewers
 	open   func(io.Writer, Options) (Writer, error)
 }
 
@@ -68,6 +64,7 @@ func formats() []format {
 		{name: "html", file: "report.html", open: openPage},
 		{name: "summary", file: "summary.json", always: true, open: openSummary},
 		{name: "quarantine", file: "quarantine.csv", always: true, open: openQuarantine},
+		{name: "decisions", file: "decisions.csv", always: true, review: true, open: openRulings},
 	}
 }
 

@@ -25,8 +25,10 @@ type auditFlags struct {
 	workers, failOn             int
 	json, quiet                 bool
 	storeFlags
-	wait    time.Duration
-	noCache bool
+	wait       time.Duration
+	noCache    bool
+	decisions  string
+	twoPersons bool
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -56,6 +58,8 @@ replace those of the run before only when all of them are complete.`,
 	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
 		found, leastUrgent))
 	f.storeFlags.add(cmd)
+	flags.StringVar(&f.decisions, "decisions", "", "file of reviewers' decisions, beside those in the store; see palermo decisions")
+	flags.BoolVar(&f.twoPersons, "two-persons", false, "let a decision count once two people have made it")
 	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
 	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
 	flags.BoolVar(&f.json, "json", false, "write progress to stderr as lines of JSON")
@@ -146,7 +150,14 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 
 // remember opens the store that is named, if one is.
 func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
-	o.Wait, o.NoCache = f.wait, f.noCache
+	o.Wait, o.NoCache, o.TwoPersons = f.wait, f.noCache, f.twoPersons
+	if f.decisions != "" {
+		file, err := history.ReadDecisions(f.decisions)
+		if err != nil {
+			return nil, &failure{rules, err.Error(), ""}
+		}
+		o.Decisions, o.TwoPersons = file.Decisions, o.TwoPersons || file.TwoPersons
+	}
 	if f.store == "" {
 		return func() {}, nil
 	}

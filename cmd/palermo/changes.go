@@ -11,7 +11,7 @@ import (
 
 // printChanges tells how the findings stand to those of the last run.
 func printChanges(w io.Writer, run *history.Run) {
-	if run == nil {
+	if run.ID == 0 {
 		return
 	}
 	if run.Previous == 0 {

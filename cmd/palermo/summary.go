@@ -32,6 +32,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 		printFindings(b, run)
 	}
 	printChanges(b, result.Past)
+	printDecisions(b, result.Rulings, filepath.Join(out, "decisions.csv"))
 	printLabels(b, run.UnmappedLabels)
 	printLast(b, run, out)
 	return b.Flush()

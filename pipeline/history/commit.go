@@ -14,6 +14,8 @@ type Outcome struct {
 	Finished time.Time
 	Rows     int64
 	Unread   bool
+	Rates    map[string]Rate
+	ByYear   map[string]map[string]Rate
 	Unsure   func(file string) bool // whether rows of a file could not be read
 }
 
@@ -21,6 +23,7 @@ type Outcome struct {
 // the reports are published. Nobody sees it until Commit.
 func (s *Session) Prepare(ctx context.Context, o Outcome) error {
 	s.run.Finished, s.run.Rows, s.run.Unread = o.Finished, o.Rows, o.Unread
+	s.run.Rates, s.run.ByYear = o.Rates, o.ByYear
 	tx, err := s.store.beginWrite(ctx)
 	if err != nil {
 		return s.failed(err)

@@ -60,23 +60,36 @@ type Run struct {
 	Manifest string    `json:"manifest"` // SHA-256 of the manifest that was published
 	Unread   bool      `json:"unread"`   // some input could not be read
 	Rows     int64     `json:"rows"`
-	Records  int64     `json:"records"`
 	Cache    int64     `json:"cache"` // what readings are kept on, 0 for none
 
-	Priorities map[int]int64         `json:"priorities"`
-	States     map[State]int64       `json:"states"`
-	Kinds      map[screen.Kind]int64 `json:"kinds"`
-	Changes    map[string]int64      `json:"changes"`  // findings that changed, by cause
-	Findings   string                `json:"findings"` // digest of the versions that came and went
+	Tally
+	Rates    map[string]Rate            `json:"rates"`    // by name, over the whole run
+	ByYear   map[string]map[string]Rate `json:"by_year"`  // the same by the year of the report
+	Findings string                     `json:"findings"` // digest of the versions that came and went
 }
 
 // Basis is everything that a finding depends on beside its record.
 type Basis struct {
-	Program string            `json:"program"`         // name and version
-	Build   string            `json:"build,omitempty"` // SHA-256 of the program file
-	Plan    string            `json:"plan,omitempty"`  // SHA-256 of the plan
-	Asked   string            `json:"asked,omitempty"` // how the run was asked for, where that bears on the reports
-	Inputs  string            `json:"inputs"`          // digest of the input files
-	Rules   map[string]string `json:"rules"`           // digest of rule data by name
-	Words   map[string]string `json:"words,omitempty"` // versions of rule data, for people
+	Program string            `json:"program"`           // name and version
+	Build   string            `json:"build,omitempty"`   // SHA-256 of the program file
+	Plan    string            `json:"plan,omitempty"`    // SHA-256 of the plan
+	Decided string            `json:"decided,omitempty"` // digest of the decisions, and of which have expired
+	Asked   string            `json:"asked,omitempty"`   // how the run was asked for, where that bears on the reports
+	Inputs  string            `json:"inputs"`            // digest of the input files
+	Rules   map[string]string `json:"rules"`             // digest of rule data by name
+	Words   map[string]string `json:"words,omitempty"`   // versions of rule data, for people
+}
+
+// Rate is a share of records, as two counts.
+type Rate struct {
+	Numerator   int64 `json:"numerator"`
+	Denominator int64 `json:"denominator"`
+}
+
+// Value is the rate; not available without a denominator.
+func (r Rate) Value() (float64, bool) {
+	if r.Denominator == 0 {
+		return 0, false
+	}
+	return float64(r.Numerator) / float64(r.Denominator), true
 }

@@ -2,10 +2,7 @@ package history
 
 import (
 	"context"
-	"maps"
 	"reflect"
-
-	"palermo/screen"
 )
 
 // Repeats reports whether the run would find what the last one found, and say
@@ -19,9 +16,8 @@ func (s *Session) Repeats() bool {
 // Repeat writes a run that found what the last one found, whose reports stand.
 func (s *Session) Repeat(ctx context.Context, o Outcome) error {
 	s.run.Finished, s.run.Rows, s.run.Unread = o.Finished, s.last.Rows, s.last.Unread
-	s.run.Records, s.run.Manifest = s.last.Records, s.last.Manifest
-	s.run.States, s.run.Changes = maps.Clone(s.last.States), map[string]int64{}
-	s.run.Kinds, s.run.Priorities = maps.Clone(s.last.Kinds), maps.Clone(s.last.Priorities)
+	s.run.Manifest, s.run.Rates, s.run.ByYear = s.last.Manifest, s.last.Rates, s.last.ByYear
+	s.run.Tally = s.last.unchanged()
 	s.run.Findings = deltaSum(newDigest(), nil)
 	tx, err := s.store.beginWrite(ctx)
 	if err != nil {
@@ -29,15 +25,4 @@ func (s *Session) Repeat(ctx context.Context, o Outcome) error {
 	}
 	s.tx = tx
 	return s.Commit(ctx, s.run.Manifest)
-}
-
-// count adds a finding to what the run counts.
-func (r *Run) count(f *screen.Finding, m *Mark) {
-	r.Records++
-	r.States[m.State]++
-	r.Kinds[f.Kind]++
-	r.Priorities[f.Priority]++
-	for _, c := range m.Causes {
-		r.Changes[c]++
-	}
 }

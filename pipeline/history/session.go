@@ -51,8 +51,7 @@ func (s *Store) begin(ctx context.Context, run Run) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	run.ID, run.States, run.Kinds = 1, map[State]int64{}, map[screen.Kind]int64{}
-	run.Priorities, run.Changes = map[int]int64{}, map[string]int64{}
+	run.ID = 1
 	if last != nil {
 		run.ID, run.Previous, run.Cache = last.ID+1, last.ID, last.Cache
 	}
@@ -83,11 +82,17 @@ func (s *Session) Keep(f *Fresh) error {
 	return err
 }
 
-// Run returns the run as far as it is known.
-func (s *Session) Run() Run { return s.run }
+// Run is the run as far as it is known. The caller counts into its tally.
+func (s *Session) Run() *Run { return &s.run }
 
-// Last returns the run that this one is held against, nil for the first.
-func (s *Session) Last() *Run { return s.last }
+// Last returns the run that this one is held against, nil for the first and for
+// no session.
+func (s *Session) Last() *Run {
+	if s == nil {
+		return nil
+	}
+	return s.last
+}
 
 // Close lets other runs in and drops what was not committed. It may be called
 // more than once, and on no session.
@@ -112,7 +117,6 @@ func (s *Session) Close() {
 func (s *Session) Mark(f *screen.Finding, t Trace) (Mark, error) {
 	e, byContent := s.known.match(f.RecordID, t)
 	m := s.mark(e, f, t)
-	s.run.count(f, &m)
 	if e == nil {
 		_, err := s.spool.add(s.version(f, t, nil, m))
 		return m, err
@@ -177,7 +181,7 @@ func (s *Session) version(f *screen.Finding, t Trace, before *entry, m Mark) *ve
 }
 
 // gone lists the rows of the last run that no record of this one is, and counts
-// them by cause. Unread says of which files rows could not be read.
+// them. Unread says of which files rows could not be read.
 func (s *Session) gone(unread func(file string) bool) []int64 {
 	var rows []int64
 	for i := range s.known.entries {
@@ -186,12 +190,11 @@ func (s *Session) gone(unread func(file string) bool) []int64 {
 			continue
 		}
 		rows = append(rows, e.row)
-		s.run.States[Absent]++
-		cause := CauseData
 		if unread(s.known.files[e.file]) {
-			cause = CauseUnread
+			s.run.gone(CauseUnread)
+		} else {
+			s.run.gone(CauseData)
 		}
-		s.run.Changes[cause]++
 	}
 	slices.Sort(rows)
 	return rows

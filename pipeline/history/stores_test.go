@@ -116,6 +116,7 @@ func play(t *testing.T, s *Store, n night) ([]Mark, Run) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		session.Run().Add(f, &m, nil)
 		marks = append(marks, m)
 	}
 	if err := session.Prepare(ctx, Outcome{Finished: time.Unix(60, 0).UTC(), Unsure: func(string) bool { return false }}); err != nil {
@@ -124,7 +125,7 @@ func play(t *testing.T, s *Store, n night) ([]Mark, Run) {
 	if err := session.Commit(ctx, "manifest"); err != nil {
 		t.Fatal(err)
 	}
-	return marks, session.Run()
+	return marks, *session.Run()
 }
 
 // told is the states of some marks in one word each.

@@ -141,6 +141,16 @@ func (s *Store) written(ctx context.Context) (map[place]string, error) {
 		found[at] = facts
 		return err
 	}, `SELECT series, id, facts FROM runs`)
+	if err != nil {
+		return nil, err
+	}
+	err = s.each(ctx, func(rows *sql.Rows) error {
+		at := place{kind: chainDecision}
+		var facts string
+		err := rows.Scan(&at.ref, &facts)
+		found[at] = facts
+		return err
+	}, `SELECT id, facts FROM decisions`)
 	return found, err
 }
 
