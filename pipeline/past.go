@@ -45,14 +45,20 @@ func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past
 		return nil, err
 	}
 	p.counts = p.session.Run()
-	if o.NoCache {
-		return p, nil
-	}
-	if p.cache, err = p.session.Remember(ctx); err != nil {
-		p.session.Close()
-		return nil, err
-	}
 	return p, nil
+}
+
+// load reads what the run needs to know of the last one.
+func (p *past) load(ctx context.Context, o Options) error {
+	if p.session == nil {
+		return nil
+	}
+	if err := p.session.Recall(ctx); err != nil || o.NoCache {
+		return err
+	}
+	var err error
+	p.cache, err = p.session.Remember(ctx)
+	return err
 }
 
 // docketOf puts the decisions of the store and those of the user together.
@@ -74,7 +80,8 @@ func (p *past) repeat(ctx context.Context, o Options, rooms *rooms) (*Result, er
 	if p.session == nil || o.NoCache || !p.session.Repeats() || !reports.Stand(o.Out, p.session.Last().Manifest) {
 		return nil, nil
 	}
-	if err := p.session.Repeat(ctx, history.Outcome{Finished: p.now()}); err != nil {
+	p.counts.Finished = p.now()
+	if err := p.session.Repeat(ctx); err != nil {
 		return nil, err
 	}
 	return &Result{
@@ -120,17 +127,11 @@ func (p *past) hold(f *screen.Finding, t history.Trace) error {
 // run and what the store knows of it stand until both can change; the store
 // comes last, since a rerun then gives the same reports again.
 func (p *past) publish(ctx context.Context, out *reports.Set, run *reports.Run, unread bool) error {
+	p.count(run, unread)
 	if p.session == nil {
 		return out.Publish()
 	}
-	outcome := history.Outcome{
-		Finished: p.now(), Rows: run.Ledger.Total.In, Unread: unread, Unsure: unsure(run.Ledger),
-		Rates: ratesOf(&run.Totals.Counts), ByYear: map[string]map[string]history.Rate{},
-	}
-	for year, counts := range run.Totals.ByYear {
-		outcome.ByYear[year] = ratesOf(counts)
-	}
-	if err := p.session.Prepare(ctx, outcome); err != nil {
+	if err := p.session.Prepare(ctx, unsure(run.Ledger)); err != nil {
 		return err
 	}
 	if err := out.Publish(); err != nil {
@@ -140,6 +141,16 @@ func (p *past) publish(ctx context.Context, out *reports.Set, run *reports.Run, 
 		return fmt.Errorf("the reports are published, the store still ends with the run before: %w\nhint: run the same again", err)
 	}
 	return nil
+}
+
+// count notes what the whole run came to.
+func (p *past) count(run *reports.Run, unread bool) {
+	c, total := p.counts, &run.Ledger.Total
+	c.Finished, c.Rows, c.UnreadRows, c.Unread = p.now(), total.In, total.Quarantined, unread
+	c.Rates, c.ByYear = ratesOf(&run.Totals.Counts), map[string]map[string]history.Rate{}
+	for year, counts := range run.Totals.ByYear {
+		c.ByYear[year] = ratesOf(counts)
+	}
 }
 
 func ratesOf(c *reports.Counts) map[string]history.Rate {

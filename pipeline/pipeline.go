@@ -37,6 +37,9 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if result, err := past.repeat(ctx, o, rooms); result != nil || err != nil {
 		return result, err
 	}
+	if err := past.load(ctx, o); err != nil {
+		return nil, err
+	}
 	out, err := reports.OpenContext(ctx, o.Out, o.Formats, reports.Options{
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),

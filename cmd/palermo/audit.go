@@ -14,7 +14,6 @@ import (
 
 	"palermo/extract/packs"
 	"palermo/pipeline"
-	"palermo/pipeline/history"
 	"palermo/reports"
 )
 
@@ -22,7 +21,8 @@ import (
 type auditFlags struct {
 	plan, framework, packs, out string
 	formats                     []string
-	workers, failOn             int
+	workers                     int
+	failOn                      string
 	json, quiet                 bool
 	storeFlags
 	wait       time.Duration
@@ -55,8 +55,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.StringVar(&f.out, "out", "", "folder for the reports (default "+pipeline.DefaultOut+")")
 	flags.StringSliceVar(&f.formats, "format", nil, "reports to write: "+strings.Join(reports.Formats(), ",")+" (default all)")
 	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
-	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
-		found, leastUrgent))
+	flags.StringVar(&f.failOn, "fail-on", never, failOnHelp())
 	f.storeFlags.add(cmd)
 	flags.StringVar(&f.decisions, "decisions", "", "file of reviewers' decisions, beside those in the store; see palermo decisions")
 	flags.BoolVar(&f.twoPersons, "two-persons", false, "let a decision count once two people have made it")
@@ -66,10 +65,6 @@ replace those of the run before only when all of them are complete.`,
 	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
 	return cmd
 }
-
-// leastUrgent is the last priority that asks for a review; the one after it
-// stands for nothing to review.
-const leastUrgent = 4
 
 func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags, flags *pflag.FlagSet) error {
 	if err := f.check(); err != nil {
@@ -106,9 +101,8 @@ func (f *auditFlags) check() error {
 	if f.workers < 1 {
 		return &failure{usage, fmt.Sprintf("--workers %d: at least one is needed", f.workers), "leave it out to use every core"}
 	}
-	if f.failOn < 0 || f.failOn > leastUrgent {
-		return &failure{usage, fmt.Sprintf("--fail-on %d: priorities are 1 to %d", f.failOn, leastUrgent),
-			"1 is possibly missed trafficking of a child"}
+	if _, err := parseThresholds(f.failOn); err != nil {
+		return err
 	}
 	if known := pipeline.Frameworks(); f.framework != "" && !slices.Contains(known, f.framework) {
 		return &failure{usage, fmt.Sprintf("--framework %s: there is no such framework", f.framework), "use " + strings.Join(known, ", ")}
@@ -148,56 +142,18 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 	}, nil
 }
 
-// remember opens the store that is named, if one is.
-func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
-	o.Wait, o.NoCache, o.TwoPersons = f.wait, f.noCache, f.twoPersons
-	if f.decisions != "" {
-		file, err := history.ReadDecisions(f.decisions)
-		if err != nil {
-			return nil, &failure{rules, err.Error(), ""}
-		}
-		o.Decisions, o.TwoPersons = file.Decisions, o.TwoPersons || file.TwoPersons
-	}
-	if f.store == "" {
-		return func() {}, nil
-	}
-	var err error
-	if o.Store, err = f.open(ctx); err != nil {
-		return nil, err
-	}
-	o.Build = build()
-	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
-	return func() { _ = o.Store.Close() }, nil
-}
-
-// asked is every flag that was given and may bear on the reports. A new flag is
-// taken to.
-func asked(flags *pflag.FlagSet) string {
-	var list []string
-	flags.Visit(func(f *pflag.Flag) {
-		switch f.Name {
-		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "fail-on":
-		default:
-			list = append(list, f.Name+"="+f.Value.String())
-		}
-	})
-	return strings.Join(list, " ")
-}
-
 // verdict is what a run that was published comes to.
-func verdict(result *pipeline.Result, failOn int, out string) error {
-	priorities := result.Run.Totals.Priorities
-	if result.Stands {
-		priorities = result.Past.Priorities
+func verdict(result *pipeline.Result, failOn, out string) error {
+	thresholds, err := parseThresholds(failOn)
+	if err != nil {
+		return err
 	}
-	var urgent int64
-	for priority := 1; priority <= failOn; priority++ {
-		urgent += priorities[priority]
+	for _, t := range thresholds {
+		if told := t.passed(result.Past, result.Last); told != "" {
+			return &failure{found, told, ""}
+		}
 	}
-	switch {
-	case urgent > 0:
-		return &failure{found, fmt.Sprintf("%s of priority %d or more urgent", number(urgent, "finding"), failOn), ""}
-	case result.Unread:
+	if result.Unread {
 		return &failure{unread, "some of the input could not be read or screened",
 			"quarantine.csv in " + out + " says what and why"}
 	}

@@ -6,30 +6,18 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
 )
 
-// Outcome is what the run came to, beside what the session counted.
-type Outcome struct {
-	Finished time.Time
-	Rows     int64
-	Unread   bool
-	Rates    map[string]Rate
-	ByYear   map[string]map[string]Rate
-	Unsure   func(file string) bool // whether rows of a file could not be read
-}
-
 // Prepare writes the run into a transaction, so that a full disk shows before
-// the reports are published. Nobody sees it until Commit.
-func (s *Session) Prepare(ctx context.Context, o Outcome) error {
-	s.run.Finished, s.run.Rows, s.run.Unread = o.Finished, o.Rows, o.Unread
-	s.run.Rates, s.run.ByYear = o.Rates, o.ByYear
+// the reports are published. Nobody sees it until Commit. Unsure tells of which
+// files some rows could not be read.
+func (s *Session) Prepare(ctx context.Context, unsure func(file string) bool) error {
 	tx, err := s.store.beginWrite(ctx)
 	if err != nil {
 		return s.failed(err)
 	}
 	s.tx = tx
-	if err := s.write(ctx, s.gone(o.Unsure)); err != nil {
+	if err := s.write(ctx, s.gone(unsure)); err != nil {
 		return s.failed(err)
 	}
 	if s.cache == nil {

@@ -50,17 +50,18 @@ type Series string
 
 // Run is one run as the store keeps it.
 type Run struct {
-	ID       int64     `json:"id"`
-	Series   Series    `json:"series"`
-	Started  time.Time `json:"started"`
-	Finished time.Time `json:"finished"`
-	Basis    Basis     `json:"basis"`
-	Previous int64     `json:"previous"` // the run that it was held against, 0 for the first
-	Out      string    `json:"out"`      // folder of the reports
-	Manifest string    `json:"manifest"` // SHA-256 of the manifest that was published
-	Unread   bool      `json:"unread"`   // some input could not be read
-	Rows     int64     `json:"rows"`
-	Cache    int64     `json:"cache"` // what readings are kept on, 0 for none
+	ID         int64     `json:"id"`
+	Series     Series    `json:"series"`
+	Started    time.Time `json:"started"`
+	Finished   time.Time `json:"finished"`
+	Basis      Basis     `json:"basis"`
+	Previous   int64     `json:"previous"` // the run that it was held against, 0 for the first
+	Out        string    `json:"out"`      // folder of the reports
+	Manifest   string    `json:"manifest"` // SHA-256 of the manifest that was published
+	Unread     bool      `json:"unread"`   // some input could not be read
+	Rows       int64     `json:"rows"`
+	UnreadRows int64     `json:"unread_rows"` // of them, those that could not be read
+	Cache      int64     `json:"cache"`       // what readings are kept on, 0 for none
 
 	Tally
 	Rates    map[string]Rate            `json:"rates"`    // by name, over the whole run

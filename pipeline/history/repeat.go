@@ -14,8 +14,8 @@ func (s *Session) Repeats() bool {
 }
 
 // Repeat writes a run that found what the last one found, whose reports stand.
-func (s *Session) Repeat(ctx context.Context, o Outcome) error {
-	s.run.Finished, s.run.Rows, s.run.Unread = o.Finished, s.last.Rows, s.last.Unread
+func (s *Session) Repeat(ctx context.Context) error {
+	s.run.Rows, s.run.UnreadRows, s.run.Unread = s.last.Rows, s.last.UnreadRows, s.last.Unread
 	s.run.Manifest, s.run.Rates, s.run.ByYear = s.last.Manifest, s.last.Rates, s.last.ByYear
 	s.run.Tally = s.last.unchanged()
 	s.run.Findings = deltaSum(newDigest(), nil)

@@ -11,7 +11,8 @@ import (
 )
 
 // Session holds one run against the last one of its series. It is used by one
-// goroutine: Mark for every finding in input order, then Prepare, then Commit.
+// goroutine: Recall, Mark for every finding in input order, Prepare, Commit; or
+// Repeat alone.
 type Session struct {
 	store   *Store
 	run     Run
@@ -26,8 +27,7 @@ type Session struct {
 	tx      *sql.Tx
 }
 
-// Begin locks the series and reads what stood in its last run. The caller ends
-// the session with Close, whatever became of it.
+// Begin locks the series and finds its last run. The caller ends the session with Close, whatever became of it.
 func (s *Store) Begin(ctx context.Context, run Run, c hold.Claim) (*Session, error) {
 	unlock, err := s.engine.lock(ctx, s, run.Series, c)
 	if err != nil {
@@ -47,15 +47,11 @@ func (s *Store) begin(ctx context.Context, run Run) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	known, err := s.load(ctx, run.Series)
-	if err != nil {
-		return nil, err
-	}
 	run.ID = 1
 	if last != nil {
 		run.ID, run.Previous, run.Cache = last.ID+1, last.ID, last.Cache
 	}
-	session := &Session{store: s, run: run, last: last, known: known, revoked: map[int64]bool{}, changed: changesOf(last, &run)}
+	session := &Session{store: s, run: run, last: last, known: &index{}, revoked: map[int64]bool{}, changed: changesOf(last, &run)}
 	if session.spool, err = newSpool[version](); err != nil {
 		return nil, err
 	}
@@ -64,6 +60,16 @@ func (s *Store) begin(ctx context.Context, run Run) (*Session, error) {
 		return nil, err
 	}
 	return session, nil
+}
+
+// Recall reads what stood in the last run. A run that repeats it has no need to.
+func (s *Session) Recall(ctx context.Context) error {
+	known, err := s.store.load(ctx, s.run.Series)
+	if err != nil {
+		return fmt.Errorf("read store %s: %w", s.store.where, err)
+	}
+	s.known = known
+	return nil
 }
 
 // Remember makes the session keep what was read out of texts, and hand it out.

@@ -112,7 +112,7 @@ func TestASessionThatDoesNotCommitLeavesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := session.Prepare(ctx, Outcome{Unsure: func(string) bool { return true }}); err != nil {
+		if err := errors.Join(session.Recall(ctx), session.Prepare(ctx, func(string) bool { return true })); err != nil {
 			t.Fatal(err)
 		}
 		if session.Run().Changes[CauseUnread] != 1 {

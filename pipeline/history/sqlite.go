@@ -67,7 +67,7 @@ func address(where string) string {
 	}
 	v := url.Values{"_txlock": {"immediate"}}
 	for _, pragma := range []string{
-		fmt.Sprintf("busy_timeout(%d)", patience), "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-65536)",
+		fmt.Sprintf("busy_timeout(%d)", patience), "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-16384)",
 	} {
 		v.Add("_pragma", pragma)
 	}

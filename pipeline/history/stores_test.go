@@ -107,6 +107,10 @@ func play(t *testing.T, s *Store, n night) ([]Mark, Run) {
 		t.Fatal(err)
 	}
 	defer session.Close()
+	if err := session.Recall(ctx); err != nil {
+		t.Fatal(err)
+	}
+	session.Run().Finished = time.Unix(60, 0).UTC()
 	var marks []Mark
 	var names screen.Names
 	for i, r := range n.rows {
@@ -119,7 +123,7 @@ func play(t *testing.T, s *Store, n night) ([]Mark, Run) {
 		session.Run().Add(f, &m, nil)
 		marks = append(marks, m)
 	}
-	if err := session.Prepare(ctx, Outcome{Finished: time.Unix(60, 0).UTC(), Unsure: func(string) bool { return false }}); err != nil {
+	if err := session.Prepare(ctx, func(string) bool { return false }); err != nil {
 		t.Fatal(err)
 	}
 	if err := session.Commit(ctx, "manifest"); err != nil {
