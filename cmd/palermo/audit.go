@@ -14,6 +14,7 @@ import (
 
 	"palermo/extract/packs"
 	"palermo/pipeline"
+	"palermo/pipeline/history"
 	"palermo/reports"
 )
 
@@ -25,6 +26,8 @@ type auditFlags struct {
 	failOn                      string
 	json, quiet                 bool
 	storeFlags
+	notices
+	told       history.Series // the series of the run, as others are told
 	wait       time.Duration
 	noCache    bool
 	decisions  string
@@ -61,39 +64,57 @@ replace those of the run before only when all of them are complete.`,
 	flags.BoolVar(&f.twoPersons, "two-persons", false, "let a decision count once two people have made it")
 	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
 	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
-	flags.BoolVar(&f.json, "json", false, "write progress to stderr as lines of JSON")
+	f.notices.add(flags)
+	flags.BoolVar(&f.json, "json", false, "write progress and outcome to stderr as lines of JSON")
 	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
 	return cmd
 }
 
+// auditInputs audits, and tells the machines that want to know what came of it.
 func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags, flags *pflag.FlagSet) error {
 	if err := f.check(); err != nil {
 		return err
 	}
+	begun := s.now()
+	result, out, err := s.auditOnce(ctx, inputs, &f, flags)
+	told := outcomeOf(result, err, begun, s.now(), out)
+	told.Series = f.told
+	if f.json {
+		if line, err := told.line(); err == nil {
+			_, _ = s.stderr.Write(line) // a reader that went away must not change the outcome
+		}
+	}
+	if missed := f.notices.send(ctx, told); missed != nil {
+		fmt.Fprintln(s.stderr, "palermo: "+printable(missed.Error()))
+	}
+	return err
+}
+
+// auditOnce is one run. The result is nil where nothing was published.
+func (s *shell) auditOnce(ctx context.Context, inputs []string, f *auditFlags, flags *pflag.FlagSet) (*pipeline.Result, string, error) {
 	o, err := f.options()
 	if err != nil {
-		return err
+		return nil, "", err
 	}
-	o.Inputs, o.Now = inputs, s.now
+	o.Inputs, o.Now, o.Asked = inputs, s.now, asked(flags)
 	close, err := f.remember(ctx, &o)
 	if err != nil {
-		return err
+		return nil, o.Out, err
 	}
 	defer close()
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
-	o.Asked = asked(flags)
 	result, err := pipeline.Audit(ctx, o)
 	p.end()
 	if err != nil {
-		return err
+		return nil, o.Out, err
 	}
 	if !f.quiet {
 		if err := summarise(s.stdout, result, o.Out); err != nil {
-			return fmt.Errorf("print the summary: %w", err)
+			return result, o.Out, fmt.Errorf("print the summary: %w", err)
 		}
 	}
-	return verdict(result, f.failOn, o.Out)
+	return result, o.Out, verdict(result, f.failOn, o.Out)
 }
 
 // check finds what cannot be meant, before anything is read.

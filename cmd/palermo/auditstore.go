@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -21,6 +22,8 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 		}
 		o.Decisions, o.TwoPersons = file.Decisions, o.TwoPersons || file.TwoPersons
 	}
+	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
+	f.told = o.Series
 	if f.store == "" {
 		return func() {}, nil
 	}
@@ -29,7 +32,6 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 		return nil, err
 	}
 	o.Build = build()
-	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
 	return func() { _ = o.Store.Close() }, nil
 }
 
@@ -41,7 +43,9 @@ func asked(flags *pflag.FlagSet) string {
 		switch f.Name {
 		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "fail-on":
 		default:
-			list = append(list, f.Name+"="+f.Value.String())
+			if !slices.Contains(noticeFlags(), f.Name) {
+				list = append(list, f.Name+"="+f.Value.String())
+			}
 		}
 	})
 	return strings.Join(list, " ")
