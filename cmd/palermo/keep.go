@@ -60,23 +60,30 @@ func (s *shell) prune(ctx context.Context, store *history.Store, only history.Se
 
 // verifyStore is the verb that checks a store.
 func (s *shell) verifyStore() *cobra.Command {
-	var f storeFlags
+	var f rehearseFlags
 	var head string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "verify",
+		Use:   "verify [INPUT...]",
 		Short: "Check that nothing in a store was changed since it was written",
 		Long: `verify follows the chain of hashes from its first entry and adds up every run,
 decision and finding again. Who can write to a store can write all of it anew; so
 note the last hash elsewhere, as palermo status prints it, and give it back with
---head: it must still stand in the chain.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+--head: it must still stand in the chain. With the inputs of the last run, every
+record is read again without the store, and has to give the same evidence on the
+same bytes as it did then.`,
+		Example: `  palermo history verify --store palermo.db
+  palermo history verify --store palermo.db --plan palermo.yaml cases/`,
+		RunE: func(cmd *cobra.Command, args []string) error {
 			store, err := f.open(cmd.Context())
 			if err != nil {
 				return err
 			}
-			return errors.Join(s.verify(cmd.Context(), store, head, asJSON), store.Close())
+			err = errors.Join(s.verify(cmd.Context(), store, head, asJSON), store.Close())
+			if err != nil || len(args) == 0 {
+				return err
+			}
+			return s.prove(cmd.Context(), &f, args)
 		},
 	}
 	f.add(cmd)

@@ -25,6 +25,15 @@ type Side struct {
 	language               string
 }
 
+// SideOf is how a finding stands in a run that goes on. Its texts are copies,
+// which do not keep the record in memory.
+func SideOf(f *screen.Finding) Side {
+	return Side{
+		RecordID: strings.Clone(f.RecordID), File: f.Reading.Record.File,
+		Fingerprint: f.Fingerprint, Evidence: f.EvidenceHash, Kind: f.Kind, Class: f.Assessment.Class, Label: f.Label, Priority: f.Priority,
+	}
+}
+
 // Difference is a record that does not stand alike in two runs.
 type Difference struct {
 	State  State    `json:"state"` // of the later run against the earlier one
