@@ -42,7 +42,7 @@ func digestOfInputs(inputs []input) string {
 // rulesOf is a digest of every part of the rule data that a change can come
 // from. The packs that are built in are told apart by language.
 func rulesOf(o Options, rooms *rooms) (map[string]string, error) {
-	rules := map[string]string{"labels": rooms.labels.Version}
+	rules := map[string]string{"labels": rooms.labels.Version, "columns": rooms.facts.Version}
 	entries, err := fs.ReadDir(o.Packs, ".")
 	if err != nil {
 		return nil, err

@@ -20,7 +20,8 @@ import (
 type Options struct {
 	Inputs    []string // files, folders and globs
 	Plan      *Plan    // never nil; the zero plan recognises everything
-	Framework string   // id of a legal framework, e.g. "un"
+	Framework string   // id of the legal framework that decides, e.g. "un"
+	Also      []string // ids of further ones, under which every record is read as well
 	Formats   []string // names of report formats
 	Out       string   // output folder
 	Workers   int      // screening workers, at least 1
@@ -69,7 +70,7 @@ type Result struct {
 	Rulings []history.Ruling // decisions, and which of them count
 	Stands  bool             // nothing changed since the last run, whose reports stand; Run says what was asked for
 	Cached  int64            // readings that were not made anew
-	Unread  bool             // something was quarantined, or a table had nothing that could be screened
+	Unread  bool             // something was quarantined, or could not be screened
 }
 
 // UsageError is a mistake in what was asked for, such as an input that does

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"palermo/reports"
+	"palermo/screen"
 )
 
 // Audit reads the inputs, screens every record and publishes the reports:
@@ -47,6 +48,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		Claim:     o.claim(),
 		Past:      past,
 		Reviewed:  len(past.docket.Rulings()) > 0,
+		Changes:   func(f *screen.Finding) []screen.Change { return rooms.framework.Changes(&f.Reading) },
 	})
 	if err != nil {
 		return nil, err
@@ -81,7 +83,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	}
 	g.progress.done()
 	return &Result{
-		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread,
+		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread || run.Totals.Kinds[screen.NotScreened] > 0,
 		Past: past.counts, Last: past.session.Last(), Rulings: run.Rulings, Cached: past.cache.Hits(),
 	}, nil
 }

@@ -44,7 +44,7 @@ func (s *screening) batch(ctx context.Context, b *batch) error {
 	}
 	b.findings, b.traces = make([]screen.Finding, len(records)), make([]history.Trace, len(records))
 	for i := range readings {
-		b.findings[i] = s.rooms.screener.Screen(readings[i])
+		b.findings[i] = s.rooms.decide(readings[i])
 		b.traces[i] = history.TraceOf(&b.findings[i])
 	}
 	return nil

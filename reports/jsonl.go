@@ -44,8 +44,28 @@ type findingObject struct {
 	Decision                string              `json:"decision"`
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
+	Events                  []eventObject       `json:"events,omitempty"`
+	OtherFrameworks         []elsewhereObject   `json:"other_frameworks,omitempty"`
 	History                 *pastObject         `json:"history,omitempty"`
 	Review                  *reviewObject       `json:"review,omitempty"`
+}
+
+// eventObject is one of two crimes, in the order in which the record tells them.
+type eventObject struct {
+	Crime    screen.Class `json:"crime"`
+	Evidence []int        `json:"evidence"` // indexes into indicators
+}
+
+// elsewhereObject is what a further framework reads the record as, where that
+// is something else.
+type elsewhereObject struct {
+	FrameworkProfile        string       `json:"framework_profile"`
+	AssessedClass           screen.Class `json:"assessed_class"`
+	TraffickingUndetermined bool         `json:"trafficking_undetermined"`
+	Finding                 screen.Kind  `json:"finding"`
+	Decision                string       `json:"decision"`
+	Row                     string       `json:"row"` // of the table of differences, empty when no row speaks of it
+	Why                     string       `json:"why"`
 }
 
 // elementsObject always has every element.
@@ -109,6 +129,8 @@ func (j *jsonl) Add(f *screen.Finding) error {
 		Indicators:    indicatorsOf(j.row.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
 		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash,
+		Events:          eventsOf(a),
+		OtherFrameworks: elsewhereObjects(f.Elsewhere),
 	}
 	j.row.History, j.row.Review = j.o.past()
 	return j.enc.Encode(&j.row)
@@ -150,6 +172,25 @@ func indicatorsOf(into []indicatorObject, f *screen.Finding) []indicatorObject {
 		})
 	}
 	return listed(into)
+}
+
+func eventsOf(a *screen.Assessment) []eventObject {
+	var out []eventObject
+	for _, e := range a.Events {
+		out = append(out, eventObject{e.Crime, listed(e.Evidence)})
+	}
+	return out
+}
+
+func elsewhereObjects(list []screen.Elsewhere) []elsewhereObject {
+	var out []elsewhereObject
+	for i := range list {
+		e := &list[i]
+		out = append(out, elsewhereObject{
+			e.Assessment.Framework, e.Assessment.Class, e.Assessment.Undetermined, e.Kind, e.Assessment.Decision, e.Row, e.Why,
+		})
+	}
+	return out
 }
 
 func fieldName(r *source.Record, at int) string {

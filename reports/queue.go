@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"container/heap"
 	"slices"
 	"strconv"
@@ -21,6 +22,7 @@ const maxQuotes = 8
 // of a record would keep the whole of it in memory.
 type entry struct {
 	Priority  int
+	harm      int
 	seq       int64 // place in the input
 	Record    string
 	Case      string
@@ -42,11 +44,12 @@ type quote struct {
 	Denied  bool // the text says that it is not so
 }
 
-// queue keeps the most urgent records: lowest priority number first, then
-// input order. It holds at most max of them at any size of the input.
+// queue keeps the most urgent records: lowest priority number first, then the
+// greatest harm, then input order. It holds at most max of them at any size of the input.
 type queue struct {
 	max   int
-	cites map[string]string // article by row of the decision table
+	rows  map[string]screen.Decision // of the decision table
+	tries func(*screen.Finding) []screen.Change
 	o     Options
 	kept  urgency
 	seen  int64 // all records that belong in it
@@ -54,9 +57,9 @@ type queue struct {
 }
 
 func newQueue(max int, o Options) *queue {
-	q := &queue{max: max, o: o, cites: map[string]string{}}
+	q := &queue{max: max, o: o, rows: map[string]screen.Decision{}, tries: o.Changes}
 	for _, d := range o.Decisions {
-		q.cites[d.ID] = d.Citation
+		q.rows[d.ID] = d
 	}
 	return q
 }
@@ -69,7 +72,7 @@ func (q *queue) add(f *screen.Finding) {
 	}
 	q.seen++
 	if len(q.kept) == q.max {
-		if f.Priority >= q.kept[0].Priority {
+		if last := q.kept[0]; f.Priority > last.Priority || f.Priority == last.Priority && f.Harm <= last.harm {
 			return
 		}
 		heap.Pop(&q.kept)
@@ -106,6 +109,7 @@ func (q *queue) entry(f *screen.Finding) *entry {
 	return &entry{
 		Verdict: verdict, Reviewer: strings.Clone(reviewer), Reason: strings.Clone(reason),
 		Priority:  f.Priority,
+		harm:      f.Harm,
 		Record:    strings.Clone(f.RecordID),
 		Case:      strings.Clone(rec.CaseID),
 		Source:    place(rec.File, rec.Sheet, rec.Row),
@@ -136,14 +140,32 @@ func (q *queue) why(f *screen.Finding) []string {
 	if line := q.o.decidedLine(); line != "" {
 		why = append(why, line)
 	}
-	return append(why, clones(a.Conflicts)...)
+	return append(append(why, clones(a.Conflicts)...), q.changes(f)...)
+}
+
+// shownChanges is how many changes are told of one record.
+const shownChanges = 2
+
+// changes says what would have to be found out for the record to read otherwise.
+func (q *queue) changes(f *screen.Finding) []string {
+	if q.tries == nil {
+		return nil
+	}
+	var list []string
+	for _, c := range q.tries(f) {
+		if len(list) < shownChanges && c.Asks() {
+			list = append(list, sentence(ChangeText(c)))
+		}
+	}
+	return list
 }
 
 // decision names the row that fired, and the law that it rests on.
 func (q *queue) decision(row string) string {
-	words := "Decided as: " + plain(row)
-	if cite := q.cites[row]; cite != "" {
-		words += " (" + cite + ")"
+	d := q.rows[row]
+	words := cmp.Or(d.Title, "Decided as: "+plain(row))
+	if d.Citation != "" {
+		words += " (" + d.Citation + ")"
 	}
 	return words
 }
@@ -258,6 +280,9 @@ func (u *urgency) Pop() any {
 func before(a, b *entry) bool {
 	if a.Priority != b.Priority {
 		return a.Priority < b.Priority
+	}
+	if a.harm != b.harm {
+		return a.harm > b.harm
 	}
 	return a.seq < b.seq
 }

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"io"
 	"maps"
 	"math"
@@ -17,19 +18,30 @@ type summary struct {
 
 // summaryObject is the contract of summary.json.
 type summaryObject struct {
-	Program                 string        `json:"program"`
-	Framework               string        `json:"framework_profile"`
-	Ledger                  LedgerLine    `json:"ledger"`
-	groupObject                           // of all records
-	TraffickingUndetermined int64         `json:"trafficking_undetermined"`
-	Flags                   tally         `json:"flags"`
-	Priorities              tally         `json:"review_priorities"`
-	ByYear                  []groupObject `json:"by_year"`
-	ByUnit                  []groupObject `json:"by_unit"`
-	ByLanguage              []groupObject `json:"by_language"`
-	ByDocument              []groupObject `json:"by_document_type"`
-	Cases                   casesObject   `json:"cases"`
-	Decisions               tally         `json:"decisions,omitempty"` // of reviewers, by whether they count
+	Program                 string           `json:"program"`
+	Framework               string           `json:"framework_profile"`
+	Ledger                  LedgerLine       `json:"ledger"`
+	groupObject                              // of all records
+	TraffickingUndetermined int64            `json:"trafficking_undetermined"`
+	Flags                   tally            `json:"flags"`
+	Priorities              tally            `json:"review_priorities"`
+	ByYear                  []groupObject    `json:"by_year"`
+	ByUnit                  []groupObject    `json:"by_unit"`
+	ByLanguage              []groupObject    `json:"by_language"`
+	ByDocument              []groupObject    `json:"by_document_type"`
+	Cases                   casesObject      `json:"cases"`
+	Decisions               tally            `json:"decisions,omitempty"` // of reviewers, by whether they count
+	OtherFrameworks         []elsewhereTotal `json:"other_frameworks,omitempty"`
+}
+
+// elsewhereTotal counts one difference between two frameworks.
+type elsewhereTotal struct {
+	Framework string       `json:"framework_profile"`
+	Here      screen.Class `json:"assessed_class"`
+	There     screen.Class `json:"assessed_class_there"`
+	Row       string       `json:"row"` // of the table of differences
+	Why       string       `json:"why"`
+	Records   int64        `json:"records"`
 }
 
 type groupObject struct {
@@ -78,11 +90,11 @@ func (s *summary) Close(run *Run) error {
 		Program: run.Program, Framework: run.Framework, Ledger: run.Ledger.Total,
 		groupObject:             groupOf(nil, &t.Counts),
 		TraffickingUndetermined: t.TraffickingUndetermined,
-		Flags:                   tallies(flags(), t.Flagged),
+		Flags:                   tallies(screen.Flags(), t.Flagged),
 		Priorities:              prioritiesOf(t),
 		ByYear:                  groupsOf(t.ByYear), ByUnit: groupsOf(t.ByUnit),
 		ByLanguage: groupsOf(t.ByLanguage), ByDocument: groupsOf(t.ByDocument),
-		Cases:     casesOf(&run.Cases),
+		Cases: casesOf(&run.Cases), OtherFrameworks: elsewhereOf(t),
 		Decisions: rulingTally(run.Rulings),
 	})
 }
@@ -124,6 +136,24 @@ func casesOf(t *CaseTotals) casesObject {
 		Classes:  tallies(columns(), func(k screen.Class) int64 { return t.Classes[k] }),
 		Findings: tallies(screen.Kinds(), func(k screen.Kind) int64 { return t.Kinds[k] }),
 	}
+}
+
+// ElsewhereCells lists the differences by framework, the most frequent first.
+func (t *Totals) ElsewhereCells() []ElsewhereCell {
+	return slices.SortedFunc(maps.Keys(t.Elsewhere), func(a, b ElsewhereCell) int {
+		return cmp.Or(
+			cmp.Compare(a.Framework, b.Framework), cmp.Compare(t.Elsewhere[b], t.Elsewhere[a]),
+			cmp.Compare(a.Row, b.Row), cmp.Compare(a.Here, b.Here), cmp.Compare(a.There, b.There),
+		)
+	})
+}
+
+func elsewhereOf(t *Totals) []elsewhereTotal {
+	var list []elsewhereTotal
+	for _, c := range t.ElsewhereCells() {
+		list = append(list, elsewhereTotal{c.Framework, c.Here, c.There, c.Row, c.Why, t.Elsewhere[c]})
+	}
+	return list
 }
 
 func prioritiesOf(t *Totals) tally {

@@ -21,6 +21,17 @@ type Totals struct {
 	// TraffickingUndetermined counts records that read as smuggling and leave
 	// open whether there is trafficking too.
 	TraffickingUndetermined int64
+
+	// Elsewhere counts records that a further framework reads otherwise.
+	Elsewhere map[ElsewhereCell]int64
+}
+
+// ElsewhereCell is a difference between the framework of a run and a further one.
+type ElsewhereCell struct {
+	Framework   string
+	Here, There screen.Class
+	Row         string // of the table of differences, empty when no row speaks of it
+	Why         string
 }
 
 // Counts is what is counted of any group of records.
@@ -72,6 +83,9 @@ func (t *Totals) Add(f *screen.Finding) {
 	if f.Assessment.Undetermined {
 		t.TraffickingUndetermined++
 	}
+	for i := range f.Elsewhere {
+		increase(&t.Elsewhere, elsewhereCell(f, &f.Elsewhere[i]), 1)
+	}
 }
 
 // Merge adds the totals of another part of the input.
@@ -83,6 +97,17 @@ func (t *Totals) Merge(o *Totals) {
 	mergeInto(&t.ByDocument, o.ByDocument)
 	mergeCounts(&t.Priorities, o.Priorities)
 	t.TraffickingUndetermined += o.TraffickingUndetermined
+	mergeCounts(&t.Elsewhere, o.Elsewhere)
+}
+
+// elsewhereCell leaves out a reason that no row of the table gives: it is as
+// particular as the record, and stands with it.
+func elsewhereCell(f *screen.Finding, e *screen.Elsewhere) ElsewhereCell {
+	c := ElsewhereCell{e.Assessment.Framework, f.Assessment.Class, e.Assessment.Class, e.Row, e.Why}
+	if e.Row == "" {
+		c.Why = ""
+	}
+	return c
 }
 
 // Add counts one finding.
@@ -182,13 +207,5 @@ func increase[K comparable](m *map[K]int64, key K, by int64) {
 func mergeCounts[K comparable](m *map[K]int64, o map[K]int64) {
 	for key, n := range o {
 		increase(m, key, n)
-	}
-}
-
-// flags lists every flag in output order.
-func flags() []screen.Flag {
-	return []screen.Flag{
-		screen.ConflatedTerms, screen.AmbiguousTerm, screen.ConflictingFacts,
-		screen.UnmappedLabel, screen.InferredIllegalEntry,
 	}
 }

@@ -47,6 +47,26 @@ func findingTitle(f *screen.Finding) string {
 	return KindTitle(f.Kind)
 }
 
+// ChangeText says what a change comes to.
+func ChangeText(c screen.Change) string {
+	var ifs []string
+	for _, s := range c.If {
+		if s.Known {
+			ifs = append(ifs, "it were wrong that "+s.Now)
+		} else {
+			ifs = append(ifs, s.Says)
+		}
+	}
+	text := "would read as: " + classTitle(c.Class)
+	if c.Undetermined {
+		text += ", trafficking left open"
+	}
+	return text + ", if " + strings.Join(ifs, ", and ")
+}
+
+// ClassTitle says in words what a class means.
+func ClassTitle(c screen.Class) string { return classTitle(c) }
+
 func classTitle(c screen.Class) string {
 	switch c {
 	case screen.Trafficking:
@@ -97,6 +117,16 @@ func flagTitle(f screen.Flag) string {
 		return "The label is not in the list of known labels"
 	case screen.InferredIllegalEntry:
 		return "Illegal entry is inferred, not stated"
+	case screen.FrameworkSensitive:
+		return "Another framework reads the facts otherwise"
+	case screen.RoleError:
+		return "Somebody recorded as an offender reads as smuggled or exploited"
+	case screen.ChildSoldiering:
+		return "A child used by an armed group"
+	case screen.AgeUncertain:
+		return "Whether somebody was under 18 is in doubt"
+	case screen.StigmatisingTerm:
+		return "The record uses a term that stigmatises"
 	}
 	return plain(string(f))
 }

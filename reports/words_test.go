@@ -14,7 +14,7 @@ func TestEveryValueHasATitle(t *testing.T) {
 	titled(t, screen.Kinds(), KindTitle)
 	titled(t, columns(), classTitle)
 	titled(t, screen.Labels(), labelTitle)
-	titled(t, flags(), flagTitle)
+	titled(t, screen.Flags(), flagTitle)
 	titled(t, screen.Elements(), elementTitle)
 	titled(t, caseStates(), caseStateTitle)
 	titled(t, []source.Outcome{source.Quarantined, source.Skipped, source.Duplicate}, outcomeTitle)

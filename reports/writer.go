@@ -35,6 +35,10 @@ type Options struct {
 	Past      Past                // nil where nothing is known
 	Reviewed  bool                // there are decisions of reviewers
 
+	// Changes finds the smallest changes that would alter a finding. It is asked
+	// for the records of the review queue alone; nil leaves them out.
+	Changes func(*screen.Finding) []screen.Change
+
 	scratch string // folder for temporary files, removed by the Set
 }
 

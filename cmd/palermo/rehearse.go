@@ -17,19 +17,20 @@ import (
 // rehearseFlags say which run is gone through again.
 type rehearseFlags struct {
 	storeFlags
-	plan, framework string
+	plan       string
+	frameworks []string
 }
 
 func (f *rehearseFlags) add(cmd *cobra.Command) {
 	f.storeFlags.add(cmd)
 	cmd.Flags().StringVar(&f.plan, "plan", "", "plan of the run")
-	cmd.Flags().StringVar(&f.framework, "framework", "", "legal framework of the run")
+	cmd.Flags().StringSliceVar(&f.frameworks, "framework", nil, "legal framework of the run")
 }
 
 // rehearse goes through the inputs again with the packs of a folder, and holds
 // them against the last run.
 func (s *shell) rehearse(ctx context.Context, f *rehearseFlags, packs string, inputs []string) (*pipeline.Rehearsal, error) {
-	audit := auditFlags{plan: f.plan, framework: f.framework, packs: packs, workers: runtime.GOMAXPROCS(0)}
+	audit := auditFlags{plan: f.plan, frameworks: f.frameworks, packs: packs, workers: runtime.GOMAXPROCS(0)}
 	o, err := audit.options()
 	if err != nil {
 		return nil, err

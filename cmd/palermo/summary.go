@@ -30,8 +30,9 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 		printNothing(b, run)
 	} else {
 		printFindings(b, run)
+		printElsewhere(b, &run.Totals)
 	}
-	printChanges(b, result.Past)
+	printStates(b, result.Past)
 	printDecisions(b, result.Rulings, filepath.Join(out, "decisions.csv"))
 	printLabels(b, run.UnmappedLabels)
 	printLast(b, run, out)
@@ -96,6 +97,26 @@ func printFindings(w io.Writer, run *reports.Run) {
 	}
 }
 
+// printElsewhere counts what further frameworks read otherwise, and why.
+func printElsewhere(w io.Writer, t *reports.Totals) {
+	framework := ""
+	for _, c := range t.ElsewhereCells() {
+		if c.Framework != framework {
+			framework = c.Framework
+			fmt.Fprintf(w, "Read otherwise under the framework %s:\n", framework)
+		}
+		why := "palermo explain RECORD says why"
+		if c.Row != "" {
+			why = c.Row + ": " + c.Why
+		}
+		reads := reports.ClassTitle(c.Here) + ", there " + reports.ClassTitle(c.There)
+		if c.Here == c.There {
+			reads = reports.ClassTitle(c.Here) + ", differing in whether trafficking is left open"
+		}
+		fmt.Fprintf(w, "  %9s  %s (%s)\n", grouped(t.Elsewhere[c]), reads, why)
+	}
+}
+
 // firstLabels is how many unknown labels are printed; the manifest has all.
 const firstLabels = 10
 
@@ -120,7 +141,8 @@ func printLast(w io.Writer, run *reports.Run, out string) {
 		flagged += run.Totals.Priorities[priority]
 	}
 	total := &run.Ledger.Total
-	fmt.Fprintf(w, "%s: %s screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
-		number(total.In, "row"), grouped(total.Out), grouped(flagged),
+	unscreened := run.Totals.Kinds[screen.NotScreened]
+	fmt.Fprintf(w, "%s: %s screened, %s not screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
+		number(total.In, "row"), grouped(total.Out-unscreened), grouped(unscreened), grouped(flagged),
 		grouped(total.Quarantined), grouped(total.Skipped), grouped(total.Duplicate), printable(out))
 }

@@ -36,8 +36,10 @@ func TraceOf(f *screen.Finding) Trace {
 func contentOf(r *source.Record) int64 {
 	d := newDigest()
 	d.text(string(r.Document), r.CaseID, r.Label, r.Date, strconv.Itoa(r.Year), r.Unit)
-	for i := range r.Narratives() {
-		d.text(strconv.Itoa(i), r.Fields[i].Value)
+	for i := range r.Fields {
+		if f := &r.Fields[i]; f.Role == source.RoleNarrative || f.Role == source.RoleFact {
+			d.text(strconv.Itoa(i), f.Value)
+		}
 	}
 	return d.sum()
 }
@@ -46,9 +48,13 @@ func contentOf(r *source.Record) int64 {
 // with the order of the rows.
 func lookOf(f *screen.Finding) int64 {
 	d, a := newDigest(), &f.Assessment
-	d.text(f.EvidenceHash, string(f.Label), string(a.Class), strconv.FormatBool(a.Undetermined), strconv.Itoa(f.Priority), a.Decision)
+	d.text(f.EvidenceHash, string(f.Label), string(a.Class), strconv.FormatBool(a.Undetermined), strconv.Itoa(f.Priority), strconv.Itoa(f.Harm), a.Decision)
 	for _, e := range a.Elements {
 		d.text(string(e.ID), string(e.State))
+	}
+	for i := range f.Elsewhere {
+		e := &f.Elsewhere[i]
+		d.text(e.Assessment.Framework, string(e.Assessment.Class), string(e.Kind))
 	}
 	for _, flag := range f.Flags {
 		d.text(string(flag))

@@ -9,8 +9,8 @@ import (
 	"palermo/pipeline/history"
 )
 
-// printChanges tells how the findings stand to those of the last run.
-func printChanges(w io.Writer, run *history.Run) {
+// printStates tells how the findings stand to those of the last run.
+func printStates(w io.Writer, run *history.Run) {
 	if run.ID == 0 {
 		return
 	}
