@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
@@ -14,8 +15,9 @@ import (
 // gatherer is the last stage: it puts the batches into input order again and
 // hands everything to the reports. It runs in one goroutine.
 type gatherer struct {
-	out      publisher
+	out      taker
 	cases    *cases
+	past     *past // nil without a store
 	progress *meter
 
 	names    screen.Names
@@ -55,7 +57,7 @@ func (g *gatherer) gather(ctx context.Context, in <-chan *batch, tickets <-chan 
 
 // pass hands one batch to the reports.
 func (g *gatherer) pass(b *batch) error {
-	findings := b.findings
+	findings, traces := b.findings, b.traces
 	for _, item := range b.items {
 		switch {
 		case item.Table != nil:
@@ -65,17 +67,17 @@ func (g *gatherer) pass(b *batch) error {
 				return err
 			}
 		case item.Record != nil:
-			if err := g.add(&findings[0]); err != nil {
+			if err := g.add(&findings[0], traces[0]); err != nil {
 				return err
 			}
-			findings = findings[1:]
+			findings, traces = findings[1:], traces[1:]
 		}
 	}
 	g.progress.report(b.file, b.bytes, g.ledger.rows)
-	return nil
+	return g.past.keep(b.fresh)
 }
 
-func (g *gatherer) add(f *screen.Finding) error {
+func (g *gatherer) add(f *screen.Finding, t history.Trace) error {
 	at := f.Reading.Record.Location
 	g.ledger.in(at, 1)
 	g.names.Settle(f)
@@ -84,6 +86,9 @@ func (g *gatherer) add(f *screen.Finding) error {
 		g.unmapped.add(f.Reading.Record.Label)
 	}
 	g.problems.add(f.Reading.Record)
+	if err := g.past.hold(f, t); err != nil {
+		return err
+	}
 	if err := g.cases.add(f); err != nil {
 		return err
 	}

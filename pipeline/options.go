@@ -9,7 +9,10 @@ package pipeline
 import (
 	"io"
 	"io/fs"
+	"time"
 
+	"palermo/pipeline/history"
+	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
 	"palermo/reports"
 )
@@ -29,7 +32,27 @@ type Options struct {
 	Packs     fs.FS    // language packs and taxonomy that are built in
 	OwnPacks  string   // the user's folder of packs, empty for none
 	Progress  func(Event)
+
+	Store      *history.Store     // what earlier runs found; nil for none
+	Series     history.Series     // the chain of runs in the store that this one belongs to
+	NoCache    bool               // read every text anew
+	Asked      string             // how the run was asked for, where that bears on the reports
+	Build      string             // SHA-256 of the program file, empty where it is not known
+	Now        func() time.Time   // nil for the zero time
+	Decisions  []history.Decision // beside those in the store
+	TwoPersons bool               // a decision counts once two people have made it
+	Wait       time.Duration      // for another run in the same folder or series
 }
+
+func (o *Options) now() time.Time {
+	if o.Now == nil {
+		return time.Time{}
+	}
+	return o.Now().UTC()
+}
+
+// claim is how the run asks for its folder and its series.
+func (o *Options) claim() hold.Claim { return hold.Claim{Now: o.now(), Wait: o.Wait} }
 
 // Event tells how far a run is. Events come from one goroutine, in order.
 type Event struct {
@@ -44,8 +67,13 @@ type Event struct {
 type Result struct {
 	Run     reports.Run
 	Outputs []reports.Output
-	Rejects []source.Reject // the first of them, to be told; all stand in quarantine.csv
-	Unread  bool            // something was quarantined, or could not be screened
+	Rejects []source.Reject  // the first of them, to be told; all stand in quarantine.csv
+	Past    *history.Run     // what was counted; its number is 0 without a store
+	Last    *history.Run     // the run that this one was held against, nil for none
+	Rulings []history.Ruling // decisions, and which of them count
+	Stands  bool             // nothing changed since the last run, whose reports stand; Run says what was asked for
+	Cached  int64            // readings that were not made anew
+	Unread  bool             // something was quarantined, or could not be screened
 }
 
 // UsageError is a mistake in what was asked for, such as an input that does

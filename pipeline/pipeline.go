@@ -32,7 +32,18 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	inputs := found.list
-	out, err := publish(o, rooms, inputs)
+	past, err := recall(ctx, o, rooms, inputs)
+	if err != nil {
+		return nil, err
+	}
+	defer past.close()
+	if result, err := past.repeat(ctx, o, rooms); result != nil || err != nil {
+		return result, err
+	}
+	if err := past.load(ctx, o); err != nil {
+		return nil, err
+	}
+	out, err := publish(ctx, o, rooms, inputs, past)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +54,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	}
 	defer cases.close()
 
-	g := &gatherer{out: out, cases: cases, progress: newMeter(o.Progress, inputs)}
+	g := &gatherer{out: out, cases: cases, past: past, progress: newMeter(o.Progress, inputs)}
 	if err := g.rejectAll(found.rejects); err != nil {
 		return nil, err
 	}
@@ -54,14 +65,21 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	run := g.run(o, rooms, inputs)
+	run.Rulings = past.docket.Rulings()
 	if !run.Ledger.Total.Balanced() {
 		return nil, fmt.Errorf("the ledger does not balance: %+v (this is a bug; nothing was published)", run.Ledger.Total)
 	}
-	if err := out.Close(&run); err != nil {
+	if err := out.Seal(&run); err != nil {
+		return nil, err
+	}
+	if err := past.publish(ctx, out, &run, g.unread); err != nil {
 		return nil, err
 	}
 	g.progress.done()
-	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread || run.Totals.Kinds[screen.NotScreened] > 0}, nil
+	return &Result{
+		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread || run.Totals.Kinds[screen.NotScreened] > 0,
+		Past: past.counts, Last: past.session.Last(), Rulings: run.Rulings, Cached: past.cache.Hits(),
+	}, nil
 }
 
 // ticketsPerWorker is how many batches may be under way for every worker.
@@ -80,7 +98,7 @@ func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gat
 	})
 	workers, workerCtx := errgroup.WithContext(ctx)
 	for range o.Workers {
-		workers.Go(func() error { return screenAll(workerCtx, rooms, read, screened) })
+		workers.Go(func() error { return (&screening{rooms, g.past.cache}).all(workerCtx, read, screened) })
 	}
 	group.Go(func() error {
 		defer close(screened)
@@ -88,22 +106,4 @@ func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gat
 	})
 	group.Go(func() error { return g.gather(ctx, screened, tickets) })
 	return group.Wait()
-}
-
-// screenAll screens batches until there are no more.
-func screenAll(ctx context.Context, rooms *rooms, in <-chan *batch, out chan<- *batch) error {
-	for b := range in {
-		b.findings = make([]screen.Finding, 0, b.records)
-		for _, item := range b.items {
-			if item.Record != nil {
-				b.findings = append(b.findings, rooms.screen(item.Record))
-			}
-		}
-		select {
-		case out <- b:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	return ctx.Err()
 }

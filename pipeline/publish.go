@@ -1,26 +1,42 @@
 package pipeline
 
 import (
+	"context"
+
 	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
 )
 
+// taker takes what a run finds, in the order of the input.
+type taker interface {
+	Add(*screen.Finding) error
+	Reject(source.Reject) error
+	Case(*screen.Case) error
+}
+
 // publisher is where a run puts what it found.
 type publisher interface {
-	reports.Writer
+	taker
+	Seal(*reports.Run) error
+	Publish() error
+	Abort()
 	Outputs() []reports.Output
+	ManifestSHA256() string
 }
 
 // publish opens the reports of a run, or nothing where it is a dry one.
-func publish(o Options, rooms *rooms, inputs []input) (publisher, error) {
+func publish(ctx context.Context, o Options, rooms *rooms, inputs []input, past *past) (publisher, error) {
 	if o.DryRun {
 		return nowhere{}, nil
 	}
-	return reports.Open(o.Out, o.Formats, reports.Options{
+	return reports.OpenContext(ctx, o.Out, o.Formats, reports.Options{
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
 		Inputs:    paths(inputs),
+		Claim:     o.claim(),
+		Past:      past,
+		Reviewed:  len(past.docket.Rulings()) > 0,
 		Changes:   func(f *screen.Finding) []screen.Change { return rooms.framework.Changes(&f.Reading) },
 	})
 }
@@ -31,6 +47,8 @@ type nowhere struct{}
 func (nowhere) Add(*screen.Finding) error  { return nil }
 func (nowhere) Reject(source.Reject) error { return nil }
 func (nowhere) Case(*screen.Case) error    { return nil }
-func (nowhere) Close(*reports.Run) error   { return nil }
+func (nowhere) Seal(*reports.Run) error    { return nil }
+func (nowhere) Publish() error             { return nil }
+func (nowhere) ManifestSHA256() string     { return "" }
 func (nowhere) Abort()                     {}
 func (nowhere) Outputs() []reports.Output  { return nil }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -17,6 +18,8 @@ type batch struct {
 	items    []source.Item
 	records  int
 	findings []screen.Finding // of the records among the items, in order
+	traces   []history.Trace  // of the same
+	fresh    []history.Fresh  // readings that the store does not have
 	file     string           // being read when the batch was sent
 	bytes    int64            // of the inputs, read when the batch was sent
 }

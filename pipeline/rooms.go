@@ -75,8 +75,12 @@ func structured(plan *Plan, indicators []extract.Indicator) (*columns.Map, error
 }
 
 // screen reads a record and screens it.
-func (r *rooms) screen(rec *source.Record) screen.Finding {
-	return r.screener.Screen(r.facts.Read(r.reader.Read(rec)))
+func (r *rooms) screen(rec *source.Record) screen.Finding { return r.decide(r.reader.Read(rec)) }
+
+// decide adds what the columns of a record state to what its text says, and
+// decides on both.
+func (r *rooms) decide(text extract.Reading) screen.Finding {
+	return r.screener.Screen(r.facts.Read(text))
 }
 
 // frameworks loads the framework that decides and the further ones.

@@ -44,15 +44,16 @@ func (r *rows[T]) flush() error {
 type flatCSV struct {
 	unheard
 	rows[flatRow]
+	o Options
 }
 
-func openCSV(w io.Writer, _ Options) (Writer, error) {
+func openCSV(w io.Writer, o Options) (Writer, error) {
 	r, err := newRows[flatRow](w)
-	return &flatCSV{rows: r}, err
+	return &flatCSV{rows: r, o: o}, err
 }
 
 // Add implements Writer.
-func (c *flatCSV) Add(f *screen.Finding) error { return c.add(flat(f)) }
+func (c *flatCSV) Add(f *screen.Finding) error { return c.add(flat(f, &c.o)) }
 
 // Close implements Writer.
 func (c *flatCSV) Close(*Run) error { return c.flush() }

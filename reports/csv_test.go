@@ -40,6 +40,7 @@ func TestCSV(t *testing.T) {
 		"evidence":       "took her passport | was made to work in the kitchen.",
 		"open_questions": "How was the border crossed?", "conflicts": "", "decision": "means_and_purpose",
 		"fingerprint": "f00d", "evidence_hash": "beef",
+		"state": "", "causes": "", "was": "", "review": "", "review_force": "", "reviewer": "", "review_reason": "",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("row (-want +got):\n%s", diff)

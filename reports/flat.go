@@ -47,13 +47,20 @@ type flatRow struct {
 	Decision                string `csv:"decision"`
 	Fingerprint             string `csv:"fingerprint"`
 	EvidenceHash            string `csv:"evidence_hash"`
+	State                   string `csv:"state"`  // against the last run; empty without a store, as are the next
+	Causes                  string `csv:"causes"` // of a change, joined by ";"
+	Was                     string `csv:"was"`    // the finding before, where it changed
+	Review                  string `csv:"review"` // what a reviewer decided; empty where nobody did
+	ReviewForce             string `csv:"review_force"`
+	Reviewer                string `csv:"reviewer"`
+	ReviewReason            string `csv:"review_reason"`
 }
 
-func flat(f *screen.Finding) flatRow {
+func flat(f *screen.Finding, o *Options) flatRow {
 	rec, a := f.Reading.Record, &f.Assessment
 	state := func(id screen.ElementID) string { return string(a.Element(id).State) }
 	indicators, quotes := counted(f.Reading.Evidence)
-	return flatRow{
+	row := flatRow{
 		RecordID: cell(f.RecordID), CaseID: cell(rec.CaseID),
 		SourceFile: cell(rec.File), SourceSheet: cell(rec.Sheet), SourceRow: rec.Row,
 		DocumentType: string(rec.Document), ReportDate: cell(rec.Date), Language: cell(f.Reading.Language),
@@ -71,6 +78,8 @@ func flat(f *screen.Finding) flatRow {
 		OpenQuestions: cell(strings.Join(a.OpenQuestions, " | ")), Conflicts: cell(strings.Join(a.Conflicts, " | ")),
 		Decision: cell(a.Decision), Fingerprint: cell(f.Fingerprint), EvidenceHash: cell(f.EvidenceHash),
 	}
+	row.remember(o)
+	return row
 }
 
 // counted joins the indicators that count as evidence, and their quotes.

@@ -15,6 +15,7 @@ type jsonl struct {
 	unheard
 	out *bufio.Writer
 	enc *json.Encoder
+	o   Options
 	row findingObject // reused, so that its slices are
 }
 
@@ -46,6 +47,8 @@ type findingObject struct {
 	SourceProblems          []string            `json:"source_problems,omitempty"` // noted as the record was read
 	Events                  []eventObject       `json:"events,omitempty"`
 	OtherFrameworks         []elsewhereObject   `json:"other_frameworks,omitempty"`
+	History                 *pastObject         `json:"history,omitempty"`
+	Review                  *reviewObject       `json:"review,omitempty"`
 }
 
 // eventObject is one of two crimes, in the order in which the record tells them.
@@ -105,11 +108,11 @@ type indicatorObject struct {
 	Cues      []string          `json:"cues"`
 }
 
-func openJSONL(w io.Writer, _ Options) (Writer, error) {
+func openJSONL(w io.Writer, o Options) (Writer, error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	return &jsonl{out: out, enc: enc}, nil
+	return &jsonl{out: out, enc: enc, o: o}, nil
 }
 
 // Add implements Writer.
@@ -130,6 +133,7 @@ func (j *jsonl) Add(f *screen.Finding) error {
 		Events:          eventsOf(a),
 		OtherFrameworks: elsewhereObjects(f.Elsewhere),
 	}
+	j.row.History, j.row.Review = j.o.past()
 	return j.enc.Encode(&j.row)
 }
 

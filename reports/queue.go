@@ -33,6 +33,8 @@ type entry struct {
 	Why       []string
 	Quotes    []quote
 	Questions []string
+
+	Verdict, Reviewer, Reason string // what was decided already, in words
 }
 
 // quote is a piece of the record and what it was found for.
@@ -48,13 +50,14 @@ type queue struct {
 	max   int
 	rows  map[string]screen.Decision // of the decision table
 	tries func(*screen.Finding) []screen.Change
+	o     Options
 	kept  urgency
 	seen  int64 // all records that belong in it
 	next  int64
 }
 
 func newQueue(max int, o Options) *queue {
-	q := &queue{max: max, rows: map[string]screen.Decision{}, tries: o.Changes}
+	q := &queue{max: max, o: o, rows: map[string]screen.Decision{}, tries: o.Changes}
 	for _, d := range o.Decisions {
 		q.rows[d.ID] = d
 	}
@@ -102,7 +105,9 @@ func (q *queue) left() string {
 
 func (q *queue) entry(f *screen.Finding) *entry {
 	rec := f.Reading.Record
+	verdict, reviewer, reason := q.o.decided()
 	return &entry{
+		Verdict: verdict, Reviewer: strings.Clone(reviewer), Reason: strings.Clone(reason),
 		Priority:  f.Priority,
 		harm:      f.Harm,
 		Record:    strings.Clone(f.RecordID),
@@ -131,6 +136,9 @@ func (q *queue) why(f *screen.Finding) []string {
 	}
 	for _, flag := range f.Flags {
 		why = append(why, flagTitle(flag))
+	}
+	if line := q.o.decidedLine(); line != "" {
+		why = append(why, line)
 	}
 	return append(append(why, clones(a.Conflicts)...), q.changes(f)...)
 }

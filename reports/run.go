@@ -7,6 +7,7 @@ package reports
 
 import (
 	"palermo/extract"
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 )
 
@@ -25,7 +26,8 @@ type Run struct {
 	Cases          CaseTotals
 	PlanSHA256     string // of the plan that was used, empty without one
 	UnmappedLabels []LabelCount
-	Problems       []ProblemCount // what was noted of records as they were read
+	Problems       []ProblemCount   // what was noted of records as they were read
+	Rulings        []history.Ruling // decisions of reviewers, and which of them count
 }
 
 // ProblemCount counts records of which the same was noted.

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -12,8 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gofrs/flock"
-
+	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -31,9 +31,10 @@ type Output struct {
 type Set struct {
 	dir     string
 	partial string // hidden folder inside dir: on the same disk, so renames are atomic
-	lock    *flock.Flock
+	lock    *hold.File
 	files   []*output
 	done    []Output
+	digest  string // of the manifest, once it is written
 }
 
 // output is one file on its way.
@@ -59,9 +60,18 @@ func (o *output) Write(p []byte) (int, error) {
 // to, and an output that would write over an input are errors; so is a folder
 // that another run is writing to (ErrLocked).
 func Open(dir string, names []string, o Options) (*Set, error) {
+	return OpenContext(context.Background(), dir, names, o)
+}
+
+// OpenContext is Open with a context that ends the wait for another run, where
+// the options ask to wait.
+func OpenContext(ctx context.Context, dir string, names []string, o Options) (*Set, error) {
 	wanted, err := choose(names)
 	if err != nil {
 		return nil, err
+	}
+	if !o.Reviewed {
+		wanted = slices.DeleteFunc(wanted, func(f format) bool { return f.review })
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make output folder: %w", err)
@@ -70,7 +80,7 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 		return nil, err
 	}
 	s := &Set{dir: dir}
-	if s.lock, err = lock(dir); err != nil {
+	if s.lock, err = o.Claim.File(ctx, filepath.Join(dir, lockFile), "the folder "+dir); err != nil {
 		return nil, err
 	}
 	if err := s.makePartial(); err != nil {
@@ -114,11 +124,22 @@ func (s *Set) Case(c *screen.Case) error {
 	return s.each(func(w Writer) error { return w.Case(c) })
 }
 
-// Close finishes all files and publishes them, the manifest last. On an error
-// nothing of this run is left unless a rename itself failed half-way, and then
-// there is no manifest.
+// Close finishes all files and publishes them: Seal, then Publish.
 func (s *Set) Close(run *Run) error {
-	defer s.Abort()
+	if err := s.Seal(run); err != nil {
+		return err
+	}
+	return s.Publish()
+}
+
+// Seal finishes all files and makes them safe on disk, beside the reports of the
+// run before, which stand until Publish. On an error nothing of this run is left.
+func (s *Set) Seal(run *Run) (err error) {
+	defer func() {
+		if err != nil {
+			s.Abort()
+		}
+	}()
 	if err := s.each(func(w Writer) error { return w.Close(run) }); err != nil {
 		return err
 	}
@@ -131,11 +152,22 @@ func (s *Set) Close(run *Run) error {
 	if err := s.seal(run); err != nil {
 		return fmt.Errorf("write %s: %w", manifestFile, err)
 	}
+	return nil
+}
+
+// Publish puts the sealed files in the place of those before, the manifest last.
+// Nothing of this run is left unless a rename itself failed half-way, and then
+// there is no manifest.
+func (s *Set) Publish() error {
+	defer s.Abort()
 	return s.publish()
 }
 
-// Outputs lists the files but the manifest, once Close has returned nil.
+// Outputs lists the files but the manifest, once they are sealed.
 func (s *Set) Outputs() []Output { return slices.Clone(s.done) }
+
+// ManifestSHA256 is the digest of the manifest, once it is sealed.
+func (s *Set) ManifestSHA256() string { return s.digest }
 
 // Abort drops everything that is not published. It may be called more than once.
 func (s *Set) Abort() {
@@ -148,7 +180,7 @@ func (s *Set) Abort() {
 		_ = os.RemoveAll(s.partial)
 	}
 	if s.lock != nil {
-		unlock(s.lock)
+		s.lock.Free()
 		s.lock = nil
 	}
 }
@@ -227,7 +259,10 @@ func (s *Set) seal(run *Run) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(writeManifest(file, run, s.done), file.Sync(), file.Close())
+	out := &output{name: manifestFile, file: file, sum: sha256.New()}
+	err = errors.Join(writeManifest(out, run, s.done), out.seal())
+	s.digest = hex.EncodeToString(out.sum.Sum(nil))
+	return err
 }
 
 // publish moves the files to their names. The old manifest goes first, so that

@@ -18,20 +18,20 @@ type summary struct {
 
 // summaryObject is the contract of summary.json.
 type summaryObject struct {
-	Program                 string        `json:"program"`
-	Framework               string        `json:"framework_profile"`
-	Ledger                  LedgerLine    `json:"ledger"`
-	groupObject                           // of all records
-	TraffickingUndetermined int64         `json:"trafficking_undetermined"`
-	Flags                   tally         `json:"flags"`
-	Priorities              tally         `json:"review_priorities"`
-	ByYear                  []groupObject `json:"by_year"`
-	ByUnit                  []groupObject `json:"by_unit"`
-	ByLanguage              []groupObject `json:"by_language"`
-	ByDocument              []groupObject `json:"by_document_type"`
-	Cases                   casesObject   `json:"cases"`
-
-	OtherFrameworks []elsewhereTotal `json:"other_frameworks,omitempty"`
+	Program                 string           `json:"program"`
+	Framework               string           `json:"framework_profile"`
+	Ledger                  LedgerLine       `json:"ledger"`
+	groupObject                              // of all records
+	TraffickingUndetermined int64            `json:"trafficking_undetermined"`
+	Flags                   tally            `json:"flags"`
+	Priorities              tally            `json:"review_priorities"`
+	ByYear                  []groupObject    `json:"by_year"`
+	ByUnit                  []groupObject    `json:"by_unit"`
+	ByLanguage              []groupObject    `json:"by_language"`
+	ByDocument              []groupObject    `json:"by_document_type"`
+	Cases                   casesObject      `json:"cases"`
+	Decisions               tally            `json:"decisions,omitempty"` // of reviewers, by whether they count
+	OtherFrameworks         []elsewhereTotal `json:"other_frameworks,omitempty"`
 }
 
 // elsewhereTotal counts one difference between two frameworks.
@@ -95,6 +95,7 @@ func (s *summary) Close(run *Run) error {
 		ByYear:                  groupsOf(t.ByYear), ByUnit: groupsOf(t.ByUnit),
 		ByLanguage: groupsOf(t.ByLanguage), ByDocument: groupsOf(t.ByDocument),
 		Cases: casesOf(&run.Cases), OtherFrameworks: elsewhereOf(t),
+		Decisions: rulingTally(run.Rulings),
 	})
 }
 

@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"palermo/extract"
+	"palermo/pipeline/history"
+	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -29,6 +31,9 @@ type Options struct {
 	Codebook  []extract.Indicator // the taxonomy, for the codebook sheet
 	Decisions []screen.Decision   // the decision table of the framework, for its citations
 	Inputs    []string            // paths that must never be written over
+	Claim     hold.Claim          // on the output folder
+	Past      Past                // nil where nothing is known
+	Reviewed  bool                // there are decisions of reviewers
 
 	// Changes finds the smallest changes that would alter a finding. It is asked
 	// for the records of the review queue alone; nil leaves them out.
@@ -37,11 +42,20 @@ type Options struct {
 	scratch string // folder for temporary files, removed by the Set
 }
 
+// Past tells what is known of the finding that is being added beside what was
+// found: how it stood in the last run, and what reviewers decided. Both may be
+// nil.
+type Past interface {
+	Mark() *history.Mark
+	Ruling() *history.Ruling
+}
+
 // format is one kind of report.
 type format struct {
 	name   string // as in --format
 	file   string
 	always bool // written whatever formats are asked for
+	review bool // only where there are decisions of reviewers
 	open   func(io.Writer, Options) (Writer, error)
 }
 
@@ -54,6 +68,7 @@ func formats() []format {
 		{name: "html", file: "report.html", open: openPage},
 		{name: "summary", file: "summary.json", always: true, open: openSummary},
 		{name: "quarantine", file: "quarantine.csv", always: true, open: openQuarantine},
+		{name: "decisions", file: "decisions.csv", always: true, review: true, open: openRulings},
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"palermo/extract"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -22,9 +21,9 @@ const maxQueue = 10_000
 // workbook writes reconciliation.xlsx. Rows are streamed: only the review queue
 // and one chunk of each sheet are in memory.
 type workbook struct {
-	out      io.Writer
-	scratch  string
-	codebook []extract.Indicator
+	out     io.Writer
+	scratch string
+	o       Options
 
 	file   *excelize.File
 	styles styles
@@ -36,7 +35,7 @@ type workbook struct {
 
 func openWorkbook(w io.Writer, o Options) (Writer, error) {
 	b := &workbook{
-		out: w, scratch: o.scratch, codebook: o.Codebook,
+		out: w, scratch: o.scratch, o: o,
 		file:  excelize.NewFile(excelize.Options{TmpDir: o.scratch}),
 		queue: newQueue(maxQueue, o),
 	}
@@ -80,7 +79,7 @@ func (b *workbook) lay() error {
 // Add implements Writer.
 func (b *workbook) Add(f *screen.Finding) error {
 	b.queue.add(f)
-	b.cells = columnValues(b.cells[:0], flat(f))
+	b.cells = columnValues(b.cells[:0], flat(f, &b.o))
 	return b.records.add(b.cells, 0)
 }
 

@@ -57,7 +57,7 @@ func (b *workbook) reviewCells(e *entry) []any {
 	for _, list := range [][]string{e.Why, quotes, e.Questions} {
 		cells = append(cells, cut(lines(strings.Join(list, "\n"))))
 	}
-	return append(cells, "", "", "")
+	return append(cells, e.Verdict, cell(e.Reviewer), cut(cell(e.Reason)))
 }
 
 // purpose says what a quote was found for.

@@ -14,7 +14,7 @@ func codeColumns() []string {
 
 // fillCodebook lists the taxonomy, so that results can be cited.
 func (b *workbook) fillCodebook(*Run) error {
-	for _, i := range b.codebook {
+	for _, i := range b.o.Codebook {
 		err := b.codes.add([]any{
 			cell(i.ID), cell(i.Title), cell(i.Element), cell(i.Crime), string(i.Strength),
 			cell(strings.Join(i.Sources, "; ")), cut(cell(i.Why)),

@@ -7,11 +7,14 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"palermo/extract/packs"
 	"palermo/pipeline"
+	"palermo/pipeline/history"
 	"palermo/reports"
 )
 
@@ -19,8 +22,16 @@ import (
 type auditFlags struct {
 	plan, packs, out    string
 	frameworks, formats []string
-	workers, failOn     int
+	workers             int
+	failOn              string
 	json, quiet, dryRun bool
+	storeFlags
+	notices
+	told       history.Series // the series of the run, as others are told
+	wait       time.Duration
+	noCache    bool
+	decisions  string
+	twoPersons bool
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -35,7 +46,9 @@ standard input. What a file is, is told by its content. Columns are recognised b
 a plan says otherwise; the columns that were used are printed. The reports
 replace those of the run before only when all of them are complete.`,
 		Args: inputs,
-		RunE: func(cmd *cobra.Command, args []string) error { return s.auditInputs(cmd.Context(), args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.auditInputs(cmd.Context(), args, f, cmd.Flags())
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -46,43 +59,67 @@ replace those of the run before only when all of them are complete.`,
 	flags.StringVar(&f.out, "out", "", "folder for the reports (default "+pipeline.DefaultOut+")")
 	flags.StringSliceVar(&f.formats, "format", nil, "reports to write: "+strings.Join(reports.Formats(), ",")+" (default all)")
 	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
-	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
-		found, leastUrgent))
+	flags.StringVar(&f.failOn, "fail-on", never, failOnHelp())
+	f.storeFlags.add(cmd)
+	flags.StringVar(&f.decisions, "decisions", "", "file of reviewers' decisions, beside those in the store; see palermo decisions")
+	flags.BoolVar(&f.twoPersons, "two-persons", false, "let a decision count once two people have made it")
+	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
+	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
+	f.notices.add(flags)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "do everything but write nothing")
-	flags.BoolVar(&f.json, "json", false, "write progress to stderr as lines of JSON")
+	flags.BoolVar(&f.json, "json", false, "write progress and outcome to stderr as lines of JSON")
 	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
 	return cmd
 }
 
-// leastUrgent is the last priority that asks for a review; the one after it
-// stands for nothing to review.
-const leastUrgent = 4
-
-func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) error {
+// auditInputs audits, and tells the machines that want to know what came of it.
+func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags, flags *pflag.FlagSet) error {
 	if err := f.check(); err != nil {
 		return err
 	}
+	begun := s.now()
+	result, out, err := s.auditOnce(ctx, inputs, &f, flags)
+	told := outcomeOf(result, err, begun, s.now(), out)
+	told.Series = f.told
+	if f.json {
+		if line, err := told.line(); err == nil {
+			_, _ = s.stderr.Write(line) // a reader that went away must not change the outcome
+		}
+	}
+	if missed := f.notices.send(ctx, told); missed != nil {
+		fmt.Fprintln(s.stderr, "palermo: "+printable(missed.Error()))
+	}
+	return err
+}
+
+// auditOnce is one run. The result is nil where nothing was published.
+func (s *shell) auditOnce(ctx context.Context, inputs []string, f *auditFlags, flags *pflag.FlagSet) (*pipeline.Result, string, error) {
 	o, err := f.options()
 	if err != nil {
-		return err
+		return nil, "", err
 	}
-	o.Inputs, o.Stdin, o.DryRun = inputs, s.stdin, f.dryRun
+	o.Inputs, o.Stdin, o.DryRun, o.Now, o.Asked = inputs, s.stdin, f.dryRun, s.now, asked(flags)
+	close, err := f.remember(ctx, &o)
+	if err != nil {
+		return nil, o.Out, err
+	}
+	defer close()
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
 	result, err := pipeline.Audit(ctx, o)
 	p.end()
 	if err != nil {
-		return err
+		return nil, o.Out, err
 	}
 	if f.dryRun {
 		o.Out = ""
 	}
 	if !f.quiet {
 		if err := summarise(s.stdout, result, o.Out); err != nil {
-			return fmt.Errorf("print the summary: %w", err)
+			return result, o.Out, fmt.Errorf("print the summary: %w", err)
 		}
 	}
-	return verdict(result, f.failOn, o.Out)
+	return result, o.Out, verdict(result, f.failOn, o.Out)
 }
 
 // check finds what cannot be meant, before anything is read.
@@ -90,9 +127,8 @@ func (f *auditFlags) check() error {
 	if f.workers < 1 {
 		return &failure{usage, fmt.Sprintf("--workers %d: at least one is needed", f.workers), "leave it out to use every core"}
 	}
-	if f.failOn < 0 || f.failOn > leastUrgent {
-		return &failure{usage, fmt.Sprintf("--fail-on %d: priorities are 1 to %d", f.failOn, leastUrgent),
-			"1 is possibly missed trafficking of a child"}
+	if _, err := parseThresholds(f.failOn); err != nil {
+		return err
 	}
 	for _, id := range f.frameworks {
 		if known := pipeline.Frameworks(); !slices.Contains(known, id) {
@@ -140,14 +176,17 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 }
 
 // verdict is what a run that was published comes to.
-func verdict(result *pipeline.Result, failOn int, out string) error {
-	var urgent int64
-	for priority := 1; priority <= failOn; priority++ {
-		urgent += result.Run.Totals.Priorities[priority]
+func verdict(result *pipeline.Result, failOn, out string) error {
+	thresholds, err := parseThresholds(failOn)
+	if err != nil {
+		return err
+	}
+	for _, t := range thresholds {
+		if told := t.passed(result.Past, result.Last); told != "" {
+			return &failure{found, told, ""}
+		}
 	}
 	switch {
-	case urgent > 0:
-		return &failure{found, fmt.Sprintf("%s of priority %d or more urgent", number(urgent, "finding"), failOn), ""}
 	case result.Unread && out == "":
 		return &failure{unread, "some of the input could not be read or screened", "palermo check says what and why"}
 	case result.Unread:

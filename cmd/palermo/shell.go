@@ -60,7 +60,8 @@ its input and it uses no network.`,
 	root.SetOut(s.stdout)
 	root.SetErr(s.stderr)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitTable())
-	root.AddCommand(s.audit(), s.check(), s.initPlan(), s.packs(), s.explain(), s.version())
+	root.AddCommand(s.audit(), s.check(), s.initPlan(), s.packs(), s.explain(),
+		s.status(), s.diff(), s.decisions(), s.history(), s.version())
 	return root
 }
 

@@ -19,6 +19,11 @@ import (
 func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	b := bufio.NewWriter(w)
 	run := &result.Run
+	if result.Stands {
+		fmt.Fprintf(b, "Run %d: nothing changed since run %d, whose reports in %s stand: %s, %s.\n", result.Past.ID, result.Past.Previous,
+			out, number(result.Past.Rows, "row"), number(result.Past.Records, "record"))
+		return b.Flush()
+	}
 	printColumns(b, run.Mappings)
 	printProblems(b, run.Problems, firstProblems)
 	printLeftOut(b, result, filepath.Join(out, "quarantine.csv"))
@@ -28,6 +33,8 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 		printFindings(b, run)
 		printElsewhere(b, &run.Totals)
 	}
+	printStates(b, result.Past)
+	printDecisions(b, result.Rulings, filepath.Join(out, "decisions.csv"))
 	printLabels(b, run.UnmappedLabels)
 	printLast(b, run, out)
 	return b.Flush()

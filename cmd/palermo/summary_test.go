@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"palermo/pipeline"
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
@@ -84,7 +85,7 @@ func TestNothingToScreen(t *testing.T) {
 		run := reports.Run{Inputs: make([]source.Input, test.inputs)}
 		run.Ledger.Total.In, run.Ledger.Total.Skipped = test.rows, test.rows
 		var b bytes.Buffer
-		if err := summarise(&b, &pipeline.Result{Run: run}, t.TempDir()); err != nil {
+		if err := summarise(&b, &pipeline.Result{Run: run, Past: &history.Run{}}, t.TempDir()); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(b.String(), test.want) {
@@ -97,20 +98,20 @@ func TestNothingToScreen(t *testing.T) {
 func TestVerdict(t *testing.T) {
 	tests := []struct {
 		name   string
-		failOn int
+		failOn string
 		unread bool
 		want   exit
 	}{
-		{"not asked for", 0, false, done},
-		{"less urgent", 2, false, done},
-		{"as urgent", 3, false, found},
-		{"more urgent", 4, false, found},
-		{"unread", 2, true, unread},
-		{"both", 3, true, found},
+		{"not asked for", "0", false, done},
+		{"less urgent", "2", false, done},
+		{"as urgent", "3", false, found},
+		{"more urgent", "4", false, found},
+		{"unread", "2", true, unread},
+		{"both", "3", true, found},
 	}
 	for _, test := range tests {
-		result := &pipeline.Result{Unread: test.unread}
-		result.Run.Totals.Priorities = map[int]int64{3: 2, 5: 9}
+		result := &pipeline.Result{Unread: test.unread, Past: &history.Run{}}
+		result.Past.OpenPriorities = map[int]int64{3: 2, 5: 9}
 		if got := code(verdict(result, test.failOn, "out")); got != int(test.want) {
 			t.Errorf("%s: exit code %d, want %d", test.name, got, test.want)
 		}

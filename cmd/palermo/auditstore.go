@@ -1,0 +1,52 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"palermo/pipeline"
+	"palermo/pipeline/history"
+)
+
+// remember opens the store that is named, if one is.
+func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
+	o.Wait, o.NoCache, o.TwoPersons = f.wait, f.noCache, f.twoPersons
+	if f.decisions != "" {
+		file, err := history.ReadDecisions(f.decisions)
+		if err != nil {
+			return nil, &failure{rules, err.Error(), ""}
+		}
+		o.Decisions, o.TwoPersons = file.Decisions, o.TwoPersons || file.TwoPersons
+	}
+	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
+	f.told = o.Series
+	if f.store == "" || f.dryRun {
+		return func() {}, nil
+	}
+	var err error
+	if o.Store, err = f.open(ctx); err != nil {
+		return nil, err
+	}
+	o.Build = build()
+	return func() { _ = o.Store.Close() }, nil
+}
+
+// asked is every flag that was given and may bear on the reports. A new flag is
+// taken to.
+func asked(flags *pflag.FlagSet) string {
+	var list []string
+	flags.Visit(func(f *pflag.Flag) {
+		switch f.Name {
+		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "fail-on":
+		default:
+			if !slices.Contains(noticeFlags(), f.Name) {
+				list = append(list, f.Name+"="+f.Value.String())
+			}
+		}
+	})
+	return strings.Join(list, " ")
+}

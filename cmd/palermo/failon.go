@@ -1,0 +1,155 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"palermo/pipeline/history"
+	"palermo/reports"
+	"palermo/screen"
+)
+
+// never is the --fail-on that no run passes.
+const never = "never"
+
+// leastUrgent is the last priority that asks for a review; the one after it
+// stands for nothing to review.
+const leastUrgent = 4
+
+func failOnHelp() string {
+	return fmt.Sprintf(`exit with %d where one of these is passed: "new", "updated" or "absent" findings, a priority
+(1 to %d: that or a more urgent one), a finding, a rate, or "unread"; alone, above a number or a share
+(new>10, under_labelling>5%%, unread>1%%), or above the last run (1>+0, over_labelling>+10%%)`, found, leastUrgent)
+}
+
+// threshold is one part of --fail-on.
+type threshold struct {
+	text     string
+	metric   string
+	limit    float64
+	percent  bool // the limit is a share, or a share of the last run's figure
+	relative bool // the limit is above the last run's figure
+}
+
+// parseThresholds reads --fail-on: parts with a comma between them.
+func parseThresholds(text string) ([]threshold, error) {
+	var list []threshold
+	for _, part := range strings.Split(text, ",") {
+		part = strings.TrimSpace(part)
+		if part == never || part == "0" || part == "" {
+			continue
+		}
+		t := threshold{text: part}
+		metric, limit, given := strings.Cut(part, ">")
+		t.metric = strings.TrimSpace(metric)
+		if !slices.Contains(metrics(), t.metric) {
+			return nil, &failure{usage, fmt.Sprintf("--fail-on %s: there is no figure %q", part, t.metric), "use " + strings.Join(metrics(), ", ")}
+		}
+		if given && !t.parseLimit(strings.TrimSpace(limit)) {
+			return nil, &failure{usage, fmt.Sprintf("--fail-on %s: the limit is not understood", part), "write >10, >5%, >+10 or >+10%"}
+		}
+		list = append(list, t)
+	}
+	return list, nil
+}
+
+func (t *threshold) parseLimit(text string) bool {
+	text, t.relative = strings.CutPrefix(text, "+")
+	text, t.percent = strings.CutSuffix(text, "%")
+	var err error
+	t.limit, err = strconv.ParseFloat(text, 64)
+	return err == nil && t.limit >= 0
+}
+
+// metrics lists the figures that can have a threshold.
+func metrics() []string {
+	list := []string{string(history.New), string(history.Updated), string(history.Absent), "unread"}
+	for p := 1; p <= leastUrgent; p++ {
+		list = append(list, strconv.Itoa(p))
+	}
+	for _, k := range screen.Kinds() {
+		list = append(list, string(k))
+	}
+	return append(list, rateNames()...)
+}
+
+func rateNames() []string {
+	var names []string
+	for _, r := range new(reports.Counts).Rates() {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// figure is a count and what it is counted among.
+func (t *threshold) figure(run *history.Run) (value, of float64) {
+	if rate, ok := run.Rates[t.metric]; ok {
+		return float64(rate.Numerator), float64(rate.Denominator)
+	}
+	if t.metric == "unread" {
+		return float64(run.UnreadRows), float64(run.Rows)
+	}
+	n := run.OpenStates[history.State(t.metric)] + run.OpenKinds[screen.Kind(t.metric)]
+	if priority, err := strconv.Atoi(t.metric); err == nil {
+		for p := 1; p <= priority; p++ {
+			n += run.OpenPriorities[p]
+		}
+	}
+	return float64(n), float64(run.Records)
+}
+
+// passed says what passed the threshold, nothing where it did not. Findings that
+// a decision settles do not count.
+func (t *threshold) passed(run, last *history.Run) string {
+	value, of := t.figure(run)
+	isRate := slices.Contains(rateNames(), t.metric)
+	shown := grouped(int64(value)) + " of " + grouped(int64(of))
+	limit := t.limit
+	if isRate || t.percent && !t.relative {
+		value = share(value, of)
+		if t.percent && !t.relative {
+			limit /= 100
+		}
+	}
+	if t.relative {
+		if last == nil {
+			return ""
+		}
+		before, beforeOf := t.figure(last)
+		shown += ", " + grouped(int64(before)) + " of " + grouped(int64(beforeOf)) + " in the last run"
+		if isRate {
+			before = share(before, beforeOf)
+		}
+		if t.percent {
+			limit = before * (1 + t.limit/100)
+		} else {
+			limit = before + t.limit
+		}
+	}
+	if value <= limit {
+		return ""
+	}
+	return fmt.Sprintf("--fail-on %s: %s", t.text, shown+" "+t.noun())
+}
+
+// noun is what the figure counts.
+func (t *threshold) noun() string {
+	switch {
+	case t.metric == "unread":
+		return "rows could not be read"
+	case slices.Contains(rateNames(), t.metric):
+		return "records are in the rate " + t.metric
+	case len(t.metric) == 1:
+		return "findings have priority " + t.metric + " or a more urgent one"
+	}
+	return "findings are " + words(t.metric)
+}
+
+func share(value, of float64) float64 {
+	if of == 0 {
+		return 0
+	}
+	return value / of
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"testing"
+
+	"palermo/pipeline/history"
+	"palermo/screen"
+)
+
+func TestThresholds(t *testing.T) {
+	run := &history.Run{Rows: 200, UnreadRows: 4, Rates: map[string]history.Rate{"under_labelling": {Numerator: 6, Denominator: 60}}}
+	run.Records = 100
+	run.OpenStates = map[history.State]int64{history.New: 3}
+	run.OpenKinds = map[screen.Kind]int64{screen.MislabelledAsSmuggling: 11}
+	run.OpenPriorities = map[int]int64{1: 1, 2: 4}
+	last := &history.Run{Rows: 100, UnreadRows: 1, Rates: map[string]history.Rate{"under_labelling": {Numerator: 5, Denominator: 54}}}
+	last.Records = 100
+	last.OpenKinds = map[screen.Kind]int64{screen.MislabelledAsSmuggling: 10}
+	for text, want := range map[string]bool{
+		"never": false, "0": false, "new": true, "updated": false, "new>2": true, "new>3": false, "new>2.5%": true, "new>3%": false,
+		"1": true, "1>1": false, "2>4": true, "2>5": false,
+		"mislabelled_as_smuggling>10": true, "mislabelled_as_smuggling>+0": true, "mislabelled_as_smuggling>+1": false,
+		"mislabelled_as_smuggling>+10%": false, "mislabelled_as_smuggling>+9%": true,
+		"under_labelling": true, "under_labelling>9.9%": true, "under_labelling>10%": false, "under_labelling>+5%": true, "under_labelling>+10%": false,
+		"unread": true, "unread>1%": true, "unread>2%": false, "updated, unread>1%": true,
+	} {
+		list, err := parseThresholds(text)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		got := false
+		for _, one := range list {
+			got = got || one.passed(run, last) != ""
+		}
+		if got != want {
+			t.Errorf("%s: passed %v", text, got)
+		}
+	}
+	if list, _ := parseThresholds("new>+0"); list[0].passed(run, nil) != "" {
+		t.Error("a first run passes what is above the last one")
+	}
+	for _, text := range []string{"5", "newer", "new>", "new>x", "new>-1", ">5"} {
+		if _, err := parseThresholds(text); code(err) != int(usage) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

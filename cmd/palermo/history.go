@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"palermo/pipeline/history"
+)
+
+// history is the verb that keeps stores.
+func (s *shell) history() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "history",
+		Short: "Make, check and prune a store of runs",
+		Long: `A store keeps the runs, the findings by their digests and the decisions of
+reviewers, and no text of any record. audit --store holds a run against the last
+one in it.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(s.initStore(), s.migrateStore(), s.pruneStore(), s.verifyStore())
+	return cmd
+}
+
+func (s *shell) initStore() *cobra.Command {
+	return &cobra.Command{
+		Use:   "init STORE",
+		Short: "Make a store",
+		Long: `init makes a store: a file that only its owner can read, or the tables in a
+PostgreSQL database. A store that is there is left as it is. audit never makes
+one, so that a disk which is not mounted does not make every finding new.`,
+		Example: `  palermo history init palermo.db
+  palermo history init postgres://palermo@db.example.org/palermo`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			store, err := history.Create(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(s.stdout, "%s is ready\n", printable(store.Where()))
+			return store.Close()
+		},
+	}
+}
+
+func (s *shell) migrateStore() *cobra.Command {
+	var to int64
+	cmd := &cobra.Command{
+		Use:   "migrate STORE",
+		Short: "Bring the tables of a store to another version",
+		Long: `A store is brought up to date whenever it is opened. migrate also brings it
+back, for an older palermo to read: what that one does not know is lost, so back
+the store up first.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			from, now, err := history.Migrate(cmd.Context(), args[0], to)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(s.stdout, "schema %d, was %d\n", now, from)
+			return nil
+		},
+	}
+	cmd.Flags().Int64Var(&to, "to", -1, "version of the tables, -1 for the newest")
+	return cmd
+}

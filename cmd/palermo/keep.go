@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"palermo/pipeline/history"
+)
+
+// pruneStore is the verb that removes old runs.
+func (s *shell) pruneStore() *cobra.Command {
+	var f storeFlags
+	var keep history.Keep
+	cmd := &cobra.Command{
+		Use:   "prune",
+		Short: "Remove old runs from a store",
+		Long: `prune keeps the last run of each of the latest days and months that have one, and
+the last run of every series in any case. It removes the other runs, and what
+was found in them alone. What was removed stays told in the chain.`,
+		Example: `  palermo history prune --store palermo.db --keep-daily 30 --keep-monthly 24`,
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if keep.Daily < 0 || keep.Monthly < 0 || keep == (history.Keep{}) {
+				return &failure{usage, "say how much to keep", "--keep-daily 30 --keep-monthly 24"}
+			}
+			store, err := f.open(cmd.Context())
+			if err != nil {
+				return err
+			}
+			return errors.Join(s.prune(cmd.Context(), store, history.Series(f.series), keep), store.Close())
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().IntVar(&keep.Daily, "keep-daily", 0, "days of which the last run is kept")
+	cmd.Flags().IntVar(&keep.Monthly, "keep-monthly", 0, "months of which the last run is kept")
+	return cmd
+}
+
+func (s *shell) prune(ctx context.Context, store *history.Store, only history.Series, keep history.Keep) error {
+	names, err := store.Series(ctx)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if only != "" && name != only {
+			continue
+		}
+		p, err := store.Prune(ctx, name, keep)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.stdout, "%s: %s removed, %s of findings\n", printable(string(name)),
+			number(len(p.Removed), "run"), number(p.Versions, "version"))
+	}
+	return nil
+}
+
+// verifyStore is the verb that checks a store.
+func (s *shell) verifyStore() *cobra.Command {
+	var f rehearseFlags
+	var head string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "verify [INPUT...]",
+		Short: "Check that nothing in a store was changed since it was written",
+		Long: `verify follows the chain of hashes from its first entry and adds up every run,
+decision and finding again. Who can write to a store can write all of it anew; so
+note the last hash elsewhere, as palermo status prints it, and give it back with
+--head: it must still stand in the chain. With the inputs of the last run, every
+record is read again without the store, and has to give the same evidence on the
+same bytes as it did then.`,
+		Example: `  palermo history verify --store palermo.db
+  palermo history verify --store palermo.db --plan palermo.yaml cases/`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			store, err := f.open(cmd.Context())
+			if err != nil {
+				return err
+			}
+			err = errors.Join(s.verify(cmd.Context(), store, head, asJSON), store.Close())
+			if err != nil || len(args) == 0 {
+				return err
+			}
+			return s.prove(cmd.Context(), &f, args)
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().StringVar(&head, "head", "", "a hash that was the last one once")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	return cmd
+}
+
+func (s *shell) verify(ctx context.Context, store *history.Store, head string, asJSON bool) error {
+	proof, err := store.Verify(ctx, head)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		if err := writeJSON(s.stdout, proof); err != nil {
+			return err
+		}
+	} else {
+		fmt.Fprintf(s.stdout, "%s of the chain, %s and %s of findings checked\n", entries(proof.Entries),
+			number(proof.Runs, "run"), number(proof.Versions, "version"))
+		for _, line := range proof.Broken {
+			fmt.Fprintf(s.stdout, "  %s\n", printable(line))
+		}
+		fmt.Fprintf(s.stdout, "chain head %s\n", proof.Head)
+	}
+	if len(proof.Broken) > 0 {
+		return &failure{failed, "the store is not as it was written", "bring back a backup, and ask who changed it"}
+	}
+	return nil
+}
+
+func entries(n int64) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return grouped(n) + " entries"
+}

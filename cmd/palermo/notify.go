@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+// notices are who is told what a run came to.
+type notices struct {
+	onSuccess, onPartial, onFailure string // commands
+	heartbeat, metrics              string // files
+}
+
+func (n *notices) add(flags *pflag.FlagSet) {
+	flags.StringVar(&n.onSuccess, "on-success", "", "program to run after a run that read everything; it gets the outcome as JSON on stdin")
+	flags.StringVar(&n.onPartial, "on-partial", "", "program to run after one that was published with some input unread")
+	flags.StringVar(&n.onFailure, "on-failure", "", "program to run after one that published nothing")
+	flags.StringVar(&n.heartbeat, "heartbeat", "", "file that is written anew after every run that was published")
+	flags.StringVar(&n.metrics, "metrics", "", "file for the textfile collector of Prometheus, such as palermo.prom")
+}
+
+// noticeFlags are the flags of notices, which bear on no report.
+func noticeFlags() []string {
+	return []string{"on-success", "on-partial", "on-failure", "heartbeat", "metrics"}
+}
+
+// send tells everybody. That somebody can't be told makes no other run of it:
+// the caller prints the error, and the exit code stays.
+func (n *notices) send(ctx context.Context, o *outcome) error {
+	line, err := o.line()
+	if err != nil {
+		return err
+	}
+	var errs []error
+	if n.heartbeat != "" && o.Event != eventFailure {
+		errs = append(errs, replaceFile(n.heartbeat, line))
+	}
+	if n.metrics != "" {
+		errs = append(errs, writeMetrics(n.metrics, o))
+	}
+	hook := map[string]string{eventSuccess: n.onSuccess, eventPartial: n.onPartial, eventFailure: n.onFailure}[o.Event]
+	if hook != "" {
+		errs = append(errs, runHook(ctx, hook, line))
+	}
+	return errors.Join(errs...)
+}
+
+// hookPatience is how long a hook may take.
+const hookPatience = time.Minute
+
+// runHook runs a program without a shell. A run that was cancelled tells so too.
+func runHook(ctx context.Context, command string, stdin []byte) error {
+	words := strings.Fields(command)
+	if len(words) == 0 {
+		return nil
+	}
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), hookPatience)
+	defer stop()
+	cmd := exec.CommandContext(ctx, words[0], words[1:]...)
+	cmd.Stdin = bytes.NewReader(stdin)
+	cmd.WaitDelay = time.Second
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("run hook %s: %w: %s", words[0], err, bytes.TrimSpace(said))
+	}
+	return nil
+}
+
+// replaceFile writes a file that is there whole or not at all.
+func replaceFile(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(0o644), f.Close()) // a collector runs as somebody else; no record is in it
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+)
+
+// Hooks, the heartbeat and the metrics tell what a run came to, in numbers, and
+// nothing of any record.
+func TestOperatorsAreTold(t *testing.T) {
+	o := newOperator(t)
+	for _, event := range []string{"success", "partial", "failure"} {
+		script := "#!/bin/sh\ncat > " + o.path(event+".json") + "\n"
+		must(t, os.WriteFile(o.path(event), []byte(script), 0o700))
+	}
+	audit := func(inputs ...string) []string {
+		return append([]string{"audit", "--json", "--quiet", "--store", "palermo.db", "--series", "nightly", "--heartbeat", "heartbeat", "--metrics", "palermo.prom",
+			"--on-success", o.path("success"), "--on-partial", o.path("partial"), "--on-failure", o.path("failure")}, inputs...)
+	}
+	o.log("log.csv", caseRows(8))
+	must(t, os.WriteFile(o.path("ragged.csv"), []byte("case id,offence,narrative\nA-1,smuggling,She was beaten and locked in.\nA-2,smuggling,one,too,many\n"), 0o600))
+	o.must(1, audit("log.csv")...) // there is no store yet
+	if data := o.read("palermo.prom"); strings.Contains(data, lastSuccess) || !strings.Contains(data, "exit_code{series=\"nightly\"} 1\n") {
+		t.Errorf("after a failure: %s", data)
+	}
+	if _, err := os.Stat(o.path("heartbeat")); err == nil {
+		t.Error("a run that failed has a heartbeat")
+	}
+	o.must(0, "history", "init", "palermo.db")
+	said := o.must(0, audit("log.csv")...)
+	success := o.read("palermo.prom")
+	o.must(3, audit("log.csv", "ragged.csv")...)
+	o.must(2, audit("gone.csv")...)
+	for event, want := range map[string]outcome{
+		"success": {Event: "success", Run: 1, Rows: 8, Records: 8, Exit: "done"},
+		"partial": {Event: "partial", Run: 2, Rows: 10, Unread: 1, Records: 9, ExitCode: 3, Exit: "unread"},
+		"failure": {Event: "failure", ExitCode: 2, Exit: "usage"},
+	} {
+		var got outcome
+		must(t, json.Unmarshal([]byte(o.read(event+".json")), &got))
+		if got.Event != want.Event || got.Run != want.Run || got.Rows != want.Rows || got.Unread != want.Unread ||
+			got.Records != want.Records || got.ExitCode != want.ExitCode || got.Exit != want.Exit || got.Series != "nightly" {
+			t.Errorf("%s: %+v", event, got)
+		}
+	}
+	if !strings.Contains(success, `palermo_findings_state{series="nightly",state="new"} 8`) || !strings.Contains(success, lastSuccess) {
+		t.Errorf("metrics: %s", success)
+	}
+	if kept := o.read("palermo.prom"); !strings.Contains(kept, lastSuccess) || !strings.Contains(kept, "exit_code{series=\"nightly\"} 2\n") {
+		t.Errorf("metrics after a failure forget the last success: %s", kept)
+	}
+	if last := said[strings.LastIndex(strings.TrimSpace(said), "\n")+1:]; !strings.HasPrefix(last, `{"event":"success"`) {
+		t.Errorf("the last line is no outcome: %s", last)
+	}
+	for _, file := range []string{"success.json", "partial.json", "failure.json", "heartbeat", "palermo.prom"} {
+		if strings.Contains(o.read(file), "passport") || strings.Contains(o.read(file), "CW-20") {
+			t.Errorf("%s tells of a record", file)
+		}
+	}
+}
+
+func TestAHookThatFailsChangesNothing(t *testing.T) {
+	o := newOperator(t)
+	o.log("log.csv", caseRows(4))
+	if said := o.must(0, "audit", "--quiet", "--on-success", "/no/such/program", "log.csv"); !strings.Contains(said, "run hook /no/such/program") {
+		t.Errorf("it is not told: %s", said)
+	}
+}
+
+func (o *operator) read(name string) string {
+	o.t.Helper()
+	data, err := os.ReadFile(o.path(name))
+	must(o.t, err)
+	return string(data)
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"palermo/pipeline/history"
+)
+
+// storeVariable names the store for every command, where --store does not.
+const storeVariable = "PALERMO_STORE"
+
+// storeFlags say which runs are meant.
+type storeFlags struct {
+	store, series string
+}
+
+func (f *storeFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.store, "store", os.Getenv(storeVariable),
+		"store of earlier runs: a file, or postgres://user@host/database (default $"+storeVariable+")")
+	cmd.Flags().StringVar(&f.series, "series", "", "which chain of runs in the store, where it holds several")
+}
+
+// open opens the store that is named.
+func (f *storeFlags) open(ctx context.Context) (*history.Store, error) {
+	if f.store == "" {
+		return nil, &failure{usage, "no store is named", "add --store palermo.db, or set " + storeVariable}
+	}
+	return history.Open(ctx, f.store)
+}
+
+// one returns the series that is meant: the one that is named, or the only one.
+func (f *storeFlags) one(ctx context.Context, s *history.Store) (history.Series, error) {
+	known, err := s.Series(ctx)
+	if err != nil {
+		return "", err
+	}
+	var fitting []history.Series
+	for _, name := range known {
+		if f.series == "" || strings.Contains(string(name), f.series) {
+			fitting = append(fitting, name)
+		}
+		if string(name) == f.series {
+			return name, nil
+		}
+	}
+	switch {
+	case len(known) == 0:
+		return "", &failure{usage, "the store " + s.Where() + " holds no run yet", "palermo audit --store " + s.Where() + " INPUT"}
+	case len(fitting) == 1:
+		return fitting[0], nil
+	}
+	var names []string
+	for _, name := range known {
+		names = append(names, fmt.Sprintf("--series %q", name))
+	}
+	text := "the store holds several series of runs"
+	if f.series != "" {
+		text = fmt.Sprintf("--series %q: fits %d of the series in the store", f.series, len(fitting))
+	}
+	return "", &failure{usage, text, "name one: " + strings.Join(names, ", ")}
+}
+
+// with opens the store, hands it on with the series that is meant, and closes it.
+func (f *storeFlags) with(ctx context.Context, do func(*history.Store, history.Series) error) error {
+	store, err := f.open(ctx)
+	if err != nil {
+		return err
+	}
+	series, err := f.one(ctx, store)
+	if err == nil {
+		err = do(store, series)
+	}
+	return errors.Join(err, store.Close())
+}
+
+// build is the digest of the program file. A program that was built anew may
+// find other things under the same version.
+func build() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// cause is a cause of a change in words.
+func cause(name string) string {
+	switch name {
+	case history.CauseData:
+		return "the data"
+	case history.CausePlan:
+		return "the plan"
+	case history.CauseUnread:
+		return "input that could not be read"
+	case history.CauseUnexplained:
+		return "nothing that is known (please report this)"
+	}
+	return cmp.Or(words(name), "?")
+}
+
+func causes(names []string) string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = cause(name)
+	}
+	return strings.Join(list, ", ")
+}

@@ -1,0 +1,92 @@
+package history
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// changes says what differs between two runs beside the records.
+type changes struct {
+	first  bool
+	inputs bool
+	plan   bool
+	rules  []string // names of rule data, sorted; "program" is among them
+}
+
+const programName = "program"
+
+func changesOf(last, now *Run) changes {
+	if last == nil {
+		return changes{first: true}
+	}
+	a, b := &last.Basis, &now.Basis
+	c := changes{inputs: a.Inputs != b.Inputs, plan: a.Plan != b.Plan}
+	names := maps.Clone(a.Rules)
+	maps.Copy(names, b.Rules)
+	for name := range names {
+		if a.Rules[name] != b.Rules[name] {
+			c.rules = append(c.rules, name)
+		}
+	}
+	if a.Program != b.Program || a.Build != b.Build {
+		c.rules = append(c.rules, programName)
+	}
+	slices.Sort(c.rules)
+	return c
+}
+
+// causes names what can have changed a finding. Other content in other inputs
+// comes from the data. The same content with other evidence comes from the rules
+// that read; the same evidence that reads as something else, from those that
+// decide.
+func (c *changes) causes(sameContent, sameEvidence bool, language string) []string {
+	var list []string
+	if !sameContent {
+		if c.inputs {
+			list = append(list, CauseData)
+		}
+		if c.plan {
+			list = append(list, CausePlan)
+		}
+		if len(list) == 0 && slices.Contains(c.rules, programName) {
+			return []string{programName} // it reads the same file otherwise
+		}
+	}
+	if !sameEvidence {
+		list = append(list, c.changedRules(language, readingRule)...)
+	} else if sameContent {
+		list = append(list, c.changedRules(language, decidingRule)...)
+		if c.plan {
+			list = append(list, CausePlan)
+		}
+	}
+	if len(list) == 0 {
+		list = []string{CauseUnexplained}
+	}
+	return list
+}
+
+// changedRules lists the rule data that changed and bears on a record. The pack
+// of its language goes before those of others.
+func (c *changes) changedRules(language string, bears func(string) bool) []string {
+	rules := slices.DeleteFunc(slices.Clone(c.rules), func(name string) bool { return !bears(name) })
+	own := "pack/" + language
+	if !slices.Contains(rules, own) {
+		return rules
+	}
+	return slices.DeleteFunc(rules, func(name string) bool { return strings.HasPrefix(name, "pack/") && name != own })
+}
+
+// readingRule reports whether rule data bears on what is found in a text.
+func readingRule(name string) bool { return !decidingOnly(name) }
+
+// decidingRule reports whether rule data bears on what the facts read as. The
+// taxonomy says what an indicator stands for, so it does both.
+func decidingRule(name string) bool {
+	return decidingOnly(name) || name == programName || name == "taxonomy"
+}
+
+func decidingOnly(name string) bool {
+	return name == "labels" || strings.HasPrefix(name, "framework/")
+}

@@ -1,0 +1,199 @@
+package history
+
+import (
+	"encoding/binary"
+	"errors"
+	"sync"
+
+	"palermo/extract"
+	"palermo/pipeline/source"
+)
+
+// words gives numbers to the words of rule data, which every reading repeats. It
+// is safe for concurrent use.
+type words struct {
+	mu      sync.RWMutex
+	numbers map[string]uint64
+	list    []string
+	stored  int // of the list, how many stand in the store
+}
+
+func newWords() *words { return &words{numbers: map[string]uint64{}} }
+
+func (w *words) number(word string) uint64 {
+	w.mu.RLock()
+	n, ok := w.numbers[word]
+	w.mu.RUnlock()
+	if ok {
+		return n
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if n, ok := w.numbers[word]; ok {
+		return n
+	}
+	n = uint64(len(w.list))
+	w.numbers[word] = n
+	w.list = append(w.list, word)
+	return n
+}
+
+func (w *words) word(n uint64) (string, bool) {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	if n >= uint64(len(w.list)) {
+		return "", false
+	}
+	return w.list[n], true
+}
+
+// encode writes a reading without the record and without its words: a quote is
+// the bytes of its span. A reading of which that is not true is not written.
+func (w *words) encode(into []byte, r *extract.Reading) ([]byte, bool) {
+	e := encoder{words: w, into: into, whole: true, record: r.Record}
+	e.word(r.Language)
+	e.flag(r.Coverage.Screened)
+	e.word(r.Coverage.Reason)
+	e.number(len(r.Evidence))
+	for i := range r.Evidence {
+		e.evidence(&r.Evidence[i])
+	}
+	return e.into, e.whole
+}
+
+type encoder struct {
+	words  *words
+	record *source.Record
+	into   []byte
+	whole  bool
+}
+
+func (e *encoder) word(s string) { e.into = binary.AppendUvarint(e.into, e.words.number(s)) }
+func (e *encoder) number(n int)  { e.into = binary.AppendUvarint(e.into, uint64(n)) }
+
+func (e *encoder) flag(b bool) {
+	n := 0
+	if b {
+		n = 1
+	}
+	e.number(n)
+}
+
+func (e *encoder) evidence(v *extract.Evidence) {
+	for _, s := range evidenceWords(v) {
+		e.word(*s)
+	}
+	for _, s := range assertionWords(v) {
+		e.word(s)
+	}
+	e.flag(v.Counts)
+	e.span(v.Span, v.Quote)
+	e.number(len(v.Cues))
+	for _, c := range v.Cues {
+		e.word(c.Layer)
+		e.span(c.Span, c.Quote)
+	}
+}
+
+func (e *encoder) span(s extract.Span, quote string) {
+	found, ok := quoteOf(e.record, s)
+	e.whole = e.whole && ok && found == quote
+	e.number(s.Field)
+	e.number(s.Start)
+	e.number(s.End - s.Start)
+}
+
+func evidenceWords(v *extract.Evidence) []*string {
+	return []*string{&v.Indicator, &v.Facet, &v.Rule}
+}
+
+func assertionWords(v *extract.Evidence) []string {
+	return []string{string(v.Polarity), string(v.Certainty), string(v.Time), string(v.Subject), string(v.Voice), string(v.Strength)}
+}
+
+// quoteOf is the piece of a record that a span names.
+func quoteOf(r *source.Record, s extract.Span) (string, bool) {
+	if s.Field < 0 || s.Field >= len(r.Fields) || s.Start < 0 || s.End < s.Start || s.End > len(r.Fields[s.Field].Value) {
+		return "", false
+	}
+	return r.Fields[s.Field].Value[s.Start:s.End], true
+}
+
+// errDamaged says that what is kept of a reading can't be read.
+var errDamaged = errors.New("a reading is damaged")
+
+// decode reads what encode wrote, with the quotes out of the record.
+func (w *words) decode(data []byte, record *source.Record) (extract.Reading, error) {
+	d := decoder{words: w, data: data, record: record}
+	r := extract.Reading{Record: record, Language: d.word()}
+	r.Coverage.Screened, r.Coverage.Reason = d.flag(), d.word()
+	n := d.number()
+	if d.damaged || n > len(data) {
+		return r, errDamaged
+	}
+	if n > 0 {
+		r.Evidence = make([]extract.Evidence, n)
+	}
+	for i := range r.Evidence {
+		d.evidence(&r.Evidence[i])
+	}
+	if d.damaged || len(d.data) > 0 {
+		return r, errDamaged
+	}
+	return r, nil
+}
+
+type decoder struct {
+	words   *words
+	record  *source.Record
+	data    []byte
+	damaged bool
+}
+
+func (d *decoder) number() int {
+	n, size := binary.Uvarint(d.data)
+	if size <= 0 || n > 1<<31 {
+		d.damaged, d.data = true, nil
+		return 0
+	}
+	d.data = d.data[size:]
+	return int(n)
+}
+
+func (d *decoder) flag() bool { return d.number() == 1 }
+
+func (d *decoder) word() string {
+	s, ok := d.words.word(uint64(d.number()))
+	d.damaged = d.damaged || !ok
+	return s
+}
+
+func (d *decoder) evidence(v *extract.Evidence) {
+	for _, s := range evidenceWords(v) {
+		*s = d.word()
+	}
+	v.Polarity, v.Certainty, v.Time = extract.Polarity(d.word()), extract.Certainty(d.word()), extract.Time(d.word())
+	v.Subject, v.Voice, v.Strength = extract.Subject(d.word()), extract.Voice(d.word()), extract.Strength(d.word())
+	v.Counts = d.flag()
+	v.Span, v.Quote = d.span()
+	n := d.number()
+	if d.damaged || n > len(d.data) {
+		d.damaged = true
+		return
+	}
+	if n > 0 {
+		v.Cues = make([]extract.Cue, n)
+	}
+	for i := range v.Cues {
+		v.Cues[i].Layer = d.word()
+		v.Cues[i].Span, v.Cues[i].Quote = d.span()
+	}
+}
+
+func (d *decoder) span() (extract.Span, string) {
+	s := extract.Span{Field: d.number(), Start: d.number()}
+	s.End = s.Start + d.number()
+	quote, ok := quoteOf(d.record, s)
+	d.damaged = d.damaged || !ok
+	return s, quote
+}

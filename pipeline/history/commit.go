@@ -1,0 +1,113 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// Prepare writes the run into a transaction, so that a full disk shows before
+// the reports are published. Nobody sees it until Commit. Unsure tells of which
+// files some rows could not be read.
+func (s *Session) Prepare(ctx context.Context, unsure func(file string) bool) error {
+	tx, err := s.store.beginWrite(ctx)
+	if err != nil {
+		return s.failed(err)
+	}
+	s.tx = tx
+	if err := s.write(ctx, s.gone(unsure)); err != nil {
+		return s.failed(err)
+	}
+	if s.cache == nil {
+		return nil
+	}
+	return s.failed(s.cache.write(ctx, tx, s.last, &s.run, s.fresh))
+}
+
+// Commit ends the transaction. The reports stand already: manifest is the
+// digest of theirs.
+func (s *Session) Commit(ctx context.Context, manifest string) error {
+	s.run.Manifest = manifest
+	if err := s.store.addRun(ctx, s.tx, &s.run); err != nil {
+		return s.failed(err)
+	}
+	err := s.tx.Commit()
+	s.tx = nil
+	return s.failed(err)
+}
+
+func (s *Session) failed(err error) error {
+	if err != nil {
+		err = fmt.Errorf("write store %s: %w", s.store.where, err)
+	}
+	return err
+}
+
+// beginWrite begins a transaction of which there is only one at a time.
+func (s *Store) beginWrite(ctx context.Context) (*sql.Tx, error) {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if s.engine.exclusive == "" {
+		return tx, nil
+	}
+	if _, err := tx.ExecContext(ctx, s.engine.exclusive); err != nil {
+		_ = tx.Rollback()
+		return nil, err
+	}
+	return tx, nil
+}
+
+// write closes the versions that were replaced or are gone and adds the new
+// ones.
+func (s *Session) write(ctx context.Context, gone []int64) error {
+	var next int64
+	if err := s.tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) + 1 FROM findings`).Scan(&next); err != nil {
+		return err
+	}
+	added := newDigest()
+	closing := s.store.newCloser(s.tx, s.run.ID)
+	for _, row := range gone {
+		if err := closing.add(ctx, row); err != nil {
+			return err
+		}
+	}
+	adding := s.store.newInserter(s.tx, findingColumns)
+	err := s.spool.each(func(seq int64, v *version) error {
+		if s.revoked[seq] {
+			v.Replaces = 0
+		}
+		if v.Replaces == 0 {
+			v.Subject = next
+		} else if err := closing.add(ctx, v.Replaces); err != nil {
+			return err
+		}
+		row := v.row(next, string(s.run.Series), s.run.ID)
+		next++
+		added.row(row)
+		return adding.add(ctx, row)
+	})
+	if err == nil {
+		err = closing.flush(ctx)
+	}
+	if err == nil {
+		err = adding.flush(ctx)
+	}
+	s.run.Findings = deltaSum(added, closing.ended)
+	return err
+}
+
+// deltaSum is a digest of what a run changed: the versions that it added, and
+// those that it ended.
+func deltaSum(added *digest, ended []int64) string {
+	slices.Sort(ended)
+	d := newDigest()
+	d.text(added.hex())
+	for _, id := range ended {
+		d.text(strconv.FormatInt(id, 10))
+	}
+	return d.hex()
+}

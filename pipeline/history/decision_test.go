@@ -1,0 +1,129 @@
+package history
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"palermo/screen"
+)
+
+func decided(print, evidence string, v Verdict, author, date, expires string) Decision {
+	return Decision{Fingerprint: print, Evidence: evidence, Verdict: v, Reason: "seen", Author: author, Date: date, Expires: expires}
+}
+
+func TestADecisionCountsOnItsEvidenceOnly(t *testing.T) {
+	day := time.Date(2026, 3, 10, 0, 0, 0, 0, time.UTC)
+	f := &screen.Finding{Fingerprint: "f", EvidenceHash: "e"}
+	for _, test := range []struct {
+		name string
+		list []Decision
+		two  bool
+		want []Force
+	}{
+		{"in force", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "")}, false, []Force{InForce}},
+		{"expires tomorrow", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "2026-03-11")}, false, []Force{InForce}},
+		{"expires today", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "2026-03-10")}, false, []Force{Expired}},
+		{"other evidence", []Decision{decided("f", "d", Agree, "A", "2026-03-01", "")}, false, []Force{Lapsed}},
+		{"other finding", []Decision{decided("g", "e", Agree, "A", "2026-03-01", "")}, false, []Force{Unused}},
+		{"two that agree", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Agree, "B", "2026-03-02", "")}, false, []Force{InForce, InForce}},
+		{"two that do not", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", LabelRight, "B", "2026-03-02", "")}, false, []Force{Conflicting, Conflicting}},
+		{"a change of mind", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", LabelRight, "A", "2026-03-02", "")}, false, []Force{Replaced, InForce}},
+		{"taken back", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Reopen, "A", "2026-03-02", "")}, false, []Force{Replaced, Replaced}},
+		{"one of two persons", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "")}, true, []Force{Waiting}},
+		{"one person twice", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Agree, "A", "2026-03-02", "")}, true, []Force{Replaced, Waiting}},
+		{"two persons", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Agree, "B", "2026-03-02", "")}, true, []Force{InForce, InForce}},
+	} {
+		d := NewDocket(test.list, day, test.two)
+		ruling := d.On(f)
+		var got []Force
+		for _, r := range d.Rulings() {
+			got = append(got, r.Force)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+		if told := got[len(got)-1]; (ruling != nil) != (told == InForce || told == Waiting || told == Conflicting) {
+			t.Errorf("%s: ruling %v", test.name, ruling)
+		}
+	}
+}
+
+func TestAFileOfDecisionsIsReadAsItIsWritten(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "decisions.yaml")
+	want := &DecisionFile{TwoPersons: true}
+	for i, odd := range []string{"1e5", "010", "true", "null", "- x", "a: b", "#1", "0x1f", `"quoted"`, "it's", "2026-03-01", "line\nbreak", "ñandú", "1_000", "~"} {
+		d := Decision{Record: odd, Fingerprint: "123456e7" + strings.Repeat("0", i), Evidence: "00123", Finding: "consistent", Verdict: Agree, Reason: odd, Author: odd, Date: "2026-03-01"}
+		if want.Add([]Decision{d, d}) != 1 {
+			t.Fatal("a decision was added twice")
+		}
+	}
+	data, err := FormatDecisions(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadDecisions(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range got.Decisions {
+		if !strings.HasPrefix(got.Decisions[i].Place, name+":") {
+			t.Errorf("place %s", got.Decisions[i].Place)
+		}
+		got.Decisions[i].Place = ""
+	}
+	got.SHA256 = ""
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s\n%s", diff, data)
+	}
+}
+
+func TestEveryMistakeInAFileOfDecisionsIsTold(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "decisions.yaml")
+	text := `version: 1
+decisions:
+  - {fingerprint: "f", evidence: "e", decision: agre, reason: "r", author: "A", date: "2026-03-01"}
+  - {fingerprint: "f", evidence: "e", decision: agree, author: "A", date: "1 March", expires: "2026-01-01"}
+`
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := ReadDecisions(name)
+	for _, want := range []string{"line 3", `"agree"`, "reason", "is no date"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q is not told: %v", want, err)
+		}
+	}
+}
+
+func TestDecisionsInAStore(t *testing.T) {
+	eachStore(t, func(t *testing.T, where string) {
+		s := created(t, where)
+		ctx := context.Background()
+		list := []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("g", "e", Agree, "A", "2026-03-01", "2026-04-01")}
+		if n, err := s.AddDecisions(ctx, list); n != 2 || err != nil {
+			t.Fatal(n, err)
+		}
+		if n, err := s.AddDecisions(ctx, list); n != 0 || err != nil {
+			t.Errorf("the same again: %d new, %v", n, err)
+		}
+		got, err := s.Decisions(ctx)
+		if err != nil || len(got) != 2 || got[1].Place != "store:2" || got[1].Expires != "2026-04-01" {
+			t.Errorf("%+v, %v", got, err)
+		}
+		if _, err := s.db.Exec(`UPDATE decisions SET facts = replace(facts, 'seen', 'said')`); err != nil {
+			t.Fatal(err)
+		}
+		if p, err := s.Verify(ctx, ""); err != nil || len(p.Broken) != 2 {
+			t.Errorf("changed decisions: %+v, %v", p, err)
+		}
+	})
+}

@@ -1,0 +1,172 @@
+package history
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"palermo/extract/strictyaml"
+	"palermo/screen"
+)
+
+// DecisionFile is a file of decisions that is kept under version control.
+type DecisionFile struct {
+	TwoPersons bool
+	Decisions  []Decision
+	SHA256     string
+}
+
+// decisionBytes is how large a file of decisions may be.
+const decisionBytes = 64 << 20
+
+// ReadDecisions reads a file and reports every mistake in it at once.
+func ReadDecisions(name string) (*DecisionFile, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read decisions: %w", err)
+	}
+	if len(data) > decisionBytes {
+		return nil, fmt.Errorf("read %s: is larger than %d bytes", name, decisionBytes)
+	}
+	file, body := strictyaml.Parse(name, data)
+	r := decisionReader{File: file, name: name}
+	r.Object(body, "a file of decisions", []strictyaml.Key{
+		{Name: "version", Read: r.version},
+		{Name: "two_persons", Read: func(n ast.Node) { r.out.TwoPersons = r.Flag(n, "two_persons") }},
+		{Name: "decisions", Read: r.decisions},
+	})
+	if err := strictyaml.Err(file); err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	r.out.SHA256 = hex.EncodeToString(sum[:])
+	return &r.out, nil
+}
+
+type decisionReader struct {
+	*strictyaml.File
+	name string
+	out  DecisionFile
+}
+
+func (r *decisionReader) version(n ast.Node) {
+	if v, ok := r.Number(n, "the version"); ok && v != 1 {
+		r.Reject(n, fmt.Sprintf("version %d of the file is not known", v), "write version: 1")
+	}
+}
+
+func (r *decisionReader) decisions(n ast.Node) {
+	for _, item := range r.List(n) {
+		line, _ := strictyaml.Start(item)
+		d := Decision{Place: fmt.Sprintf("%s:%d", r.name, line)}
+		text := func(into *string, what string) func(ast.Node) {
+			return func(n ast.Node) { *into = strings.TrimSpace(r.Text(n, what)) }
+		}
+		r.Need(item, "a decision", "fingerprint", "evidence", "decision", "reason", "author", "date")
+		r.Object(item, "a decision", []strictyaml.Key{
+			{Name: "record", Read: text(&d.Record, "the record")},
+			{Name: "finding", Read: func(n ast.Node) { d.Finding = screen.Kind(r.OneOf(n, "finding", kinds())) }},
+			{Name: "fingerprint", Read: text(&d.Fingerprint, "the fingerprint")},
+			{Name: "evidence", Read: text(&d.Evidence, "the evidence hash")},
+			{Name: "decision", Read: func(n ast.Node) { d.Verdict = Verdict(r.OneOf(n, "decision", verdicts())) }},
+			{Name: "reason", Read: text(&d.Reason, "the reason")},
+			{Name: "author", Read: text(&d.Author, "the author")},
+			{Name: "date", Read: func(n ast.Node) { d.Date = r.date(n) }},
+			{Name: "expires", Read: func(n ast.Node) { d.Expires = r.date(n) }},
+		})
+		if d.Expires != "" && d.Expires <= d.Date {
+			r.Reject(item, "the decision expires before it is made", "expires is the first day on which it counts no more")
+		}
+		r.out.Decisions = append(r.out.Decisions, d)
+	}
+}
+
+// date reads a day. It is compared as text, so it has to be written in full.
+func (r *decisionReader) date(n ast.Node) string {
+	day := r.Text(n, "a date")
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		r.Reject(n, fmt.Sprintf("%q is no date", day), `write year, month and day: "2026-03-01"`)
+	}
+	return day
+}
+
+func kinds() []string {
+	var names []string
+	for _, k := range screen.Kinds() {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+func verdicts() []string {
+	var names []string
+	for _, v := range Verdicts() {
+		names = append(names, string(v))
+	}
+	return names
+}
+
+// FormatDecisions writes decisions as a file that ReadDecisions reads, a line for
+// every value, so that version control shows what was added.
+func FormatDecisions(f *DecisionFile) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("version: 1\n")
+	if f.TwoPersons {
+		b.WriteString("two_persons: true\n")
+	}
+	b.WriteString("decisions:\n")
+	for i := range f.Decisions {
+		if err := f.Decisions[i].format(&b); err != nil {
+			return nil, err
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// format writes one decision. A text in JSON is one in YAML too, and never looks
+// like a number or a date.
+func (d *Decision) format(b *bytes.Buffer) error {
+	lead := "  - "
+	for _, e := range []struct{ key, value string }{
+		{"record", d.Record}, {"finding", string(d.Finding)}, {"fingerprint", d.Fingerprint}, {"evidence", d.Evidence},
+		{"decision", string(d.Verdict)}, {"reason", d.Reason}, {"author", d.Author}, {"date", d.Date}, {"expires", d.Expires},
+	} {
+		if e.value == "" {
+			continue
+		}
+		b.WriteString(lead + e.key + ": ")
+		enc := json.NewEncoder(b)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(e.value); err != nil {
+			return err
+		}
+		lead = "    "
+	}
+	return nil
+}
+
+// Add puts decisions into a file, without those that stand in it already. It
+// returns how many are new.
+func (f *DecisionFile) Add(list []Decision) int {
+	added := 0
+	for _, d := range list {
+		if !slices.ContainsFunc(f.Decisions, d.same) {
+			f.Decisions = append(f.Decisions, d)
+			added++
+		}
+	}
+	return added
+}
+
+// same reports whether another decision is this one, given on whatever day.
+func (d *Decision) same(o Decision) bool {
+	return d.Fingerprint == o.Fingerprint && d.Evidence == o.Evidence && d.Verdict == o.Verdict && d.Author == o.Author && d.Reason == o.Reason
+}

@@ -1,0 +1,170 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+
+	"palermo/pipeline/history/hold"
+)
+
+//go:embed schema/*.sql
+var schema embed.FS
+
+// ErrNoStore says that there is no store where one was named.
+var ErrNoStore = errors.New("there is no store here")
+
+// Store is where runs and findings are kept: a SQLite file, or a PostgreSQL
+// database for a team. Both have the same schema.
+type Store struct {
+	db     *sql.DB
+	engine engine
+	where  string // as it may be told: without a password
+}
+
+// engine is what differs between the two databases.
+type engine struct {
+	dialect  goose.Dialect
+	numbered bool // parameters are $1, $2 and not ?
+	lock     func(ctx context.Context, s *Store, series Series, c hold.Claim) (func(), error)
+
+	// exclusive makes a transaction the only one that writes, where it is not
+	// by itself.
+	exclusive string
+}
+
+// Open opens a store that is there and brings its schema up to date. One that
+// is not is ErrNoStore: a nightly run must not begin anew, with every finding
+// new, because a disk is not mounted.
+func Open(ctx context.Context, where string) (*Store, error) {
+	s, err := connect(ctx, where, false)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx, latest); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("open store %s: %w", s.where, err)
+	}
+	return s, nil
+}
+
+// Create makes a store and opens it. One that is there already is opened.
+func Create(ctx context.Context, where string) (*Store, error) {
+	s, err := connect(ctx, where, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx, latest); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("make store %s: %w", s.where, err)
+	}
+	return s, nil
+}
+
+// Close closes the store.
+func (s *Store) Close() error { return s.db.Close() }
+
+// Where names the store, without a password.
+func (s *Store) Where() string { return s.where }
+
+func connect(ctx context.Context, where string, create bool) (*Store, error) {
+	if strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://") {
+		return connectPostgres(ctx, where, create)
+	}
+	return connectSQLite(ctx, where, create)
+}
+
+// latest asks for the newest schema that the program knows.
+const latest int64 = -1
+
+// Migrate brings the schema of a store to a version, up or down, and returns
+// the version that it had. latest is the newest.
+func Migrate(ctx context.Context, where string, version int64) (from, to int64, err error) {
+	s, err := connect(ctx, where, false)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer s.Close()
+	if from, err = s.version(ctx); err == nil {
+		err = s.migrate(ctx, version)
+	}
+	if err == nil {
+		to, err = s.version(ctx)
+	}
+	if err != nil {
+		err = fmt.Errorf("migrate store %s: %w", s.where, err)
+	}
+	return from, to, err
+}
+
+func (s *Store) provider() (*goose.Provider, error) {
+	files, err := fs.Sub(schema, "schema")
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(s.engine.dialect, s.db, files, goose.WithDisableGlobalRegistry(true))
+}
+
+func (s *Store) version(ctx context.Context) (int64, error) {
+	p, err := s.provider()
+	if err != nil {
+		return 0, err
+	}
+	return p.GetDBVersion(ctx)
+}
+
+// migrate goes up or down to a version of the schema. A store that is newer
+// than the program is refused.
+func (s *Store) migrate(ctx context.Context, version int64) error {
+	p, err := s.provider()
+	if err != nil {
+		return err
+	}
+	at, err := p.GetDBVersion(ctx)
+	if err != nil {
+		return err
+	}
+	known := p.ListSources()
+	newest := known[len(known)-1].Version
+	switch {
+	case at > newest:
+		return fmt.Errorf("the store has schema %d and this program knows %d\nhint: use a newer palermo, or go back with its palermo history migrate --to %[2]d", at, newest)
+	case version == latest || version > at:
+		if version == latest {
+			version = newest
+		}
+		if version > newest {
+			return fmt.Errorf("there is no schema %d; the newest is %d", version, newest)
+		}
+		if version > at {
+			_, err = p.UpTo(ctx, version)
+		}
+	default:
+		_, err = p.DownTo(ctx, version)
+	}
+	return err
+}
+
+// q writes the parameters of a query as the database wants them.
+func (s *Store) q(query string) string {
+	if !s.engine.numbered {
+		return query
+	}
+	var b strings.Builder
+	for n := 1; ; n++ {
+		before, after, found := strings.Cut(query, "?")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		b.WriteString("$" + strconv.Itoa(n))
+		query = after
+	}
+}

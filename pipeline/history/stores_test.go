@@ -1,0 +1,149 @@
+package history
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"palermo/extract"
+	"palermo/pipeline/history/hold"
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// eachStore runs a test against a new store of each kind. PostgreSQL needs a
+// server, named by PALERMO_TEST_POSTGRES.
+func eachStore(t *testing.T, test func(t *testing.T, where string)) {
+	t.Run("sqlite", func(t *testing.T) { test(t, filepath.Join(t.TempDir(), "palermo.db")) })
+	t.Run("postgres", func(t *testing.T) { test(t, postgres(t)) })
+}
+
+// postgres makes an empty schema and returns the address that finds it first.
+func postgres(t *testing.T) string {
+	server := os.Getenv("PALERMO_TEST_POSTGRES")
+	switch {
+	case server == "" && os.Getenv("PALERMO_REQUIRE_ALL") != "":
+		t.Fatal("PALERMO_TEST_POSTGRES names no server")
+	case server == "":
+		t.Skip("PALERMO_TEST_POSTGRES names no server")
+	}
+	db, err := sql.Open("pgx", server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	name := fmt.Sprintf("test_%d_%d", os.Getpid(), time.Now().UnixNano())
+	if _, err := db.Exec("CREATE SCHEMA " + name); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Exec("DROP SCHEMA " + name + " CASCADE") })
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	q.Set("search_path", name)
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+func created(t *testing.T, where string) *Store {
+	t.Helper()
+	s, err := Create(context.Background(), where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// row is an invented record and what is found in it.
+type row struct {
+	id, text string
+	kind     screen.Kind
+	evidence string // stands for the hash
+	language string
+}
+
+// finding is the finding of a row. A row without an id stands in line n.
+func (r row) finding(n int) *screen.Finding {
+	rec := &source.Record{
+		Location: source.Location{File: "cases.csv", Row: n}, Document: source.CaseLogRow, CaseID: r.id,
+		Fields: []source.Field{{Name: "narrative", Value: r.text, Role: source.RoleNarrative}},
+	}
+	return &screen.Finding{
+		RecordID: screen.RecordID(rec), Kind: r.kind, EvidenceHash: r.evidence, Priority: 2,
+		Reading: extract.Reading{Record: rec, Language: r.language},
+	}
+}
+
+// night is one run: its rows, and what it rests on.
+type night struct {
+	rows  []row
+	basis Basis
+}
+
+func rules(list ...string) Basis {
+	b := Basis{Program: "palermo test", Inputs: strings.Join(list, ","), Rules: map[string]string{}}
+	for _, r := range list {
+		name, version, _ := strings.Cut(r, "=")
+		b.Rules[name] = version
+	}
+	return b
+}
+
+// play runs a night and returns the mark of every row in order.
+func play(t *testing.T, s *Store, n night) ([]Mark, Run) {
+	t.Helper()
+	ctx := context.Background()
+	session, err := s.Begin(ctx, Run{Series: "test", Basis: n.basis, Started: time.Unix(0, 0).UTC()}, hold.Claim{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer session.Close()
+	if err := session.Recall(ctx); err != nil {
+		t.Fatal(err)
+	}
+	session.Run().Finished = time.Unix(60, 0).UTC()
+	var marks []Mark
+	var names screen.Names
+	for i, r := range n.rows {
+		f := r.finding(i + 2)
+		names.Settle(f)
+		m, err := session.Mark(f, TraceOf(f))
+		if err != nil {
+			t.Fatal(err)
+		}
+		session.Run().Add(f, &m, nil)
+		marks = append(marks, m)
+	}
+	if err := session.Prepare(ctx, func(string) bool { return false }); err != nil {
+		t.Fatal(err)
+	}
+	if err := session.Commit(ctx, "manifest"); err != nil {
+		t.Fatal(err)
+	}
+	return marks, *session.Run()
+}
+
+// told is the states of some marks in one word each.
+func told(marks []Mark) string {
+	var list []string
+	for _, m := range marks {
+		word := string(m.State)
+		if m.Was != "" {
+			word += " was " + string(m.Was)
+		}
+		if len(m.Causes) > 0 {
+			word += " by " + strings.Join(m.Causes, "+")
+		}
+		list = append(list, word)
+	}
+	return strings.Join(list, ", ")
+}

@@ -1,0 +1,91 @@
+package history
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"hash"
+	"strconv"
+	"strings"
+
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// Trace is what a finding and its record are known by from run to run. It
+// depends on nothing but the two, so that it can be taken by any worker.
+type Trace struct {
+	Family  int64 // of the id without what tells two rows of one case apart
+	Content int64 // of the fields that are read
+	Look    int64 // of everything that the finding says
+	Loose   bool  // a row without a case id: its place is no name, so it is known by its content
+}
+
+// TraceOf takes the trace of a finding.
+func TraceOf(f *screen.Finding) Trace {
+	rec := f.Reading.Record
+	t := Trace{Content: contentOf(rec), Look: lookOf(f)}
+	t.Loose = rec.Document != source.Report && strings.TrimSpace(rec.CaseID) == ""
+	if !t.Loose {
+		t.Family = sumOf(screen.RecordID(rec))
+	}
+	return t
+}
+
+// contentOf is a digest of what is read of a record. Columns that have no role
+// are left out: a row counter or a time of export must not make every row new.
+func contentOf(r *source.Record) int64 {
+	d := newDigest()
+	d.text(string(r.Document), r.CaseID, r.Label, r.Date, strconv.Itoa(r.Year), r.Unit)
+	for i := range r.Fields {
+		if f := &r.Fields[i]; f.Role == source.RoleNarrative || f.Role == source.RoleFact {
+			d.text(strconv.Itoa(i), f.Value)
+		}
+	}
+	return d.sum()
+}
+
+// lookOf is a digest of a finding without its record's id, which may change
+// with the order of the rows.
+func lookOf(f *screen.Finding) int64 {
+	d, a := newDigest(), &f.Assessment
+	d.text(f.EvidenceHash, string(f.Label), string(a.Class), strconv.FormatBool(a.Undetermined), strconv.Itoa(f.Priority), strconv.Itoa(f.Harm), a.Decision)
+	for _, e := range a.Elements {
+		d.text(string(e.ID), string(e.State))
+	}
+	for i := range f.Elsewhere {
+		e := &f.Elsewhere[i]
+		d.text(e.Assessment.Framework, string(e.Assessment.Class), string(e.Kind))
+	}
+	for _, flag := range f.Flags {
+		d.text(string(flag))
+	}
+	return d.sum()
+}
+
+// digest adds up texts so that no two lists of them come to the same.
+type digest struct {
+	hash.Hash
+	room []byte
+}
+
+func newDigest() *digest { return &digest{Hash: sha256.New()} }
+
+func (d *digest) text(list ...string) {
+	for _, s := range list {
+		d.room = binary.AppendUvarint(d.room[:0], uint64(len(s)))
+		d.room = append(d.room, s...)
+		d.Write(d.room)
+	}
+}
+
+// sum is the first eight bytes, as the number that databases keep.
+func (d *digest) sum() int64 {
+	var room [sha256.Size]byte
+	return int64(binary.BigEndian.Uint64(d.Sum(room[:0])))
+}
+
+func sumOf(s string) int64 {
+	d := newDigest()
+	d.text(s)
+	return d.sum()
+}

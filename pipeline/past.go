@@ -1,0 +1,174 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"palermo/pipeline/history"
+	"palermo/reports"
+	"palermo/screen"
+)
+
+// past is what a run has to do with those before it, and with what reviewers
+// decided. Without a store it only counts.
+type past struct {
+	session *history.Session // nil without a store
+	cache   *history.Cache   // nil where every text is read anew
+	docket  *history.Docket
+	counts  *history.Run // of the session, or one that is not kept
+	now     func() time.Time
+
+	mark   *history.Mark // of the finding that is on its way to the reports
+	ruling *history.Ruling
+}
+
+// recall begins the session of a run with the store. A store that another run
+// works with is an error like a folder that one writes to.
+func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past, error) {
+	docket, err := docketOf(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	p := &past{docket: docket, counts: new(history.Run), now: o.now}
+	if o.Store == nil {
+		return p, nil
+	}
+	basis, err := basisOf(o, rooms, inputs)
+	if err != nil {
+		return nil, err
+	}
+	basis.Decided = digestOfRulings(docket.Rulings())
+	p.session, err = o.Store.Begin(ctx, history.Run{Series: o.Series, Started: o.now(), Out: o.Out, Basis: basis}, o.claim())
+	if err != nil {
+		return nil, err
+	}
+	p.counts = p.session.Run()
+	return p, nil
+}
+
+// load reads what the run needs to know of the last one.
+func (p *past) load(ctx context.Context, o Options) error {
+	if p.session == nil {
+		return nil
+	}
+	if err := p.session.Recall(ctx); err != nil || o.NoCache {
+		return err
+	}
+	var err error
+	p.cache, err = p.session.Remember(ctx)
+	return err
+}
+
+// docketOf puts the decisions of the store and those of the user together.
+func docketOf(ctx context.Context, o Options) (*history.Docket, error) {
+	list := o.Decisions
+	if o.Store != nil {
+		kept, err := o.Store.Decisions(ctx)
+		if err != nil {
+			return nil, err
+		}
+		list = slices.Concat(kept, list)
+	}
+	return history.NewDocket(list, o.now(), o.TwoPersons), nil
+}
+
+// repeat ends a run that would find and say what the last one did, while its
+// reports stand as they were published. It returns nil for any other run.
+func (p *past) repeat(ctx context.Context, o Options, rooms *rooms) (*Result, error) {
+	if p.session == nil || o.NoCache || !p.session.Repeats() || !reports.Stand(o.Out, p.session.Last().Manifest) {
+		return nil, nil
+	}
+	p.counts.Finished = p.now()
+	if err := p.session.Repeat(ctx); err != nil {
+		return nil, err
+	}
+	return &Result{
+		Run:  reports.Run{Program: o.Program, Framework: rooms.framework.ID},
+		Past: p.counts, Last: p.session.Last(), Unread: p.counts.Unread, Stands: true, Cached: p.counts.Records,
+	}, nil
+}
+
+// keep hands fresh readings to the store.
+func (p *past) keep(fresh []history.Fresh) error {
+	for i := range fresh {
+		if err := p.session.Keep(&fresh[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *past) close() { p.session.Close() }
+
+// Mark implements reports.Past.
+func (p *past) Mark() *history.Mark { return p.mark }
+
+// Ruling implements reports.Past.
+func (p *past) Ruling() *history.Ruling { return p.ruling }
+
+// hold holds a finding against the last run and the decisions.
+func (p *past) hold(f *screen.Finding, t history.Trace) error {
+	p.ruling = p.docket.On(f)
+	if p.session != nil {
+		mark, err := p.session.Mark(f, t)
+		if err != nil {
+			return err
+		}
+		p.mark = &mark
+	}
+	p.counts.Add(f, p.mark, p.ruling)
+	return nil
+}
+
+// publish puts the sealed reports in their place. With a store, everything but
+// the end of its transaction comes before that, so that the reports of the last
+// run and what the store knows of it stand until both can change; the store
+// comes last, since a rerun then gives the same reports again.
+func (p *past) publish(ctx context.Context, out publisher, run *reports.Run, unread bool) error {
+	p.count(run, unread)
+	if p.session == nil {
+		return out.Publish()
+	}
+	if err := p.session.Prepare(ctx, unsure(run.Ledger)); err != nil {
+		return err
+	}
+	if err := out.Publish(); err != nil {
+		return err
+	}
+	if err := p.session.Commit(ctx, out.ManifestSHA256()); err != nil {
+		return fmt.Errorf("the reports are published, the store still ends with the run before: %w\nhint: run the same again", err)
+	}
+	return nil
+}
+
+// count notes what the whole run came to.
+func (p *past) count(run *reports.Run, unread bool) {
+	c, total := p.counts, &run.Ledger.Total
+	c.Finished, c.Rows, c.UnreadRows, c.Unread = p.now(), total.In, total.Quarantined, unread
+	c.Rates, c.ByYear = ratesOf(&run.Totals.Counts), map[string]map[string]history.Rate{}
+	for year, counts := range run.Totals.ByYear {
+		c.ByYear[year] = ratesOf(counts)
+	}
+}
+
+func ratesOf(c *reports.Counts) map[string]history.Rate {
+	rates := map[string]history.Rate{}
+	for _, r := range c.Rates() {
+		rates[r.Name] = history.Rate{Numerator: r.Numerator, Denominator: r.Denominator}
+	}
+	return rates
+}
+
+// unsure tells of which files some rows could not be read, so that a record
+// which is missing may still stand in them.
+func unsure(l reports.Ledger) func(string) bool {
+	files := map[string]bool{}
+	for _, line := range l.Lines {
+		if line.Quarantined > 0 {
+			files[line.File] = true
+		}
+	}
+	return func(file string) bool { return files[file] }
+}

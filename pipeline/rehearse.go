@@ -1,0 +1,99 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"palermo/pipeline/history"
+	"palermo/pipeline/source"
+	"palermo/reports"
+	"palermo/screen"
+)
+
+// Rehearsal is what a run would come to that is neither published nor kept.
+type Rehearsal struct {
+	Last    *history.Run         `json:"last"` // the run that it was held against
+	Counts  history.Tally        `json:"counts"`
+	Moved   []history.Difference `json:"differences"` // by record
+	Unread  bool                 `json:"unread"`
+	Records int64                `json:"records"`
+}
+
+// Rehearse screens the inputs as Audit does and holds them against the last run
+// of the series, to see beforehand what packs that were changed would flip. It
+// needs the records, since the store has no text of them.
+func Rehearse(ctx context.Context, o Options) (*Rehearsal, error) {
+	o.NoCache = true
+	rooms, err := open(o)
+	if err != nil {
+		return nil, err
+	}
+	defer rooms.close()
+	found, err := find(ctx, o.Inputs, o.Stdin)
+	defer found.remove()
+	if err != nil {
+		return nil, err
+	}
+	inputs := found.list
+	past, err := recall(ctx, o, rooms, inputs)
+	if err != nil {
+		return nil, err
+	}
+	defer past.close()
+	if err := past.load(ctx, o); err != nil {
+		return nil, err
+	}
+	cases, err := newCases()
+	if err != nil {
+		return nil, err
+	}
+	defer cases.close()
+	watch := &watcher{past: past, last: past.session.Last()}
+	g := &gatherer{out: watch, cases: cases, past: past, progress: newMeter(o.Progress, inputs)}
+	if err := g.rejectAll(found.rejects); err != nil {
+		return nil, err
+	}
+	if err := stages(ctx, o, rooms, inputs, g); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(watch.moved, func(a, b history.Difference) int { return strings.Compare(a.RecordID(), b.RecordID()) })
+	return &Rehearsal{Last: watch.last, Counts: past.counts.Tally, Moved: watch.moved, Unread: g.unread, Records: past.counts.Records}, nil
+}
+
+// watcher takes the place of the reports and notes what does not stand as it did.
+type watcher struct {
+	past  *past
+	last  *history.Run
+	moved []history.Difference
+}
+
+// Add implements reports.Writer.
+func (w *watcher) Add(f *screen.Finding) error {
+	m := w.past.Mark()
+	if m == nil || m.State == history.Unchanged {
+		return nil
+	}
+	after := history.SideOf(f)
+	d := history.Difference{State: m.State, Causes: m.Causes, After: &after}
+	if m.State == history.Updated || m.Was != "" {
+		d.Before = &history.Side{RecordID: after.RecordID, Kind: cmp.Or(m.Was, after.Kind)}
+	}
+	w.moved = append(w.moved, d)
+	return nil
+}
+
+// Reject implements reports.Writer.
+func (w *watcher) Reject(source.Reject) error { return nil }
+
+// Case implements reports.Writer.
+func (w *watcher) Case(*screen.Case) error { return nil }
+
+// Close implements reports.Writer.
+func (w *watcher) Close(*reports.Run) error { return nil }
+
+// Abort implements reports.Writer.
+func (w *watcher) Abort() {}
+
+var _ reports.Writer = (*watcher)(nil)

@@ -1,0 +1,72 @@
+package reports
+
+import (
+	"io"
+
+	"palermo/pipeline/history"
+)
+
+// rulingRow is one decision, as listed in decisions.csv: those that count, and
+// those that don't with the reason.
+type rulingRow struct {
+	Force       string `csv:"force"`
+	Record      string `csv:"record_id"`
+	Finding     string `csv:"finding"`
+	Verdict     string `csv:"decision"`
+	Reason      string `csv:"reason"`
+	Author      string `csv:"author"`
+	Date        string `csv:"date"`
+	Expires     string `csv:"expires"`
+	Place       string `csv:"place"` // where it is written
+	Fingerprint string `csv:"fingerprint"`
+	Evidence    string `csv:"evidence_hash"`
+}
+
+// rulings writes decisions.csv.
+type rulings struct {
+	unheard
+	rows[rulingRow]
+}
+
+func openRulings(w io.Writer, _ Options) (Writer, error) {
+	r, err := newRows[rulingRow](w)
+	return &rulings{rows: r}, err
+}
+
+// Close implements Writer.
+func (l *rulings) Close(run *Run) error {
+	for _, force := range history.Forces() {
+		for i := range run.Rulings {
+			if r := &run.Rulings[i]; r.Force == force {
+				if err := l.add(rulingRowOf(r)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return l.flush()
+}
+
+func rulingRowOf(r *history.Ruling) rulingRow {
+	return rulingRow{
+		Force: string(r.Force), Record: cell(r.Record), Finding: string(r.Finding), Verdict: string(r.Verdict),
+		Reason: cell(r.Reason), Author: cell(r.Author), Date: cell(r.Date), Expires: cell(r.Expires), Place: cell(r.Place),
+		Fingerprint: cell(r.Fingerprint), Evidence: cell(r.Evidence),
+	}
+}
+
+// rulingTally counts decisions by their force, nil where there are none.
+func rulingTally(list []history.Ruling) tally {
+	if len(list) == 0 {
+		return nil
+	}
+	return tallies(history.Forces(), func(f history.Force) int64 {
+		var n int64
+		for i := range list {
+			if list[i].Force == f {
+				n++
+			}
+		}
+		return n
+	})
+}
