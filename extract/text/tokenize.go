@@ -7,7 +7,8 @@ import (
 )
 
 // Abbreviations are the folded words, written without their full stop, that do
-// not end a sentence with it.
+// not end a sentence with it: whatever follows where true, only before a number
+// where false ("No. 5").
 type Abbreviations map[string]bool
 
 // Tokenize appends the tokens of s to dst, numbered by the vocabulary unless it
@@ -189,8 +190,12 @@ func endsSentence(s string, prev Token, between string, start int, abbreviated A
 	if !prev.Number && utf8.RuneCountInString(word) == 1 && !unicode.IsDigit(next) {
 		return false
 	}
+	if len(word) > 24 {
+		return true
+	}
 	var buf [48]byte
-	return len(word) > 24 || !abbreviated[string(Fold(buf[:0], word))]
+	always, known := abbreviated[string(Fold(buf[:0], word))]
+	return !known || !always && !unicode.IsDigit(next)
 }
 
 // wrapWidth is the length from which a line that ends without punctuation is
