@@ -15,6 +15,7 @@ type Abbreviations map[string]bool
 // is nil. Bytes that are not valid UTF-8 are passed over like punctuation.
 func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) []Token {
 	last := 0 // end of the latest token
+	form := strings.Contains(s, "[ ]") || strings.Contains(s, "( )")
 	for start := 0; start < len(s); {
 		if c := s[start]; c < utf8.RuneSelf && asciiKinds[c] > joiner && c != '$' && c != '%' {
 			start++ // stands between tokens, whatever follows
@@ -34,6 +35,9 @@ func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) [
 		}
 		if len(dst) > 0 {
 			t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
+			if form && t.Gap < Block && boxOpens(s[last:], start-last) {
+				t.Gap = Block
+			}
 		}
 		dst = append(dst, t)
 		last, start = end, end
@@ -151,8 +155,12 @@ func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations)
 		return Joined
 	}
 	gap, lines, stop := Joined, 0, false
-	for _, r := range between {
+	for i, r := range between {
 		switch r {
+		case '\r':
+			if !strings.HasPrefix(between[i+1:], "\n") {
+				lines++
+			}
 		case '\n', '\u2028', '\u2029':
 			lines++
 		case '.':
@@ -163,7 +171,7 @@ func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations)
 			gap = max(gap, Comma)
 		case ':', '—', '–', '|':
 			gap = max(gap, Colon)
-		case '•', '·', '▪', '☐', '☑', '☒', '✓', '✗', '*':
+		case '•', '·', '▪', '☐', '□', '☑', '☒', '■', '✓', '✔', '✅', '✗', '✘', '❌', '*':
 			gap = max(gap, Block)
 		}
 	}
@@ -171,6 +179,18 @@ func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations)
 		gap = max(gap, Sentence)
 	}
 	return max(gap, lineGap(s, last, start, lines, stop))
+}
+
+// boxOpens reports whether a box to tick stands in the first gap bytes of s, or
+// is what the token behind them is the cross of.
+func boxOpens(s string, gap int) bool {
+	between := s[:gap]
+	if strings.Contains(between, "[ ]") || strings.Contains(between, "( )") {
+		return true
+	}
+	behind := s[gap:]
+	return len(behind) > 1 && (behind[0] == 'x' || behind[0] == 'X') &&
+		(behind[1] == ']' && strings.HasSuffix(between, "[") || behind[1] == ')' && strings.HasSuffix(between, "("))
 }
 
 // endsSentence tells a full stop from the dot of an abbreviation, an initial
@@ -216,7 +236,7 @@ func lineGap(s string, last, start, lines int, stop bool) Gap {
 		return Joined
 	}
 	length := 0
-	for i := last - 1; i >= 0 && s[i] != '\n' && length < wrapWidth; i-- {
+	for i := last - 1; i >= 0 && s[i] != '\n' && s[i] != '\r' && length < wrapWidth; i-- {
 		length++
 	}
 	if length >= wrapWidth && !stop {
