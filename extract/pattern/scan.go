@@ -140,6 +140,17 @@ func (s *Set) Known(sc *Scratch) int {
 	return n
 }
 
+// Fit returns how many letters of a text the words and prefixes of the patterns
+// spell out: of two languages that know as many words, the own one knows them better.
+func (s *Set) Fit(src string, tokens []text.Token) int {
+	n := 0
+	var buf [64]byte
+	for _, t := range tokens {
+		n += s.lexicon.spelled(text.Fold(buf[:0], t.Of(src)))
+	}
+	return n
+}
+
 // Value returns the number that token i stands for, -1 for none.
 func (s *Set) Value(sc *Scratch, i int) int { return int(sc.tokens[i].value) }
 
