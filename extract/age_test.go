@@ -33,6 +33,10 @@ no | victim_minor | A 16-year-old was at the wheel of the boat.
 no | victim_minor | The skipper of the boat, 17, was questioned.
 no | victim_minor | She looked after the family's three children, 4, 6 and 9.
 no | victim_minor | She has two sons, 4 and 7, back home with her mother.
+no | victim_minor | The driver, Luis M., 17, said he was getting $2,500.
+no | victim_minor | The driver, Maria Lopez, 16, was carrying four migrants.
+counts | victim_minor | The victim, Maria Lopez, 16, was carried in the trunk.
+counts | victim_minor | In the trunk, Ana Lopez, 16, was crying.
 counts | victim_minor | The daughter of the owner, 15, cleaned the rooms.
 counts | victim_minor | Police arrested a 15-year-old girl for prostitution.
 counts | victim_minor | One victim was only fourteen.`,

@@ -48,9 +48,12 @@ const labelReach = 3
 // answer returns what was answered to a fact, and the token that says so.
 func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
 	if d.marks.boxes {
-		if box := d.boxBefore(m.First); box == empty {
+		switch d.boxBefore(m.First) {
+		case empty:
 			return open, m.First
-		} else if box == ticked {
+		case crossed:
+			return refused, m.First
+		case ticked:
 			return notAsked, 0
 		}
 	}
@@ -73,16 +76,16 @@ func marksOf(src string) formMarks {
 	has := func(mark string) bool { return strings.Contains(src, mark) }
 	symbols := strings.IndexByte(src, "☐"[0]) >= 0 // what the box symbols and the dash begin with
 	m := formMarks{
-		boxes:     has("[") || has("( )") || symbols && strings.ContainsAny(src, "☐□☑☒✓✔■"),
+		boxes:     has("[") || has("( )") || has("(x)") || has("(X)") || symbols && strings.ContainsAny(src, boxSymbols),
 		questions: has("?"),
 	}
-	m.labels = m.boxes || m.questions || has(":") || has("=") || has("\t") || has("|") || has(" - ") || symbols && has(" – ")
+	m.labels = m.boxes || m.questions || has(":") || has(";") || has("(") || has("=") || has("\t") || has("|") || has(" - ") || symbols && has(" – ")
 	return m
 }
 
 // labelAnswer returns what was filled in behind a label that tells the fact.
 func (p *pack) labelAnswer(d *document, m pattern.Match) (answer, int) {
-	for i := m.End; i < min(m.End+labelReach+1, len(d.tokens)); i++ {
+	for i := m.End; i < min(m.End+labelReach, len(d.tokens))+1; i++ {
 		between := d.between(i)
 		if between == " " {
 			continue
@@ -92,7 +95,7 @@ func (p *pack) labelAnswer(d *document, m pattern.Match) (answer, int) {
 				return said, at
 			}
 		}
-		if d.tokens[i].Gap >= text.Sentence || strings.ContainsAny(between, ",\n") {
+		if i == len(d.tokens) || d.tokens[i].Gap >= text.Sentence || strings.ContainsAny(between, ",\r\n") {
 			break
 		}
 	}
@@ -113,8 +116,22 @@ func (d *document) between(i int) string {
 
 // endsLabel reports whether a form's label ends before token i.
 func (d *document) endsLabel(i int, between string) bool {
-	return strings.ContainsAny(between, ":?=\t|") || strings.Contains(between, " - ") ||
+	return strings.ContainsAny(between, ":?=\t|;([") || strings.Contains(between, " - ") ||
 		strings.Contains(between, " – ") || boxIn(between) != noBox || d.cross(i)
+}
+
+// lineEnds are what lines end with.
+const lineEnds = "\r\n"
+
+func breaksLine(between string) bool { return strings.ContainsAny(between, lineEnds) }
+
+// cutLine cuts what stands between two tokens at the end of its first line.
+func cutLine(between string) (line, rest string, wraps bool) {
+	i := strings.IndexAny(between, lineEnds)
+	if i < 0 {
+		return between, "", false
+	}
+	return between[:i], between[i+1:], true
 }
 
 // box is a place to tick.
@@ -124,7 +141,21 @@ const (
 	noBox box = iota
 	empty
 	ticked
+	crossed // a mark that says no by itself: ❌
 )
+
+// boxSymbols are the symbols that are boxes.
+const boxSymbols = "☐□☑☒✓✔✅■❌✗✘"
+
+// boxMarks are all that boxes look like.
+var boxMarks = []struct {
+	mark string
+	box  box
+}{
+	{"☐", empty}, {"□", empty}, {"[ ]", empty}, {"[]", empty}, {"( )", empty},
+	{"☑", ticked}, {"☒", ticked}, {"✓", ticked}, {"✔", ticked}, {"✅", ticked}, {"■", ticked},
+	{"❌", crossed}, {"✗", crossed}, {"✘", crossed},
+}
 
 // boxIn returns the last box that stands in what is between two tokens.
 func boxIn(between string) box {
@@ -132,10 +163,7 @@ func boxIn(between string) box {
 		return noBox
 	}
 	at, found := -1, noBox
-	for _, b := range []struct {
-		mark string
-		box  box
-	}{{"☐", empty}, {"□", empty}, {"[ ]", empty}, {"[]", empty}, {"( )", empty}, {"☑", ticked}, {"☒", ticked}, {"✓", ticked}, {"✔", ticked}, {"■", ticked}} {
+	for _, b := range boxMarks {
 		if i := strings.LastIndex(between, b.mark); i > at {
 			at, found = i, b.box
 		}
@@ -153,10 +181,14 @@ func mayHoldBox(between string) bool {
 	return false
 }
 
-// cross reports whether token i is the x of a ticked box such as [x].
+// cross reports whether token i is the x of a ticked box such as [x] or (x).
 func (d *document) cross(i int) bool {
-	return i+1 <= len(d.tokens) && i < len(d.tokens) && strings.EqualFold(d.tokens[i].Of(d.src), "x") &&
-		strings.HasSuffix(d.between(i), "[") && strings.HasPrefix(d.between(i+1), "]")
+	if i >= len(d.tokens) || !strings.EqualFold(d.tokens[i].Of(d.src), "x") {
+		return false
+	}
+	before, behind := d.between(i), d.between(i+1)
+	return strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "]") ||
+		strings.HasSuffix(before, "(") && strings.HasPrefix(behind, ")")
 }
 
 // boxBefore returns the box of a line that begins with one and in which token
@@ -170,7 +202,7 @@ func (d *document) boxBefore(i int) box {
 		} else if latest == noBox && at > 0 && d.cross(at-1) {
 			latest = ticked
 		}
-		if at == 0 || strings.Contains(between, "\n") {
+		if at == 0 || breaksLine(between) {
 			break
 		}
 	}
@@ -182,13 +214,14 @@ func (d *document) boxBefore(i int) box {
 
 func (d *document) lineBeginsWithBox(i int) bool {
 	line := d.src[:d.tokens[i].Start]
-	line = strings.TrimLeft(line[strings.LastIndexByte(line, '\n')+1:], " \t-*•")
+	line = strings.TrimLeft(line[strings.LastIndexAny(line, lineEnds)+1:], " \t-*•")
 	if line == "" {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(line)
-	return strings.ContainsRune("☐□☑☒✓✔■", first) ||
-		first == '[' && len(line) > size+1 && (line[size] == ']' || line[size+1] == ']')
+	return strings.ContainsRune(boxSymbols, first) ||
+		first == '[' && len(line) > size+1 && (line[size] == ']' || line[size+1] == ']') ||
+		first == '(' && len(line) > size+1 && (line[size] == ' ' || line[size] == 'x' || line[size] == 'X') && line[size+1] == ')'
 }
 
 // item is one thing that was filled in behind a label: a box or a word.
@@ -202,12 +235,15 @@ type item struct {
 const itemsMost = 8
 
 // fieldAnswer reads what was filled in from token i on: a word, or the word
-// beside the box that is ticked.
+// beside the box that is ticked. A cross that no answer stands beside says no.
 func (p *pack) fieldAnswer(d *document, i int) (answer, int) {
 	var room [itemsMost]item
 	items := p.filledIn(d, i, room[:0])
 	if len(items) == 0 {
 		return notAsked, 0
+	}
+	if len(items) == 1 && items[0].box == crossed {
+		return refused, items[0].at
 	}
 	for k, it := range items {
 		if it.box != noBox {
@@ -243,8 +279,8 @@ func tickedOption(items []item, boxFirst bool) (answer, int) {
 // the choice that the form offers ("Y/N").
 func (p *pack) filledIn(d *document, i int, dst []item) []item {
 	for at := i; at <= len(d.tokens) && len(dst) < itemsMost-1; at++ {
-		between, rest, wraps := strings.Cut(d.between(at), "\n")
-		if wraps && at == i {
+		between, rest, wraps := cutLine(d.between(at))
+		if wraps && at == i && boxIn(between) == noBox {
 			between, wraps = rest, false
 		}
 		if b := boxIn(between); b != noBox {
@@ -285,7 +321,7 @@ func (p *pack) answerAt(d *document, i int) answer {
 // standsAlone reports whether a word is all that was filled in: "Forced: no",
 // not "the owner kept her passport: no reason was given".
 func (p *pack) standsAlone(d *document, i int) bool {
-	return i+1 >= len(d.tokens) || d.tokens[i+1].Gap >= text.Comma || strings.Contains(d.between(i+1), "\n") ||
+	return i+1 >= len(d.tokens) || d.tokens[i+1].Gap >= text.Comma || breaksLine(d.between(i+1)) ||
 		p.answerAt(d, i+1) != notAsked
 }
 

@@ -80,13 +80,14 @@ type wordClass struct {
 
 // definition is a language pack as written.
 type definition struct {
-	language      string
-	version       string
-	abbreviations []string
-	numbers       map[string]int
-	classes       []wordClass
-	cues          []cueRule
-	rules         []rule
+	language            string
+	version             string
+	abbreviations       []string
+	numberAbbreviations []string // that end no sentence only before a number
+	numbers             map[string]int
+	classes             []wordClass
+	cues                []cueRule
+	rules               []rule
 }
 
 // examples returns every sentence that stands beside a rule: prose of the kind

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"math/bits"
 	"unicode"
 
@@ -16,6 +17,10 @@ const sampleTokens = 64
 // terse logs to a tenth; a text in another language has a few by accident. From
 // one function word in six on, nobody else is asked.
 const proseShare = 6
+
+// accidentShare is the share of function words, one in so many, below which they
+// may be an accident.
+const accidentShare = 12
 
 // languageOf returns the ISO 639-1 code of the language of a narrative. Function
 // words decide where there are enough of them, then the words that the packs speak
@@ -35,7 +40,7 @@ func (r *Reader) languageOf(w *workspace, src string) string {
 	if code := r.byVocabulary(w, src); code != undetermined {
 		return code
 	}
-	if code := byTrigrams(src, w.tokens); code != undetermined || !leads {
+	if code := byTrigrams(src, w.tokens); code != undetermined || !leads || counts[best]*accidentShare < len(sample) {
 		return code
 	}
 	return l.codes[best]
@@ -118,7 +123,7 @@ const knownShare = 68
 
 // byVocabulary returns the language whose pack knows the most words of a text
 // in which function words are too few to tell, as in "F/16 w/ susp, PPT held".
-// Between packs that know as many it takes the first.
+// Of packs that know as many it takes the one that knows more of their letters.
 func (r *Reader) byVocabulary(w *workspace, src string) string {
 	words := 0
 	for _, t := range w.tokens {
@@ -126,14 +131,24 @@ func (r *Reader) byVocabulary(w *workspace, src string) string {
 			words++
 		}
 	}
-	best, most := undetermined, 1
+	best, most, fit := undetermined, 1, 0
 	for _, code := range r.Languages() {
 		p := r.packs[code]
-		if n := p.set.Known(w.load(p, src)); n > most && n*100 >= words*knownShare {
-			best, most = code, n
+		n := p.set.Known(w.load(p, src))
+		if n < max(most, 2) || n*100 < words*knownShare {
+			continue
+		}
+		if f := p.set.Fit(src, w.tokens); n > most || f > fit {
+			best, most, fit = code, n, f
 		}
 	}
 	return best
+}
+
+// codeOf returns the ISO 639-1 code of a language, or that of ISO 639-3 where it
+// has none, as Cebuano.
+func codeOf(lang whatlanggo.Lang) string {
+	return cmp.Or(lang.Iso6391(), lang.Iso6393(), undetermined)
 }
 
 // surestTokens is how many words the trigram model needs before it is believed
@@ -150,7 +165,7 @@ func byTrigrams(src string, tokens []text.Token) string {
 	foreign := whatlanggo.DetectScript(sample) != unicode.Latin
 	if foreign || len(tokens) > surestTokens {
 		if info := whatlanggo.Detect(sample); info.Script != nil && (foreign || info.IsReliable()) {
-			return info.Lang.Iso6391()
+			return codeOf(info.Lang)
 		}
 	}
 	return undetermined

@@ -82,14 +82,26 @@ func (l *loader) finish() (*Reader, error) {
 			errs = append(errs, fmt.Errorf("pack %s: %s has no function words of %s\nhint: add some, or no narrative is taken for it", code, languagesFile, code))
 		}
 		l.reader.packs[code] = p
-		for _, a := range d.abbreviations {
-			l.reader.abbreviations[text.FoldPhrase(a)] = true
-		}
+		l.abbreviate(d)
 	}
 	if err := errors.Join(strictyaml.Err(l.files...), errors.Join(errs...)); err != nil {
 		return nil, err
 	}
 	return l.reader, nil
+}
+
+// abbreviate adds the abbreviations of a language. One that is a word in another
+// language and stands before numbers there does so in all.
+func (l *loader) abbreviate(d *definition) {
+	known := l.reader.abbreviations
+	for _, a := range d.abbreviations {
+		if _, ok := known[text.FoldPhrase(a)]; !ok {
+			known[text.FoldPhrase(a)] = true
+		}
+	}
+	for _, a := range d.numberAbbreviations {
+		known[text.FoldPhrase(a)] = false
+	}
 }
 
 // settle looks up the indicators of the rules.

@@ -23,11 +23,16 @@ type purpose struct {
 	class pattern.Class
 }
 
-// purposesOf returns the purposes that a language knows.
+// purposesOf returns the purposes that a language knows. Those that are too many
+// to be asked for are mistakes.
 func purposesOf(d *definition, s *pattern.Set) []purpose {
 	var out []purpose
 	for _, c := range d.classes {
-		if name, ok := strings.CutPrefix(c.name.text, purposePrefix); ok {
+		name, ok := strings.CutPrefix(c.name.text, purposePrefix)
+		switch {
+		case ok && s.Full():
+			c.name.reject("class <"+c.name.text+"> is one purpose of amounts too many", fmt.Sprintf("a language can have %d", len(out)))
+		case ok:
 			out = append(out, purpose{name, s.Class(c.name.text)})
 		}
 	}

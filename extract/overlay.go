@@ -18,6 +18,7 @@ func (d *definition) over(own *definition) {
 		d.version = own.version
 	}
 	d.abbreviations = append(d.abbreviations, own.abbreviations...)
+	d.numberAbbreviations = append(d.numberAbbreviations, own.numberAbbreviations...)
 	maps.Copy(d.numbers, own.numbers)
 	for _, c := range own.classes {
 		d.layClass(c)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -78,6 +79,19 @@ func TestFilesThatAreNotRead(t *testing.T) {
 	base["en/40.yaml"] = &fstest.MapFile{Data: []byte("rules:\n  - {indicator: locked_in, replace: true}\n")}
 	if _, err := Load(base); err == nil || !strings.Contains(err.Error(), "the rule replaces another, and there is none below it") {
 		t.Errorf("the error is %v", err)
+	}
+}
+
+// A class that the engine cannot ask for is a mistake, and is not passed over.
+func TestTooManyPurposesOfAmounts(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("classes:\n")
+	for i := range 70 {
+		fmt.Fprintf(&b, "  amount_p%d: [p%d]\n", i, i)
+	}
+	_, err := Load(tiny(), Folder{Name: "ours", FS: files(map[string]string{"en/a.yaml": b.String()})})
+	if want := "ours/en/a.yaml line 71 column 3: class <amount_p69> is one purpose of amounts too many"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("does not say %q:\n%v", want, err)
 	}
 }
 

@@ -12,25 +12,21 @@ import (
 // pack is a compiled language.
 type pack struct {
 	*definition
-	code      int // of the language among all that can be told apart
-	set       *pattern.Set
-	targets   []target
-	officials pattern.Class
-	privates  pattern.Class
-	suspects  pattern.Class
-	victims   pattern.Class
-	bystander pattern.Class
-	by        pattern.Class
-	perceives pattern.Class
-	or        pattern.Class
+	code    int // of the language among all that can be told apart
+	set     *pattern.Set
+	targets []target
 	lexis
 	purposes    []purpose // of amounts of money
 	knowsEvents bool      // it has cues of events
 }
 
-// lexis holds the word classes by which the engine tells who speaks, what was
-// answered and who was arrested. A language may lack some of them.
+// lexis holds the word classes by which the engine tells people apart, who speaks,
+// what was answered and who was arrested. A language may lack some of them.
 type lexis struct {
+	officials, privates         pattern.Class
+	suspects, victims           pattern.Class
+	bystander, perceives        pattern.Class
+	by, or                      pattern.Class
 	yes, no, undecided          pattern.Class
 	asks, asksFor               pattern.Class
 	reports                     pattern.Class
@@ -43,6 +39,10 @@ type lexis struct {
 
 func lexisOf(s *pattern.Set) lexis {
 	return lexis{
+		officials: s.Class(officialClass), privates: s.Class(privateClass),
+		suspects: s.Class(suspectClass), victims: s.Class(victimClass),
+		bystander: s.Class(bystanderClass), perceives: s.Class(perceivesClass),
+		by: s.Class(byClass), or: s.Class(orClass),
 		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
 		reports:  s.Class("claims_so"),
@@ -99,10 +99,6 @@ func newPack(d *definition) *pack {
 	}
 	p.compile(b)
 	p.set = b.Build()
-	p.officials, p.privates = p.set.Class(officialClass), p.set.Class(privateClass)
-	p.suspects, p.victims = p.set.Class(suspectClass), p.set.Class(victimClass)
-	p.bystander, p.by = p.set.Class(bystanderClass), p.set.Class(byClass)
-	p.perceives, p.or = p.set.Class(perceivesClass), p.set.Class(orClass)
 	p.lexis = lexisOf(p.set)
 	p.purposes = purposesOf(d, p.set)
 	return p

@@ -26,7 +26,8 @@ func (r *packReader) read(f *strictyaml.File, body ast.Node) {
 	r.File, r.anchors = f, map[string]ast.Node{}
 	r.Object(body, "a pack", []strictyaml.Key{
 		{Name: "version", Read: func(n ast.Node) { r.version = r.Text(n, "the version") }},
-		{Name: "abbreviations", Read: r.readAbbreviations},
+		{Name: "abbreviations", Read: r.readAbbreviations(&r.abbreviations)},
+		{Name: "number_abbreviations", Read: r.readAbbreviations(&r.numberAbbreviations)},
 		{Name: "numbers", Read: r.readNumbers},
 		{Name: "classes", Read: r.readClasses},
 		{Name: "cues", Read: func(n ast.Node) { r.each(n, r.readCue) }},
@@ -67,8 +68,10 @@ func (r *packReader) shared(n ast.Node) ast.Node {
 	return n
 }
 
-func (r *packReader) readAbbreviations(n ast.Node) {
-	r.Words(n, "an abbreviation", func(_ ast.Node, word string) { r.abbreviations = append(r.abbreviations, word) })
+func (r *packReader) readAbbreviations(into *[]string) func(ast.Node) {
+	return func(n ast.Node) {
+		r.Words(n, "an abbreviation", func(_ ast.Node, word string) { *into = append(*into, word) })
+	}
 }
 
 func (r *packReader) readNumbers(n ast.Node) {

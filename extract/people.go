@@ -3,6 +3,8 @@ package extract
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"palermo/extract/pattern"
 	"palermo/extract/text"
@@ -129,6 +131,7 @@ func (p *pack) headBefore(d *document, i int) Subject {
 	if i > 0 && d.tokens[i].Gap == text.Comma {
 		reach = segmentReach
 	}
+	comma := false // one has been passed, with a name behind it
 	for at := i - 1; at >= max(d.sentence.First, i-reach); at-- {
 		if s := p.personAt(d, at); s != "" {
 			if owner := at - 2; owner >= d.sentence.First && p.set.Is(d.scratch, at-1, p.article) {
@@ -139,11 +142,27 @@ func (p *pack) headBefore(d *document, i int) Subject {
 			}
 			return s
 		}
-		if d.tokens[at].Gap >= text.Comma {
+		if g := d.tokens[at].Gap; g > text.Comma || g == text.Comma && (comma || !d.isName(at, i)) {
 			break
+		} else if g == text.Comma {
+			comma = true // "the driver, Luis M., 17"
 		}
 	}
 	return ""
+}
+
+// longestName is how many words the name of a person has at most.
+const longestName = 4
+
+// isName reports whether the tokens from first to end are all capitalised, as
+// the names of people are.
+func (d *document) isName(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r, _ := utf8.DecodeRuneInString(d.tokens[i].Of(d.src)); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return end-first <= longestName
 }
 
 // arrestReach is within how many words a person and their arrest stand.

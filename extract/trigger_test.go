@@ -207,7 +207,7 @@ func readLines(t *testing.T, groups map[string]string) {
 		t.Run(name, func(t *testing.T) {
 			for line := range strings.Lines(strings.TrimSpace(lines)) {
 				part := strings.SplitN(strings.TrimSpace(line), " | ", 3)
-				got := verdict(countedFirst(of(r.Read(record(part[2])), part[1])))
+				got := verdict(countedFirst(of(r.Read(record(lineBreaks.Replace(part[2]))), part[1])))
 				if part[0] == "no" && strings.HasPrefix(got, "counts") || part[0] != "no" && !strings.Contains(got, part[0]) {
 					t.Errorf("%q: %s is %q, want %q", part[2], part[1], got, part[0])
 				}
@@ -215,6 +215,9 @@ func readLines(t *testing.T, groups map[string]string) {
 		})
 	}
 }
+
+// lineBreaks makes line breaks of those that are written out.
+var lineBreaks = strings.NewReplacer(`\n`, "\n", `\r`, "\r")
 
 // countedFirst moves what counts to the front.
 func countedFirst(found []extract.Evidence) []extract.Evidence {

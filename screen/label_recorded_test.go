@@ -53,7 +53,7 @@ func TestLabelsAsRecorded(t *testing.T) {
 	for want, list := range tests {
 		for raw := range strings.SplitSeq(list, "|") {
 			raw = strings.TrimSpace(raw)
-			got, flags := m.Normalise(raw)
+			got, flags := m.normalise(raw)
 			if got != want || slices.Contains(flags, UnmappedLabel) {
 				t.Errorf("%q is %s %v, want %s", raw, got, flags, want)
 			}

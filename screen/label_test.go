@@ -94,7 +94,7 @@ func TestNormalise(t *testing.T) {
 	}
 	m := labels(t)
 	for _, tc := range tests {
-		got, flags := m.Normalise(tc.raw)
+		got, flags := m.normalise(tc.raw)
 		if got != tc.want || !slices.Equal(flags, tc.flags) {
 			t.Errorf("%q is %s %v, want %s %v", tc.raw, got, flags, tc.want, tc.flags)
 		}
@@ -108,11 +108,11 @@ func TestLabelMapWith(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, raw := range []string{"CODIGO 7", "código 7 (presunto)", "Tráfico de personas"} {
-		if got, flags := own.Normalise(raw); got != LabelTrafficking || flags != nil {
+		if got, flags := own.normalise(raw); got != LabelTrafficking || flags != nil {
 			t.Errorf("%q is %s %v", raw, got, flags)
 		}
 	}
-	if got, _ := m.Normalise("código 7"); got != LabelOther {
+	if got, _ := m.normalise("código 7"); got != LabelOther {
 		t.Errorf("the first map was changed: %s", got)
 	}
 	if _, err := m.With(map[string]Label{"x": "traffic"}); err == nil || !strings.Contains(err.Error(), "traffic") {
@@ -144,7 +144,7 @@ func TestLabelMapIsSafeForManyReaders(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			for range 200 {
-				if got, _ := m.Normalise("Tráfico ilícito de migrantes"); got != LabelSmuggling {
+				if got, _ := m.normalise("Tráfico ilícito de migrantes"); got != LabelSmuggling {
 					t.Errorf("got %s", got)
 				}
 			}
@@ -157,6 +157,25 @@ func BenchmarkNormalise(b *testing.B) {
 	m := labels(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		m.Normalise("Human trafficking (alleged)")
+		m.normalise("Human trafficking (alleged)")
 	}
+}
+
+// normalise reads a recorded label as written. Its flags are what the cell
+// alone raises: AmbiguousTerm when the words are used for both crimes,
+// ConflatedTerms when they put both into one, UnmappedLabel when they are not
+// known, in which case the label is LabelOther. An empty cell is LabelNone.
+func (m *LabelMap) normalise(raw string) (Label, []Flag) {
+	c := m.claim(raw)
+	var flags []Flag
+	if c.traits.conflated {
+		flags = append(flags, ConflatedTerms)
+	}
+	if slices.ContainsFunc(c.traits.doubts, func(d doubt) bool { return !slices.Contains(d.settledIn, m.country) }) {
+		flags = append(flags, AmbiguousTerm)
+	}
+	if !c.mapped {
+		flags = append(flags, UnmappedLabel)
+	}
+	return c.label, flags
 }

@@ -121,6 +121,19 @@ func (l *lexicon) byPrefix(folded []byte) symbol {
 	return 0
 }
 
+// spelled returns how many bytes of a folded word are known.
+func (l *lexicon) spelled(folded []byte) int {
+	if _, ok := l.exact[string(folded)]; ok {
+		return len(folded)
+	}
+	for n := min(len(folded), l.longest); n >= l.shortest; n-- {
+		if _, ok := l.prefix[string(folded[:n])]; ok {
+			return n
+		}
+	}
+	return 0
+}
+
 // number reads figures with separators of thousands. A fraction is cut off; a
 // number that does not fit is the largest one. It returns -1 for what is no
 // number.

@@ -21,7 +21,6 @@ type machine struct {
 func (m *machine) match(pc, i int) int {
 	for {
 		in := &m.code[pc]
-		end := i // behind the words that the element names
 		switch in.op {
 		case opMatch:
 			return i
@@ -30,40 +29,47 @@ func (m *machine) match(pc, i int) int {
 		case opJump:
 			pc = int(in.x)
 			continue
-		case opStart:
-			if i != m.sentence.First {
-				return -1
-			}
-		case opNot:
-			if m.begins(i, in.atom()) {
-				return -1
-			}
 		case opClass:
 			if m.phraseMayBegin(i, in.atom()) {
 				if out := m.phrase(pc, i); out >= 0 {
 					return out
 				}
 			}
-			fallthrough
-		case opAtom:
-			if !m.is(i, in.atom()) {
-				return -1
-			}
-			end = i + 1
-		case opNumber:
-			if !m.numberStands(i, in) {
-				return -1
-			}
-			end = i + 1
-		case opMoney:
-			if end = m.money(i); end < 0 {
-				return -1
-			}
+		}
+		end := m.element(in, i)
+		if end < 0 {
+			return -1
 		}
 		m.name(i, end)
 		i = end
 		pc++
 	}
+}
+
+// element returns the end of the words that an element names at token i, or -1
+// where it does not stand.
+func (m *machine) element(in *inst, i int) int {
+	stands := false
+	switch in.op {
+	case opAtom, opClass:
+		stands = m.is(i, in.atom())
+	case opNumber:
+		stands = m.numberStands(i, in)
+	case opMoney:
+		return m.money(i)
+	case opStart:
+		if i == m.sentence.First {
+			return i
+		}
+	case opNot:
+		if !m.begins(i, in.atom()) {
+			return i
+		}
+	}
+	if !stands {
+		return -1
+	}
+	return i + 1
 }
 
 // name remembers that the pattern named the words i..end.

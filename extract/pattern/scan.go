@@ -48,15 +48,18 @@ const mostAsked = 64
 
 // Class returns the class of that name; an unknown one has no members. Classes
 // are taken out before the first text is loaded, and not more than 64 of them:
-// those beyond have no members either.
+// those beyond have no members either (see Full).
 func (s *Set) Class(name string) Class {
 	a, ok := s.classes[name]
-	if !ok || len(s.lexicon.asked) == mostAsked {
+	if !ok || s.Full() {
 		return Class{}
 	}
 	s.lexicon.asked = append(s.lexicon.asked, a)
 	return Class{a, 1 << (len(s.lexicon.asked) - 1)}
 }
+
+// Full reports whether no more classes can be asked for.
+func (s *Set) Full() bool { return len(s.lexicon.asked) >= mostAsked }
 
 // Scratch is what scans remember. It belongs to one goroutine at a time and
 // can serve any number of texts of one Set.
@@ -133,6 +136,17 @@ func (s *Set) Known(sc *Scratch) int {
 		if sc.tokens[i].sym != 0 {
 			n++
 		}
+	}
+	return n
+}
+
+// Fit returns how many letters of a text the words and prefixes of the patterns
+// spell out: of two languages that know as many words, the own one knows them better.
+func (s *Set) Fit(src string, tokens []text.Token) int {
+	n := 0
+	var buf [64]byte
+	for _, t := range tokens {
+		n += s.lexicon.spelled(text.Fold(buf[:0], t.Of(src)))
 	}
 	return n
 }

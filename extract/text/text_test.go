@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var abbreviated = Abbreviations{"dr": true, "no": true}
+var abbreviated = Abbreviations{"dr": true, "no": false}
 
 func TestTokenize(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -47,6 +47,8 @@ func TestSentences(t *testing.T) {
 		"question":                   {"Paid? Never.", []string{"Paid", "Never"}},
 		"semicolon":                  {"papers held; no pay", []string{"papers held", "no pay"}},
 		"abbreviation":               {"Seen by Dr. Oyelaran today", []string{"Seen by Dr Oyelaran today"}},
+		"abbreviation before number": {"Held at No. 5 Elm Road", []string{"Held at No 5 Elm Road"}},
+		"a word like it ends":        {"Beaten: No. Locked in: No.", []string{"Beaten No", "Locked in No"}},
 		"initial":                    {"taken by J. Marsh", []string{"taken by J Marsh"}},
 		"initial with an age":        {"found were S., 16, and K. (45)", []string{"found were S 16 and K 45"}},
 		"number with a dot":          {"paid 8.000 euros", []string{"paid 8.000 euros"}},

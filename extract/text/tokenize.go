@@ -7,13 +7,15 @@ import (
 )
 
 // Abbreviations are the folded words, written without their full stop, that do
-// not end a sentence with it.
+// not end a sentence with it: whatever follows where true, only before a number
+// where false ("No. 5").
 type Abbreviations map[string]bool
 
 // Tokenize appends the tokens of s to dst, numbered by the vocabulary unless it
 // is nil. Bytes that are not valid UTF-8 are passed over like punctuation.
 func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) []Token {
 	last := 0 // end of the latest token
+	form := strings.Contains(s, "[ ]") || strings.Contains(s, "( )")
 	for start := 0; start < len(s); {
 		if c := s[start]; c < utf8.RuneSelf && asciiKinds[c] > joiner && c != '$' && c != '%' {
 			start++ // stands between tokens, whatever follows
@@ -33,6 +35,9 @@ func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) [
 		}
 		if len(dst) > 0 {
 			t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
+			if form && t.Gap < Block && boxOpens(s[last:], start-last) {
+				t.Gap = Block
+			}
 		}
 		dst = append(dst, t)
 		last, start = end, end
@@ -150,8 +155,12 @@ func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations)
 		return Joined
 	}
 	gap, lines, stop := Joined, 0, false
-	for _, r := range between {
+	for i, r := range between {
 		switch r {
+		case '\r':
+			if !strings.HasPrefix(between[i+1:], "\n") {
+				lines++
+			}
 		case '\n', '\u2028', '\u2029':
 			lines++
 		case '.':
@@ -162,7 +171,7 @@ func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations)
 			gap = max(gap, Comma)
 		case ':', '—', '–', '|':
 			gap = max(gap, Colon)
-		case '•', '·', '▪', '☐', '☑', '☒', '✓', '✗', '*':
+		case '•', '·', '▪', '☐', '□', '☑', '☒', '■', '✓', '✔', '✅', '✗', '✘', '❌', '*':
 			gap = max(gap, Block)
 		}
 	}
@@ -170,6 +179,18 @@ func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations)
 		gap = max(gap, Sentence)
 	}
 	return max(gap, lineGap(s, last, start, lines, stop))
+}
+
+// boxOpens reports whether a box to tick stands in the first gap bytes of s, or
+// is what the token behind them is the cross of.
+func boxOpens(s string, gap int) bool {
+	between := s[:gap]
+	if strings.Contains(between, "[ ]") || strings.Contains(between, "( )") {
+		return true
+	}
+	behind := s[gap:]
+	return len(behind) > 1 && (behind[0] == 'x' || behind[0] == 'X') &&
+		(behind[1] == ']' && strings.HasSuffix(between, "[") || behind[1] == ')' && strings.HasSuffix(between, "("))
 }
 
 // endsSentence tells a full stop from the dot of an abbreviation, an initial
@@ -189,8 +210,12 @@ func endsSentence(s string, prev Token, between string, start int, abbreviated A
 	if !prev.Number && utf8.RuneCountInString(word) == 1 && !unicode.IsDigit(next) {
 		return false
 	}
+	if len(word) > 24 {
+		return true
+	}
 	var buf [48]byte
-	return len(word) > 24 || !abbreviated[string(Fold(buf[:0], word))]
+	always, known := abbreviated[string(Fold(buf[:0], word))]
+	return !known || !always && !unicode.IsDigit(next)
 }
 
 // wrapWidth is the length from which a line that ends without punctuation is
@@ -211,7 +236,7 @@ func lineGap(s string, last, start, lines int, stop bool) Gap {
 		return Joined
 	}
 	length := 0
-	for i := last - 1; i >= 0 && s[i] != '\n' && length < wrapWidth; i-- {
+	for i := last - 1; i >= 0 && s[i] != '\n' && s[i] != '\r' && length < wrapWidth; i-- {
 		length++
 	}
 	if length >= wrapWidth && !stop {

@@ -1,0 +1,53 @@
+package extract_test
+
+import "testing"
+
+// filledIn are what forms and interviews say about facts that they ask for.
+var filledIn = map[string]string{
+	"no ends a sentence": `
+negated | document_confiscation | Passport taken: No. Wages withheld: No. Locked in: No. Beaten: No.
+no | wage_withholding | Passport taken: No. Wages withheld: No. Locked in: No. Beaten: No.
+no | physical_violence | Passport taken: No. Wages withheld: No. Locked in: No. Beaten: No.
+counts | document_confiscation | Did he hurt you? No. He took my passport.
+counts | physical_violence | He asked her to go and she said no. The owner beat her that night.
+negated | document_confiscation | Retención de documentos: No. Golpes: No.
+counts | physical_violence | He drove her there two years ago. The owner beat her that night.
+counts | physical_violence | She told me he followed me. The owner beat her that night.`,
+
+	"boxes": `
+counts | document_confiscation | (X) Passport withheld\n( ) Debt bondage\n( ) Physical violence\n( ) Forced labour
+no | debt_bondage | (X) Passport withheld\n( ) Debt bondage\n( ) Physical violence\n( ) Forced labour
+no | forced_labour | (X) Passport withheld\n( ) Debt bondage\n( ) Physical violence\n( ) Forced labour
+no | document_confiscation | Passport withheld ( )
+no | document_confiscation | Passport withheld ( )\nForced labour (x)
+counts | forced_labour | Passport withheld ( )\nForced labour (x)
+no | document_confiscation | [ ] Passport withheld [x] Forced labour [ ] Debt bondage
+counts | forced_labour | [ ] Passport withheld [x] Forced labour [ ] Debt bondage
+no | debt_bondage | [ ] Passport withheld [x] Forced labour [ ] Debt bondage
+counts | document_confiscation | ✅ Passport withheld\n❌ Forced labour
+negated | forced_labour | ✅ Passport withheld\n❌ Forced labour
+counts | document_confiscation | Passport withheld ✅\nForced labour ❌
+negated | forced_labour | Passport withheld ✅\nForced labour ❌
+counts | document_confiscation | Passport withheld: Yes\rForced labour: No\rDebt bondage: No
+negated | forced_labour | Passport withheld: Yes\rForced labour: No\rDebt bondage: No`,
+
+	"words of an answer": `
+negated | document_confiscation | Passport withheld; no
+negated | document_confiscation | Passport withheld (no).
+negated | document_confiscation | Passport withheld [No], forced labour [Yes].
+counts | forced_labour | Passport withheld [No], forced labour [Yes].
+counts | document_confiscation | The owner withheld her passport (no reason was given).
+counts | document_confiscation | The owner withheld her passport; no wages were paid.
+counts | threats_violence | Documentos retenidos: Sí. Amenazas: Sí. Encierro: Sí. Salario retenido: Sí.
+counts | restricted_movement | Documentos retenidos: Sí. Amenazas: Sí. Encierro: Sí. Salario retenido: Sí.
+counts | wage_withholding | Documentos retenidos: Sí. Amenazas: Sí. Encierro: Sí. Salario retenido: Sí.
+no | threats_violence | Amenazas: No. Encierro: No.
+counts | threats_violence | Threatened: Yes
+no | threats_violence | Threatened: No
+counts | victim_minor | Minor: Yes
+no | victim_minor | Minor: No`,
+}
+
+func TestFilledIn(t *testing.T) {
+	readLines(t, filledIn)
+}
