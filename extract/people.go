@@ -42,9 +42,16 @@ func (p *pack) agentWithin(d *document, from, to, step int) bool {
 	return false
 }
 
-// official reports whether a token names an official. A recruitment agent is none.
+// official reports whether a token names an official. A recruitment agent is none,
+// nor is a corrupt police officer.
 func (p *pack) official(d *document, i int) bool {
-	return p.set.Is(d.scratch, i, p.officials) && (i == d.sentence.First || !p.set.Is(d.scratch, i-1, p.trade))
+	if !p.set.Is(d.scratch, i, p.officials) {
+		return false
+	}
+	for i > d.sentence.First && p.set.Is(d.scratch, i-1, p.officials) {
+		i--
+	}
+	return i == d.sentence.First || !p.set.Is(d.scratch, i-1, p.trade)
 }
 
 // nearest returns the kind of person who stands nearest to the end of a range
