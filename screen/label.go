@@ -79,6 +79,25 @@ type claim struct {
 	mapped bool
 }
 
+// Normalise reads a recorded label as written. Its flags are what the cell
+// alone raises: AmbiguousTerm when the words are used for both crimes,
+// ConflatedTerms when they put both into one, UnmappedLabel when they are not
+// known, in which case the label is LabelOther. An empty cell is LabelNone.
+func (m *LabelMap) Normalise(raw string) (Label, []Flag) {
+	c := m.claim(raw)
+	var flags []Flag
+	if c.traits.conflated {
+		flags = append(flags, ConflatedTerms)
+	}
+	if slices.ContainsFunc(c.traits.doubts, func(d doubt) bool { return !slices.Contains(d.settledIn, m.country) }) {
+		flags = append(flags, AmbiguousTerm)
+	}
+	if !c.mapped {
+		flags = append(flags, UnmappedLabel)
+	}
+	return c.label, flags
+}
+
 // With returns a map with further phrases, which win over those that are there.
 // They are read like all others: case, accents and words around them do not
 // matter. It fails on an empty phrase and on an unknown label.
