@@ -31,6 +31,10 @@ negated | forced_labour | Passport withheld ✅\nForced labour ❌
 counts | document_confiscation | Passport withheld: Yes\rForced labour: No\rDebt bondage: No
 negated | forced_labour | Passport withheld: Yes\rForced labour: No\rDebt bondage: No`,
 
+	"a word cut at the end of a line": `
+counts | document_confiscation | The owner took her pass-\nport.
+negated | document_confiscation | The owner never took her pass-\nport.`,
+
 	"words of an answer": `
 negated | document_confiscation | Passport withheld; no
 negated | document_confiscation | Passport withheld (no).

@@ -9,12 +9,18 @@ import (
 )
 
 // Fold appends the form of a word in which words are compared: lower case,
-// without accents, soft hyphens and the English possessive, with straight
+// without accents, hyphens of line ends, soft hyphens and the English possessive, with straight
 // apostrophes. Folding maps word to word; offsets always belong to the original.
 func Fold(dst []byte, word string) []byte {
 	from := len(dst)
 	for i := 0; i < len(word); {
 		c := word[i]
+		if c == '-' {
+			if size := lineHyphen(word[i:]); size > 0 {
+				i += size
+				continue
+			}
+		}
 		if c < utf8.RuneSelf {
 			if c >= 'A' && c <= 'Z' {
 				c += 'a' - 'A'
@@ -31,6 +37,18 @@ func Fold(dst []byte, word string) []byte {
 		dst = dst[:n-2]
 	}
 	return dst
+}
+
+// lineHyphen returns the bytes of the hyphen and the line break that s begins with,
+// 0 for none.
+func lineHyphen(s string) int {
+	switch {
+	case strings.HasPrefix(s, "-\n"):
+		return len("-\n")
+	case strings.HasPrefix(s, "-\r\n"):
+		return len("-\r\n")
+	}
+	return 0
 }
 
 // foldRune appends one rune that is not ASCII, reduced to its base letters.

@@ -19,6 +19,8 @@ func TestTokenize(t *testing.T) {
 		"figures are cut off letters": {"F16 owes Q80,000", []string{"F", "16", "owes", "Q", "80,000"}},
 		"blanks between thousands":    {"18 000 and 1\u00a0200\u00a0500 or 18 0001 2019 300", []string{"18 000", "and", "1\u00a0200\u00a0500", "or", "18", "0001", "2019", "300"}},
 		"elisions":                    {"qu'elle l’a dit, d' ici; o'clock", []string{"qu'", "elle", "l’", "a", "dit", "d'", "ici", "o'clock"}},
+		"words cut at a line's end":   {"her pass-\nport, his pass-\r\nport", []string{"her", "pass-\nport", "his", "pass-\r\nport"}},
+		"hyphens at a line's end":     {"a 15-year-\nold girl, Kuala-\nLumpur", []string{"a", "15", "year", "old", "girl", "Kuala", "Lumpur"}},
 		"thousands stay together":     {"paid 8,000 dollars", []string{"paid", "8,000", "dollars"}},
 		"contractions stay together":  {"she didn't", []string{"she", "didn't"}},
 		"other scripts":               {"тысяча €50", []string{"тысяча", "€", "50"}},
@@ -81,6 +83,8 @@ func TestSentences(t *testing.T) {
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"Passport":       "passport",
+		"pass-\nport":    "passport",
+		"confis-\r\ncó":  "confisco",
 		"AÑOS":           "anos",
 		"réseau":         "reseau",
 		"didn’t":         "didn't",

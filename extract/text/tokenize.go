@@ -27,7 +27,7 @@ func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) [
 				start = end
 				continue
 			}
-			end = cut(s, start, end)
+			end = rejoined(s, start, cut(s, start, end))
 		}
 		t := Token{Start: int32(start), End: int32(end), Number: digit(s[start])}
 		if v != nil {
@@ -83,6 +83,21 @@ func cut(s string, start, end int) int {
 		return thousandsEnd(s, start, end)
 	}
 	return end
+}
+
+// rejoined returns where a word ends that was cut at the end of a line: "pass-\nport".
+// What has a hyphen before it as well is a compound: "15-year-\nold".
+func rejoined(s string, start, end int) int {
+	size := lineHyphen(s[end:])
+	if size == 0 || start > 0 && s[start-1] == '-' {
+		return end
+	}
+	first, _ := utf8.DecodeRuneInString(s[start:])
+	next, _ := utf8.DecodeRuneInString(s[end+size:])
+	if !unicode.IsLetter(first) || !unicode.IsLower(next) {
+		return end
+	}
+	return segmentEnd(s, end+size)
 }
 
 // longestElision is the length of "lorsqu" and "puisqu".
