@@ -339,11 +339,37 @@ func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 		if said := p.answerAt(d, at); said == confirmed || said == refused {
 			return said, at
 		}
+		if said := p.shortAnswer(d, at+1); said != notAsked {
+			return said, at + 1
+		}
 	}
 	if p.set.Is(d.scratch, first, p.asks) || strings.Contains(d.between(first), "¿") {
 		return open, first
 	}
 	return notAsked, 0
+}
+
+// shortAnswer returns what a sentence of a subject and nothing but an auxiliary at
+// token i says: "He did.", "He did not."
+func (p *pack) shortAnswer(d *document, i int) answer {
+	if i >= len(d.tokens) || d.tokens[i].Gap != text.Joined {
+		return notAsked
+	}
+	said := notAsked
+	switch {
+	case p.set.Is(d.scratch, i, p.doesNot):
+		said = refused
+	case !p.set.Is(d.scratch, i, p.does):
+		return notAsked
+	case i+1 < len(d.tokens) && p.set.Is(d.scratch, i+1, p.doesNot):
+		said, i = refused, i+1
+	default:
+		said = confirmed
+	}
+	if !p.standsAlone(d, i) {
+		return notAsked
+	}
+	return said
 }
 
 // questionStart returns where a sentence begins to ask: "you are from Lima,

@@ -35,6 +35,20 @@ negated | forced_labour | Passport withheld: Yes\rForced labour: No\rDebt bondag
 counts | document_confiscation | The owner took her pass-\nport.
 negated | document_confiscation | The owner never took her pass-\nport.`,
 
+	"interviews": `
+counts | wage_withholding | Q: Were you ever paid? A: Never.
+no | wage_withholding | Q: Were you ever paid? A: Yes.
+no | wage_withholding | Q: Were you ever paid?
+no | paid_normally | Nor were they paid.
+counts | restricted_movement | Q: Were you free to leave? A: No.
+counts | free_to_leave | Q: Were you free to leave? A: Yes.
+counts | physical_violence | Did he beat you? Client: He did.
+negated | physical_violence | Did he beat you? Client: He didn't.
+negated | physical_violence | Did he beat you? Client: He did not.
+no | physical_violence | Did he beat you? Client: He did the shopping.
+counts | restricted_movement | P: ¿La dejaban salir? R: Nunca.
+no | restricted_movement | P: ¿La dejaban salir? R: Sí.`,
+
 	"words of an answer": `
 negated | document_confiscation | Passport withheld; no
 negated | document_confiscation | Passport withheld (no).

@@ -29,19 +29,21 @@ func (l line) reject(text, hint string) { l.file.Add(l.number, l.column, text, h
 
 // rule says what one indicator looks like in one language.
 type rule struct {
-	at        line   // where the rule names its indicator
-	Indicator string // an id of the taxonomy
-	Facet     string
-	Actor     string // "private": it is nothing when an official does it
-	About     string // "victim": it is nothing when told of somebody else
-	Ages      string // what the numbers among the words are: "stated" ages, ages in "apposition", or the year somebody was "born"
-	Amount    string // what its amount of money must be for: "crossing", "wage", ...
-	Patterns  []line
-	Unless    []line // what the same words mean when they mean something else
-	Hits      []line
-	Misses    []line
-	Negated   []line
-	replace   bool // the rules below it for the same fact are off
+	at         line // where the rule names its indicator
+	oppositeAt line
+	Indicator  string // an id of the taxonomy
+	Facet      string
+	Opposite   string // the indicator that a no to the question means: not free to leave is held
+	Actor      string // "private": it is nothing when an official does it
+	About      string // "victim": it is nothing when told of somebody else
+	Ages       string // what the numbers among the words are: "stated" ages, ages in "apposition", or the year somebody was "born"
+	Amount     string // what its amount of money must be for: "crossing", "wage", ...
+	Patterns   []line
+	Unless     []line // what the same words mean when they mean something else
+	Hits       []line
+	Misses     []line
+	Negated    []line
+	replace    bool // the rules below it for the same fact are off
 
 	strength Strength // of the indicator
 	age      bool     // it tells of an age

@@ -108,13 +108,22 @@ func (l *loader) abbreviate(d *definition) {
 func (l *loader) settle(d *definition) {
 	for i := range d.rules {
 		r := &d.rules[i]
-		indicator, known := l.reader.taxonomy[r.Indicator]
-		if !known {
-			r.at.reject(fmt.Sprintf("no indicator of the taxonomy is called %q", r.Indicator),
-				meant(r.Indicator, slices.Sorted(maps.Keys(l.reader.taxonomy)), "palermo packs lists the indicators; a new one stands in "+taxonomyFile))
+		indicator := l.indicator(r.Indicator, r.at)
+		if r.Opposite != "" {
+			l.indicator(r.Opposite, r.oppositeAt)
 		}
 		r.strength, r.age = indicator.Strength, indicator.Element == ageElement
 	}
+}
+
+// indicator returns the indicator that a line of a pack names.
+func (l *loader) indicator(id string, at line) Indicator {
+	indicator, known := l.reader.taxonomy[id]
+	if !known {
+		at.reject(fmt.Sprintf("no indicator of the taxonomy is called %q", id),
+			meant(id, slices.Sorted(maps.Keys(l.reader.taxonomy)), "palermo packs lists the indicators; a new one stands in "+taxonomyFile))
+	}
+	return indicator
 }
 
 // check refuses a pack in which a kind of knowledge is missing, since its

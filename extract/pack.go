@@ -28,6 +28,7 @@ type lexis struct {
 	bystander, perceives        pattern.Class
 	by, or                      pattern.Class
 	yes, no, undecided          pattern.Class
+	does, doesNot               pattern.Class // "he did", "he didn't"
 	asks, asksFor               pattern.Class
 	reports                     pattern.Class
 	arrested, offence           pattern.Class
@@ -44,6 +45,7 @@ func lexisOf(s *pattern.Set) lexis {
 		bystander: s.Class(bystanderClass), perceives: s.Class(perceivesClass),
 		by: s.Class(byClass), or: s.Class(orClass),
 		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
+		does: s.Class("answer_does"), doesNot: s.Class("answer_does_not"),
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
 		reports:  s.Class("claims_so"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),

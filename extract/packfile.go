@@ -136,6 +136,7 @@ func (r *packReader) readRule(n ast.Node) {
 	r.Object(n, "a rule", []strictyaml.Key{
 		{Name: "indicator", Read: func(n ast.Node) { rule.Indicator = r.Word(n, "an indicator"); rule.at = r.at(n, rule.Indicator) }},
 		{Name: "facet", Read: func(n ast.Node) { rule.Facet = r.Text(n, "a facet") }},
+		{Name: "opposite", Read: func(n ast.Node) { rule.Opposite = r.Word(n, "an indicator"); rule.oppositeAt = r.at(n, rule.Opposite) }},
 		{Name: "actor", Read: func(n ast.Node) { rule.Actor = r.OneOf(n, "actor", []string{"private"}) }},
 		{Name: "about", Read: func(n ast.Node) { rule.About = r.OneOf(n, "person", []string{string(Victim)}) }},
 		{Name: "ages", Read: func(n ast.Node) {

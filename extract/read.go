@@ -204,6 +204,9 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 	e.Indicator, e.Facet, e.Strength, e.Rule = rule.Indicator, rule.Facet, rule.strength, t.name
 	e.Span, e.Quote = d.span(m.First, m.End), d.quote(m.First, m.End)
 	e.Assertion, e.Cues = p.assert(w, d, m)
+	if rule.Opposite != "" {
+		r.turn(e, rule.Opposite)
+	}
 	if rule.Actor == "private" && p.byOfficial(d, m) {
 		e.Subject = Authority
 	}
@@ -219,6 +222,18 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
+}
+
+// turn makes a no to a question the opposite of what was asked. What nobody
+// answered is no fact: "nor were they paid" has the order of a question as well.
+func (r *Reader) turn(e *Evidence, opposite string) {
+	switch {
+	case !hasCue(e, answerLayer):
+		e.lower(Hypothetical)
+	case e.Polarity == Negated:
+		e.Indicator, e.Polarity = opposite, Affirmed
+		e.Strength = r.taxonomy[opposite].Strength
+	}
 }
 
 // tidy orders the evidence of a sentence and keeps one piece where several
