@@ -23,6 +23,9 @@ func hexSum(data []byte) string {
 // reports are those of one run; and when the run is not in the store, the same
 // run again gives the same bytes as one that nobody killed.
 func TestARunThatIsKilledLosesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program very often")
+	}
 	o := newOperator(t)
 	audit := func(store, out string) []string {
 		return []string{"audit", "--quiet", "--format", "csv,jsonl", "--series", "nightly", "--store", store, "--out", out, "log.csv"}

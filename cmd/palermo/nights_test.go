@@ -18,6 +18,9 @@ import (
 // night says what changed and nothing else; what it says is known here from what
 // was done to the log.
 func TestSixtyNights(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program very often")
+	}
 	for _, store := range stores() {
 		t.Run(store.name, func(t *testing.T) {
 			n := &nights{operator: newOperator(t), store: store.address(t), random: rand.New(rand.NewPCG(7, 60))}

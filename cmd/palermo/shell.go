@@ -59,7 +59,7 @@ its input and it uses no network.`,
 	root.SetErr(s.stderr)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitTable())
 	root.AddCommand(s.audit(), s.initPlan(), s.packs(), s.explain(),
-		s.status(), s.diff(), s.decisions(), s.history(), s.version())
+		s.status(), s.diff(), s.trends(), s.decisions(), s.history(), s.version())
 	return root
 }
 
