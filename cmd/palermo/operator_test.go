@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"palermo/pipeline/history"
 	"palermo/reports"
 )
@@ -167,4 +169,30 @@ func (o *operator) whole(store, dir string) {
 	if err == nil && !reports.Stand(o.path(dir), hexSum(manifest)) {
 		o.t.Error("the manifest vouches for reports that are not there")
 	}
+}
+
+// enterDecision enters a decision into the first row of a review queue.
+func enterDecision(t *testing.T, workbook string) {
+	t.Helper()
+	f, err := excelize.OpenFile(workbook)
+	must(t, err)
+	defer f.Close()
+	rows, err := f.GetRows("Review queue")
+	must(t, err)
+	for n, row := range rows {
+		if len(row) < 3 {
+			continue // a note above the header
+		}
+		for i, name := range row {
+			value := map[string]string{"Reviewer decision": "The label is right", "Reviewer": "R. Ojeda", "Reason": "seen the file"}[name]
+			if value == "" {
+				continue
+			}
+			cell, err := excelize.CoordinatesToCellName(i+1, n+2)
+			must(t, err)
+			must(t, f.SetCellStr("Review queue", cell, value))
+		}
+		break
+	}
+	must(t, f.Save())
 }

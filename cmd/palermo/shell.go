@@ -61,7 +61,7 @@ its input and it uses no network.`,
 	root.SetErr(s.stderr)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitTable())
 	root.AddCommand(s.audit(), s.check(), s.initPlan(), s.packs(), s.explain(),
-		s.status(), s.diff(), s.decisions(), s.history(), s.version())
+		s.status(), s.diff(), s.decisions(), s.history(), s.trends(), s.version())
 	return root
 }
 

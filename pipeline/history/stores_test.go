@@ -2,10 +2,6 @@ package history
 
 import (
 	"context"
-	"database/sql"
-	"fmt"
-	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,6 +9,7 @@ import (
 
 	"palermo/extract"
 	"palermo/pipeline/history/hold"
+	"palermo/pipeline/history/server"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -21,36 +18,7 @@ import (
 // server, named by PALERMO_TEST_POSTGRES.
 func eachStore(t *testing.T, test func(t *testing.T, where string)) {
 	t.Run("sqlite", func(t *testing.T) { test(t, filepath.Join(t.TempDir(), "palermo.db")) })
-	t.Run("postgres", func(t *testing.T) { test(t, postgres(t)) })
-}
-
-// postgres makes an empty schema and returns the address that finds it first.
-func postgres(t *testing.T) string {
-	server := os.Getenv("PALERMO_TEST_POSTGRES")
-	switch {
-	case server == "" && os.Getenv("PALERMO_REQUIRE_ALL") != "":
-		t.Fatal("PALERMO_TEST_POSTGRES names no server")
-	case server == "":
-		t.Skip("PALERMO_TEST_POSTGRES names no server")
-	}
-	db, err := sql.Open("pgx", server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	name := fmt.Sprintf("test_%d_%d", os.Getpid(), time.Now().UnixNano())
-	if _, err := db.Exec("CREATE SCHEMA " + name); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Exec("DROP SCHEMA " + name + " CASCADE") })
-	u, err := url.Parse(server)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := u.Query()
-	q.Set("search_path", name)
-	u.RawQuery = q.Encode()
-	return u.String()
+	t.Run("postgres", func(t *testing.T) { test(t, server.Schema(t)) })
 }
 
 func created(t *testing.T, where string) *Store {
