@@ -14,7 +14,7 @@ import (
 // gatherer is the last stage: it puts the batches into input order again and
 // hands everything to the reports. It runs in one goroutine.
 type gatherer struct {
-	out      reports.Writer
+	out      *reports.Set
 	cases    *cases
 	progress *meter
 

@@ -15,10 +15,10 @@ func BenchmarkXLSX(b *testing.B)  { benchmark(b, openWorkbook) }
 func BenchmarkHTML(b *testing.B)  { benchmark(b, openPage) }
 
 func benchmark(b *testing.B, open func(io.Writer, Options) (Writer, error)) {
-	findings, run := mixed(), runOf(mixed())
+	findings, run := asRows(mixed()), runOf(mixed())
 	b.ReportAllocs()
 	for b.Loop() {
-		o := options()
+		o := worded(b)
 		o.scratch = b.TempDir()
 		w, err := open(io.Discard, o)
 		if err != nil {

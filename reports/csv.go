@@ -5,8 +5,6 @@ import (
 	"io"
 
 	"github.com/gocarina/gocsv"
-
-	"palermo/screen"
 )
 
 // batch is how many rows go to gocsv at once: its writers take slices, and its
@@ -52,7 +50,7 @@ func openCSV(w io.Writer, _ Options) (Writer, error) {
 }
 
 // Add implements Writer.
-func (c *flatCSV) Add(f *screen.Finding) error { return c.add(flat(f)) }
+func (c *flatCSV) Add(r *Row) error { return c.add(flat(r)) }
 
 // Close implements Writer.
 func (c *flatCSV) Close(*Run) error { return c.flush() }

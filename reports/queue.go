@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"palermo/extract"
 	"palermo/screen"
 )
 
@@ -25,33 +24,30 @@ type entry struct {
 	Record    string
 	Case      string
 	Source    string
+	Unit      string
+	Label     screen.Label
+	Class     screen.Class // as a column of the table
 	Recorded  string
 	Reads     string
 	Finding   string
 	Why       []string
-	Quotes    []quote
+	Passages  []passage
 	Questions []string
-}
-
-// quote is a piece of the record and what it was found for.
-type quote struct {
-	Text    string
-	Element string
-	Denied  bool // the text says that it is not so
 }
 
 // queue keeps the most urgent records: lowest priority number first, then
 // input order. It holds at most max of them at any size of the input.
 type queue struct {
 	max   int
+	words *Words
 	cites map[string]string // article by row of the decision table
 	kept  urgency
 	seen  int64 // all records that belong in it
 	next  int64
 }
 
-func newQueue(max int, o Options) *queue {
-	q := &queue{max: max, cites: map[string]string{}}
+func newQueue(max int, o Options, words *Words) *queue {
+	q := &queue{max: max, words: words, cites: map[string]string{}}
 	for _, d := range o.Decisions {
 		q.cites[d.ID] = d.Citation
 	}
@@ -59,19 +55,19 @@ func newQueue(max int, o Options) *queue {
 }
 
 // add takes a finding if it is among the most urgent so far.
-func (q *queue) add(f *screen.Finding) {
+func (q *queue) add(r *Row) {
 	q.next++
-	if f.Priority > lastPriority {
+	if r.ReviewPriority > lastPriority {
 		return
 	}
 	q.seen++
 	if len(q.kept) == q.max {
-		if f.Priority >= q.kept[0].Priority {
+		if r.ReviewPriority >= q.kept[0].Priority {
 			return
 		}
 		heap.Pop(&q.kept)
 	}
-	e := q.entry(f)
+	e := q.entry(r)
 	e.seq = q.next
 	heap.Push(&q.kept, e)
 }
@@ -94,86 +90,93 @@ func (q *queue) left() string {
 	if rest == 0 {
 		return ""
 	}
-	return grouped(rest) + " more records to review are not shown here: they are in findings.jsonl and findings.csv, review_priority 1 to 4."
+	return q.words.with("text", "left", "n", q.words.whole(rest))
 }
 
-func (q *queue) entry(f *screen.Finding) *entry {
-	rec := f.Reading.Record
+func (q *queue) entry(r *Row) *entry {
 	return &entry{
-		Priority:  f.Priority,
-		Record:    strings.Clone(f.RecordID),
-		Case:      strings.Clone(rec.CaseID),
-		Source:    place(rec.File, rec.Sheet, rec.Row),
-		Recorded:  recordedAs(f),
-		Reads:     readsAs(f),
-		Finding:   findingTitle(f),
-		Why:       q.why(f),
-		Quotes:    carrying(f),
-		Questions: clones(f.Assessment.OpenQuestions),
+		Priority:  r.ReviewPriority,
+		Record:    strings.Clone(r.RecordID),
+		Case:      strings.Clone(r.CaseID),
+		Source:    place(r.SourceFile, r.SourceSheet, r.SourceRow),
+		Unit:      strings.Clone(r.Unit),
+		Label:     r.RecordedLabel,
+		Class:     column(r.Finding, r.AssessedClass),
+		Recorded:  q.recorded(r),
+		Reads:     q.reads(r),
+		Finding:   q.words.finding(r),
+		Why:       q.why(r),
+		Passages:  q.carrying(r),
+		Questions: q.questions(r),
 	}
 }
 
 // why says what decided, then what a reviewer should know beside it.
-func (q *queue) why(f *screen.Finding) []string {
-	a := &f.Assessment
+func (q *queue) why(r *Row) []string {
 	var why []string
-	if a.Decision != "" {
-		why = append(why, q.decision(a.Decision))
+	if r.Decision != "" {
+		why = append(why, q.decision(r.Decision))
 	}
 	for _, state := range []screen.State{screen.Present, screen.Absent} {
-		if names := elementsIn(a, state); names != "" {
-			why = append(why, sentence(string(state))+": "+names)
+		if names := q.elementsIn(r, state); names != "" {
+			why = append(why, q.words.of("state", string(state))+": "+names)
 		}
 	}
-	for _, flag := range f.Flags {
-		why = append(why, flagTitle(flag))
+	for _, flag := range r.Flags {
+		why = append(why, q.words.flag(flag))
 	}
-	return append(why, clones(a.Conflicts)...)
+	return append(why, clones(r.Conflicts)...)
 }
 
 // decision names the row that fired, and the law that it rests on.
 func (q *queue) decision(row string) string {
-	words := "Decided as: " + plain(row)
+	words := q.words.with("text", "decided", "row", strings.ReplaceAll(row, "_", " "))
 	if cite := q.cites[row]; cite != "" {
 		words += " (" + cite + ")"
 	}
 	return words
 }
 
-func elementsIn(a *screen.Assessment, state screen.State) string {
+func (q *queue) elementsIn(r *Row, state screen.State) string {
 	var names []string
-	for _, e := range a.Elements {
+	for id, e := range r.Elements.all() {
 		if e.State != state {
 			continue
 		}
-		name := elementTitle(e.ID)
+		name := q.words.element(id)
 		if e.Inferred {
-			name += " (inferred)"
+			name += " (" + q.words.of("state", "inferred") + ")"
 		}
 		names = append(names, name)
 	}
 	return strings.Join(names, ", ")
 }
 
-// carrying returns the quotes that the elements stand on, each once, in the
-// order of the text.
-func carrying(f *screen.Finding) []quote {
+// carrying returns the passages that the elements stand on, each quote once.
+func (q *queue) carrying(r *Row) []passage {
 	elements := map[int][]string{}
-	for _, e := range f.Assessment.Elements {
+	for id, e := range r.Elements.all() {
 		for _, at := range e.Evidence {
-			elements[at] = append(elements[at], elementTitle(e.ID))
+			elements[at] = append(elements[at], q.words.element(id))
 		}
 	}
-	var quotes []quote
-	for i := range f.Reading.Evidence {
-		if names, ok := elements[i]; ok && len(quotes) < maxQuotes {
-			e := &f.Reading.Evidence[i]
-			quotes = append(quotes, quote{
-				Text: shortened(e.Quote), Element: strings.Join(names, ", "), Denied: e.Polarity == extract.Negated,
-			})
+	shown := 0
+	return passages(r.Indicators, func(i int) string {
+		names := elements[i]
+		if len(names) == 0 || shown == maxQuotes {
+			return ""
 		}
+		shown++
+		return strings.Join(names, ", ")
+	})
+}
+
+func (q *queue) questions(r *Row) []string {
+	list := make([]string, len(r.OpenQuestions))
+	for i, text := range r.OpenQuestions {
+		list[i] = strings.Clone(q.words.question(text))
 	}
-	return quotes
+	return list
 }
 
 // shortened copies a quote and bounds it: this is a list to look through.
@@ -189,18 +192,18 @@ func shortened(s string) string {
 	return s[:end] + " …"
 }
 
-func recordedAs(f *screen.Finding) string {
-	title := labelTitle(f.Label)
-	if raw := strings.TrimSpace(f.Reading.Record.Label); raw != "" && !strings.EqualFold(raw, title) {
+func (q *queue) recorded(r *Row) string {
+	title := q.words.label(r.RecordedLabel)
+	if raw := strings.TrimSpace(r.RecordedLabelRaw); raw != "" && !strings.EqualFold(raw, title) {
 		return title + " (“" + raw + "”)"
 	}
 	return title
 }
 
-func readsAs(f *screen.Finding) string {
-	title := classTitle(column(f))
-	if f.Assessment.Undetermined {
-		return title + "; trafficking not ruled out"
+func (q *queue) reads(r *Row) string {
+	title := q.words.class(column(r.Finding, r.AssessedClass))
+	if r.TraffickingUndetermined {
+		title += q.words.of("text", "not_ruled_out")
 	}
 	return title
 }
@@ -223,11 +226,6 @@ func clones(list []string) []string {
 		copied[i] = strings.Clone(s)
 	}
 	return copied
-}
-
-// sentence begins with a capital letter.
-func sentence(s string) string {
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // urgency is a heap with the least urgent entry on top.

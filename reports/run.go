@@ -25,7 +25,18 @@ type Run struct {
 	Cases          CaseTotals
 	PlanSHA256     string // of the plan that was used, empty without one
 	UnmappedLabels []LabelCount
+
+	// Tier and Figures are set by the Set when it closes: the figures are what
+	// writers publish, and in the shareable tier the totals are empty.
+	Tier    string
+	Figures *Figures
 }
+
+// Tiers, as written to the files.
+const (
+	TierRestricted = "restricted"
+	TierShareable  = "shareable"
+)
 
 // Ledger accounts for every row of every input. It balances when
 // In = Out + Quarantined + Skipped + Duplicate.

@@ -25,7 +25,7 @@ type Output struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Set is all the writers of a run, and a Writer itself. Until everything is
+// Set is all the writers of a run. Until everything is
 // written and safe on disk the folder keeps the files of the run before. Then
 // they are replaced one by one, and there is a manifest only when all are.
 type Set struct {
@@ -34,6 +34,8 @@ type Set struct {
 	lock    *flock.Flock
 	files   []*output
 	done    []Output
+	row     Row // reused
+	tier    tier
 }
 
 // output is one file on its way.
@@ -63,6 +65,12 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.words, err = LoadWords(o.Lang); err != nil {
+		return nil, err
+	}
+	if o.english, err = LoadWords(""); err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make output folder: %w", err)
 	}
@@ -78,6 +86,10 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 		return nil, err
 	}
 	o.scratch = s.partial
+	if s.tier, err = newTier(o); err != nil {
+		s.Abort()
+		return nil, err
+	}
 	for _, f := range wanted {
 		if err := s.open(f, o); err != nil {
 			s.Abort()
@@ -99,26 +111,33 @@ func (s *Set) makePartial() error {
 	return nil
 }
 
-// Add implements Writer.
+// Add hands a finding to all reports.
 func (s *Set) Add(f *screen.Finding) error {
-	return s.each(func(w Writer) error { return w.Add(f) })
+	s.row.fill(f)
+	return s.AddRow(&s.row)
 }
 
-// Reject implements Writer.
-func (s *Set) Reject(r source.Reject) error {
-	return s.each(func(w Writer) error { return w.Reject(r) })
-}
+// AddRow hands on a finding of a saved run.
+func (s *Set) AddRow(r *Row) error { return s.tier.add(r, s) }
 
-// Case implements Writer.
-func (s *Set) Case(c *screen.Case) error {
-	return s.each(func(w Writer) error { return w.Case(c) })
-}
+// Reject hands on a row or file that did not become a record.
+func (s *Set) Reject(r source.Reject) error { return s.tier.reject(r, s) }
+
+// Case hands on a case.
+func (s *Set) Case(c *screen.Case) error { return s.AddCase(caseRow(c)) }
+
+// AddCase hands on a case of a saved run.
+func (s *Set) AddCase(c *CaseRow) error { return s.tier.addCase(c, s) }
 
 // Close finishes all files and publishes them, the manifest last. On an error
 // nothing of this run is left unless a rename itself failed half-way, and then
 // there is no manifest.
 func (s *Set) Close(run *Run) error {
 	defer s.Abort()
+	run, err := s.tier.close(run, s)
+	if err != nil {
+		return err
+	}
 	if err := s.each(func(w Writer) error { return w.Close(run) }); err != nil {
 		return err
 	}
@@ -144,6 +163,9 @@ func (s *Set) Abort() {
 		_ = o.file.Close() // closed already when sealed
 	}
 	s.files = nil
+	if s.tier != nil {
+		s.tier.abort()
+	}
 	if s.partial != "" {
 		_ = os.RemoveAll(s.partial)
 	}
@@ -266,4 +288,3 @@ func syncFolder(dir string) error {
 }
 
 var _ io.Writer = (*output)(nil)
-var _ Writer = (*Set)(nil)

@@ -207,11 +207,10 @@ func TestUnknownFormat(t *testing.T) {
 func TestEveryFormatRefusesAFullDisk(t *testing.T) {
 	for _, f := range formats() {
 		t.Run(f.name, func(t *testing.T) {
-			o := options()
-			o.scratch = t.TempDir()
+			o := worded(t)
 			w, err := f.open(full{}, o)
 			if err == nil {
-				err = errors.Join(w.Add(missed(1)), w.Reject(reject()), w.Close(runOf(mixed())))
+				err = errors.Join(w.Add(asRows(mixed())[0]), w.Reject(reject()), w.Close(closing(runOf(mixed()))))
 				w.Abort()
 			}
 			if !errors.Is(err, errFull) {

@@ -10,11 +10,11 @@ import (
 
 // Writer turns what a run found into one file. Calls come from one goroutine:
 // Add and Reject in input order and mixed, then Case, then Close or Abort. A
-// writer keeps nothing of a finding past Add but what it copied.
+// writer keeps nothing of a row past Add but what it copied.
 type Writer interface {
-	Add(f *screen.Finding) error
+	Add(r *Row) error
 	Reject(r source.Reject) error
-	Case(c *screen.Case) error
+	Case(c *CaseRow) error
 
 	// Close writes what needs the totals and finishes the file. It leaves the
 	// file itself, which belongs to the Set, open.
@@ -30,7 +30,12 @@ type Options struct {
 	Decisions []screen.Decision   // the decision table of the framework, for its citations
 	Inputs    []string            // paths that must never be written over
 
+	Lang      string     // of the page and the Markdown summary, see Languages; English for ""
+	Shareable *Shareable // nil for the restricted tier
+
 	scratch string // folder for temporary files, removed by the Set
+	words   *Words // in Lang
+	english *Words
 }
 
 // format is one kind of report.
@@ -67,7 +72,7 @@ func Formats() []string {
 // unheard is embedded by writers that have no use for some of the calls.
 type unheard struct{}
 
-func (unheard) Add(*screen.Finding) error  { return nil }
+func (unheard) Add(*Row) error             { return nil }
 func (unheard) Reject(source.Reject) error { return nil }
-func (unheard) Case(*screen.Case) error    { return nil }
+func (unheard) Case(*CaseRow) error        { return nil }
 func (unheard) Abort()                     {}

@@ -17,6 +17,10 @@ import (
 // it: what was read as what, what was left out, what was found. It is the same
 // for the same input: no times, no speed.
 func summarise(w io.Writer, result *pipeline.Result, out string) error {
+	titles, err := reports.LoadWords("")
+	if err != nil {
+		return err
+	}
 	b := bufio.NewWriter(w)
 	run := &result.Run
 	printColumns(b, run.Mappings)
@@ -24,7 +28,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	if run.Totals.Records == 0 {
 		printNothing(b, run)
 	} else {
-		printFindings(b, run)
+		printFindings(b, run, titles)
 	}
 	printLabels(b, run.UnmappedLabels)
 	printLast(b, run, out)
@@ -71,11 +75,11 @@ func printNothing(w io.Writer, run *reports.Run) {
 }
 
 // printFindings counts the records by finding, and those to review.
-func printFindings(w io.Writer, run *reports.Run) {
+func printFindings(w io.Writer, run *reports.Run, titles *reports.Words) {
 	fmt.Fprintf(w, "Findings in %s under the framework %s:\n", number(run.Totals.Records, "record"), run.Framework)
 	for _, kind := range screen.Kinds() {
 		if n := run.Totals.Kinds[kind]; n > 0 {
-			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), reports.KindTitle(kind))
+			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), titles.Kind(kind))
 		}
 	}
 	if n := run.Totals.TraffickingUndetermined; n > 0 {
