@@ -15,15 +15,17 @@ import (
 
 // Options is what a run is asked to do.
 type Options struct {
-	Inputs    []string // files, folders and globs
-	Plan      *Plan    // never nil; the zero plan recognises everything
-	Framework string   // id of a legal framework, e.g. "un"
-	Formats   []string // names of report formats
-	Out       string   // output folder
-	Workers   int      // screening workers, at least 1
-	Program   string   // name and version, for the manifest
-	Packs     fs.FS    // language packs and taxonomy that are built in
-	OwnPacks  string   // the user's folder of packs, empty for none
+	Inputs    []string           // files, folders and globs
+	Plan      *Plan              // never nil; the zero plan recognises everything
+	Framework string             // id of a legal framework, e.g. "un"
+	Formats   []string           // names of report formats
+	Out       string             // output folder
+	Workers   int                // screening workers, at least 1
+	Program   string             // name and version, for the manifest
+	Packs     fs.FS              // language packs and taxonomy that are built in
+	OwnPacks  string             // the user's folder of packs, empty for none
+	Lang      string             // of the reports for people, English for ""
+	Shareable *reports.Shareable // nil for reports that hold words of records
 	Progress  func(Event)
 }
 

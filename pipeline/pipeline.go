@@ -34,6 +34,8 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
 		Inputs:    paths(inputs),
+		Lang:      o.Lang,
+		Shareable: o.Shareable,
 	})
 	if err != nil {
 		return nil, err

@@ -117,9 +117,15 @@ func columnNames(row any) []string {
 	t := reflect.TypeOf(row)
 	names := make([]string, t.NumField())
 	for i := range names {
-		names[i] = t.Field(i).Tag.Get("csv")
+		names[i] = columnName(t.Field(i).Tag)
 	}
 	return names
+}
+
+// columnName is the name in a csv or a parquet tag.
+func columnName(tag reflect.StructTag) string {
+	name, _, _ := strings.Cut(cmp.Or(tag.Get("csv"), tag.Get("parquet")), ",")
+	return name
 }
 
 // columnValues appends the cells of a row struct to into.

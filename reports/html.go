@@ -63,7 +63,9 @@ func (p *page) Reject(r source.Reject) error {
 
 // Close implements Writer.
 func (p *page) Close(run *Run) error {
-	v := p.view(run)
+	v := viewOf(p.words, run, p.outcomes)
+	v.Queue, v.Left = p.queue.sorted(), p.queue.left()
+	v.Labels, v.Classes = choices(p.words, v.Queue)
 	v.Style, v.Script = template.CSS(pageStyle), template.JS(pageScript)
 	v.Policy = policy(pageStyle, pageScript)
 	out := bufio.NewWriter(p.out)

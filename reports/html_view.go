@@ -78,16 +78,17 @@ type groupRate struct {
 	Bar                          *bar
 }
 
-func (p *page) view(run *Run) *view {
-	w, f := p.words, run.Figures
+// viewOf puts the figures of a run into words. Rows that did not become records
+// are counted by the ledger; outcomes counts those that were seen.
+func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
+	f := run.Figures
 	v := &view{
 		Run: run, Shareable: run.Tier == TierShareable,
 		Headlines: w.headlines(f), Tier: w.tier(run),
 		Matrix: matrixLines(w, f), Records: w.count(f.Records), Rates: rateLines(w, f.Rates),
-		Years: yearChart(w, f),
-		Queue: p.queue.sorted(), Left: p.queue.left(),
+		Years:  yearChart(w, f),
 		Method: w.sequence("method"), Limits: w.sequence("limit"),
-		NotScreened: notScreenedLines(w, f), Outcomes: p.outcomeLines(run),
+		NotScreened: notScreenedLines(w, f), Outcomes: outcomeLines(w, run, outcomes),
 	}
 	for _, class := range columns() {
 		v.Columns = append(v.Columns, w.class(class))
@@ -107,7 +108,6 @@ func (p *page) view(run *Run) *view {
 	for _, q := range f.Questions {
 		v.Questions = append(v.Questions, countLine{Name: w.question(q.Text), Count: w.count(q.Records)})
 	}
-	v.Labels, v.Classes = choices(w, v.Queue)
 	return v
 }
 
@@ -180,7 +180,7 @@ func notScreenedLines(w *Words, f *Figures) []countLine {
 	return list
 }
 
-func (p *page) outcomeLines(run *Run) []countLine {
+func outcomeLines(w *Words, run *Run, outcomes map[source.Outcome]int64) []countLine {
 	total := run.Ledger.Total
 	var list []countLine
 	for _, o := range []struct {
@@ -189,7 +189,7 @@ func (p *page) outcomeLines(run *Run) []countLine {
 	}{
 		{source.Quarantined, total.Quarantined}, {source.Skipped, total.Skipped}, {source.Duplicate, total.Duplicate},
 	} {
-		list = append(list, countLine{Name: p.words.outcome(o.Outcome), Count: p.words.whole(max(o.rows, p.outcomes[o.Outcome]))})
+		list = append(list, countLine{Name: w.outcome(o.Outcome), Count: w.whole(max(o.rows, outcomes[o.Outcome]))})
 	}
 	return list
 }

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/gofrs/flock"
 
@@ -34,7 +33,8 @@ type Set struct {
 	lock    *flock.Flock
 	files   []*output
 	done    []Output
-	row     Row // reused
+	kept    []Output // of a saved run, that stay as they are
+	row     Row      // reused
 	tier    tier
 }
 
@@ -61,7 +61,7 @@ func (o *output) Write(p []byte) (int, error) {
 // to, and an output that would write over an input are errors; so is a folder
 // that another run is writing to (ErrLocked).
 func Open(dir string, names []string, o Options) (*Set, error) {
-	wanted, err := choose(names)
+	wanted, err := choose(names, o)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +77,10 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 	if err := spareInputs(dir, wanted, o.Inputs); err != nil {
 		return nil, err
 	}
-	s := &Set{dir: dir}
+	if err := sameTier(dir, o); err != nil {
+		return nil, err
+	}
+	s := &Set{dir: dir, kept: o.beside}
 	if s.lock, err = lock(dir); err != nil {
 		return nil, err
 	}
@@ -145,10 +148,10 @@ func (s *Set) Close(run *Run) error {
 		if err := o.seal(); err != nil {
 			return fmt.Errorf("write %s: %w", o.name, err)
 		}
-		s.done = append(s.done, Output{File: o.name, Bytes: o.bytes, SHA256: hex.EncodeToString(o.sum.Sum(nil))})
+		s.done = append(s.done, o.output())
 	}
 	if err := s.seal(run); err != nil {
-		return fmt.Errorf("write %s: %w", manifestFile, err)
+		return err
 	}
 	return s.publish()
 }
@@ -173,41 +176,6 @@ func (s *Set) Abort() {
 		unlock(s.lock)
 		s.lock = nil
 	}
-}
-
-// choose returns the formats that are named or always written.
-func choose(names []string) ([]format, error) {
-	for _, name := range names {
-		if !slices.Contains(Formats(), name) {
-			return nil, fmt.Errorf("unknown report format %q: use %s", name, strings.Join(Formats(), ", "))
-		}
-	}
-	return slices.DeleteFunc(formats(), func(f format) bool {
-		return !f.always && !slices.Contains(names, f.name)
-	}), nil
-}
-
-// spareInputs refuses to write over a file that is read, by whatever path.
-func spareInputs(dir string, wanted []format, inputs []string) error {
-	var there []os.FileInfo
-	for _, f := range slices.Concat(wanted, []format{{file: manifestFile}}) {
-		if info, err := os.Stat(filepath.Join(dir, f.file)); err == nil {
-			there = append(there, info)
-		}
-	}
-	if len(there) == 0 {
-		return nil
-	}
-	for _, in := range inputs {
-		info, err := os.Stat(in)
-		if err != nil {
-			continue // the reader says what is wrong with it
-		}
-		if slices.ContainsFunc(there, func(out os.FileInfo) bool { return os.SameFile(out, info) }) {
-			return fmt.Errorf("%s is an input and would be written over: choose another output folder", in)
-		}
-	}
-	return nil
 }
 
 func (s *Set) open(f format, o Options) error {
@@ -243,48 +211,22 @@ func (o *output) seal() error {
 	return errors.Join(o.file.Sync(), o.file.Close())
 }
 
-// seal writes the manifest beside the other files.
-func (s *Set) seal(run *Run) error {
-	file, err := s.create(manifestFile)
+// write makes one whole file and puts it on disk.
+func (s *Set) write(name string, fill func(io.Writer) error) (Output, error) {
+	file, err := s.create(name)
 	if err != nil {
-		return err
+		return Output{}, err
 	}
-	return errors.Join(writeManifest(file, run, s.done), file.Sync(), file.Close())
+	out := &output{name: name, file: file, sum: sha256.New()}
+	if err := errors.Join(fill(out), out.seal()); err != nil {
+		return Output{}, fmt.Errorf("write %s: %w", name, err)
+	}
+	return out.output(), nil
 }
 
-// publish moves the files to their names. The old manifest goes first, so that
-// it never vouches for files it does not know.
-func (s *Set) publish() error {
-	if err := os.Remove(filepath.Join(s.dir, manifestFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("replace %s: %w", manifestFile, err)
-	}
-	for _, o := range s.done {
-		if err := s.rename(o.File); err != nil {
-			return err
-		}
-	}
-	if err := s.rename(manifestFile); err != nil {
-		return err
-	}
-	return syncFolder(s.dir)
-}
-
-func (s *Set) rename(name string) error {
-	if err := os.Rename(filepath.Join(s.partial, name), filepath.Join(s.dir, name)); err != nil {
-		return fmt.Errorf("publish %s: %w", name, err)
-	}
-	return nil
-}
-
-// syncFolder makes renames survive a power cut where the system can do that;
-// on others a folder can't be opened or synced, which is no failure.
-func syncFolder(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return nil
-	}
-	_ = d.Sync()
-	return d.Close()
+// output is what is told of the file.
+func (o *output) output() Output {
+	return Output{File: o.name, Bytes: o.bytes, SHA256: hex.EncodeToString(o.sum.Sum(nil))}
 }
 
 var _ io.Writer = (*output)(nil)

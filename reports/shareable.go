@@ -4,7 +4,6 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -27,8 +26,8 @@ const (
 // withheld stands where a row is in a cell of the table that is not shown.
 const withheld = "withheld"
 
-// check refuses a key that can be guessed and a floor that protects nobody.
-func (s *Shareable) check() error {
+// Check refuses a key that can be guessed and a floor that protects nobody.
+func (s *Shareable) Check() error {
 	if len(s.Key) < minKey {
 		return fmt.Errorf("the key has %d bytes and can be guessed\nhint: head -c 32 /dev/urandom > palermo.key makes one", len(s.Key))
 	}
@@ -58,7 +57,7 @@ type shareable struct {
 }
 
 func newShareable(o Options) (*shareable, error) {
-	if err := o.Shareable.check(); err != nil {
+	if err := o.Shareable.Check(); err != nil {
 		return nil, err
 	}
 	waiting, err := newSpool(o.scratch)
@@ -164,7 +163,3 @@ func (w *waitingRow) row() *Row {
 	}
 	return r
 }
-
-// ErrRestricted says that a shareable report was asked for in a folder that
-// holds a restricted one.
-var ErrRestricted = errors.New("this folder holds a restricted run")

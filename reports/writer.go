@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"io"
-
 	"palermo/extract"
 	"palermo/pipeline/source"
 	"palermo/screen"
@@ -33,40 +31,10 @@ type Options struct {
 	Lang      string     // of the page and the Markdown summary, see Languages; English for ""
 	Shareable *Shareable // nil for the restricted tier
 
-	scratch string // folder for temporary files, removed by the Set
-	words   *Words // in Lang
+	beside  []Output // files of a saved run that reports are added to
+	scratch string   // folder for temporary files, removed by the Set
+	words   *Words   // in Lang
 	english *Words
-}
-
-// format is one kind of report.
-type format struct {
-	name   string // as in --format
-	file   string
-	always bool // written whatever formats are asked for
-	open   func(io.Writer, Options) (Writer, error)
-}
-
-// formats is the table of writers, in the order in which they are published.
-func formats() []format {
-	return []format{
-		{name: "jsonl", file: "findings.jsonl", open: openJSONL},
-		{name: "csv", file: "findings.csv", open: openCSV},
-		{name: "xlsx", file: "reconciliation.xlsx", open: openWorkbook},
-		{name: "html", file: "report.html", open: openPage},
-		{name: "summary", file: "summary.json", always: true, open: openSummary},
-		{name: "quarantine", file: "quarantine.csv", always: true, open: openQuarantine},
-	}
-}
-
-// Formats lists the names that can be asked for.
-func Formats() []string {
-	var names []string
-	for _, f := range formats() {
-		if !f.always {
-			names = append(names, f.name)
-		}
-	}
-	return names
 }
 
 // unheard is embedded by writers that have no use for some of the calls.

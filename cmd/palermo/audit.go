@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -21,6 +22,7 @@ type auditFlags struct {
 	formats                     []string
 	workers, failOn             int
 	json, quiet                 bool
+	tier                        tierFlags
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -44,6 +46,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.StringVar(&f.packs, "packs", "", ownPacks)
 	flags.StringVar(&f.out, "out", "", "folder for the reports (default "+pipeline.DefaultOut+")")
 	flags.StringSliceVar(&f.formats, "format", nil, "reports to write: "+strings.Join(reports.Formats(), ",")+" (default all)")
+	f.tier.add(flags)
 	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
 	flags.IntVar(&f.failOn, "fail-on", 0, fmt.Sprintf("exit with %d where a finding has this priority or a more urgent one: 1 to %d",
 		found, leastUrgent))
@@ -65,6 +68,10 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags) 
 		return err
 	}
 	o.Inputs = inputs
+	o.Lang = f.tier.lang
+	if o.Shareable, err = f.tier.shareable(); err != nil {
+		return err
+	}
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
 	result, err := pipeline.Audit(ctx, o)
@@ -92,12 +99,7 @@ func (f *auditFlags) check() error {
 	if known := pipeline.Frameworks(); f.framework != "" && !slices.Contains(known, f.framework) {
 		return &failure{usage, fmt.Sprintf("--framework %s: there is no such framework", f.framework), "use " + strings.Join(known, ", ")}
 	}
-	for _, format := range f.formats {
-		if known := reports.Formats(); !slices.Contains(known, format) {
-			return &failure{usage, fmt.Sprintf("--format %s: there is no such report", format), "use " + strings.Join(known, ", ")}
-		}
-	}
-	return nil
+	return errors.Join(checkFormats(f.formats), f.tier.check())
 }
 
 // options joins flags, plan and defaults, in this order.

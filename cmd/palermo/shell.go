@@ -46,6 +46,7 @@ its input and it uses no network.`,
 		Example: `  palermo audit cases.csv reports/
   palermo init cases.csv          # write down how the columns are read
   palermo audit --plan palermo.yaml cases.csv
+  palermo render palermo-out --format html --lang es
   palermo explain debt_bondage    # what it means, what finds it, how it counts`,
 		Args:             cobra.ArbitraryArgs,
 		SilenceErrors:    true,
@@ -58,7 +59,7 @@ its input and it uses no network.`,
 	root.SetOut(s.stdout)
 	root.SetErr(s.stderr)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitTable())
-	root.AddCommand(s.audit(), s.initPlan(), s.packs(), s.explain(), s.version())
+	root.AddCommand(s.audit(), s.render(), s.initPlan(), s.packs(), s.explain(), s.version())
 	return root
 }
 
