@@ -23,9 +23,22 @@ type book struct {
 // of a group, so that the sum is the one that a reader knows of.
 type variable struct {
 	value  int64
+	worth  worth
 	hidden bool
 	aux    bool
 }
+
+// worth says what is hidden last: where one number more has to go, it is one of
+// the least worth, and among those the smallest.
+type worth int
+
+const (
+	detail   worth = iota
+	single         // the count of a cell or of a group
+	margin         // the total of a row or a column
+	headline       // what the report is about
+	fixed          // known from elsewhere, so hiding it would be no use
+)
 
 // sum says that the whole is the parts together.
 type sum struct {
@@ -35,8 +48,15 @@ type sum struct {
 
 // count adds a number to the book.
 func (b *book) count(n int64) int {
-	b.vars = append(b.vars, variable{value: n})
+	b.vars = append(b.vars, variable{value: n, worth: single})
 	return len(b.vars) - 1
+}
+
+// value sets the worth of some numbers.
+func (b *book) value(w worth, list ...int) {
+	for _, v := range list {
+		b.vars[v].worth = w
+	}
 }
 
 // total adds the sum of some numbers that stand in the book.
@@ -84,6 +104,7 @@ func (b *book) protect(floor int64) {
 		return
 	}
 	b.derive()
+	b.derive()
 	for i := range b.vars {
 		if b.small(i, floor) {
 			b.vars[i].hidden = true
@@ -103,7 +124,7 @@ func (b *book) small(i int, floor int64) bool {
 func (b *book) closeSums(floor int64) bool {
 	changed := false
 	for i := range b.sums {
-		for b.leaks(&b.sums[i], floor) && b.hideOneMore(&b.sums[i]) {
+		for b.leaks(&b.sums[i], floor) && b.hideOneMore(&b.sums[i], headline) {
 			changed = true
 		}
 	}
@@ -128,17 +149,18 @@ func (b *book) leaks(s *sum, floor int64) bool {
 	return hidden > 0 && left > 0 && left < floor
 }
 
-// hideOneMore hides the smallest number of a sum that is still shown: a part
-// if there is one, and else the whole.
-func (b *book) hideOneMore(s *sum) bool {
+// hideOneMore hides the number of a sum that is worth the least of those that
+// are shown, and no more than most.
+func (b *book) hideOneMore(s *sum, most worth) bool {
 	best := -1
-	for _, p := range s.parts {
-		if v := &b.vars[p]; !v.hidden && v.value > 0 && (best < 0 || v.value < b.vars[best].value) {
+	for _, p := range append([]int{s.whole}, s.parts...) {
+		v := &b.vars[p]
+		if v.hidden || v.value == 0 || v.worth > most {
+			continue
+		}
+		if best < 0 || v.worth < b.vars[best].worth || v.worth == b.vars[best].worth && v.value < b.vars[best].value {
 			best = p
 		}
-	}
-	if best < 0 && !b.vars[s.whole].hidden {
-		best = s.whole
 	}
 	if best < 0 {
 		return false
@@ -175,10 +197,24 @@ func (b *book) closeAround(known func(i int) bool) bool {
 	return false
 }
 
-// hideNear goes outwards from a variable, one step of sums at a time.
+// hideNear goes outwards from a variable, one step of sums at a time, and looks
+// for what is worth little before it takes what is worth more.
 func (b *book) hideNear(from int) bool {
+	for most := detail; most <= headline; most++ {
+		steps := 2
+		if most == headline {
+			steps = len(b.sums)
+		}
+		if b.hideWithin(from, most, steps) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *book) hideWithin(from int, most worth, steps int) bool {
 	reached, done := map[int]bool{from: true}, map[int]bool{}
-	for grown := true; grown; {
+	for grown := true; grown && steps > 0; steps-- {
 		grown = false
 		var next []int
 		for i := range b.sums {
@@ -186,7 +222,7 @@ func (b *book) hideNear(from int) bool {
 			if done[i] || !s.touches(reached) {
 				continue
 			}
-			if b.hideOneMore(s) {
+			if b.hideOneMore(s, most) {
 				return true
 			}
 			done[i], grown = true, true

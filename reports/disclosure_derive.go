@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -11,14 +12,27 @@ import (
 func (b *book) derive() {
 	given := b.flattened()
 	slices.SortStableFunc(given, func(x, y sum) int { return cmp.Compare(len(x.parts), len(y.parts)) })
+	known := map[string]bool{}
+	for _, s := range given {
+		known[s.name()] = true
+	}
 	for i, inner := range given {
 		for _, outer := range given[i+1:] {
 			if len(outer.parts) > len(inner.parts) && inner.whole != outer.whole && among(inner.parts, outer.parts) {
 				left := slices.DeleteFunc(slices.Clone(outer.parts), func(p int) bool { return slices.Contains(inner.parts, p) })
-				b.adds(outer.whole, append(left, inner.whole)...)
+				if s := (sum{outer.whole, append(left, inner.whole)}); !known[s.name()] {
+					known[s.name()] = true
+					b.sums = append(b.sums, s)
+				}
 			}
 		}
 	}
+}
+
+// name tells sums apart.
+func (s sum) name() string {
+	parts := slices.Sorted(slices.Values(s.parts))
+	return fmt.Sprint(s.whole, parts)
 }
 
 // flattened is the sums with each part that is a sum itself replaced by its

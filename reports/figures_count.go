@@ -75,6 +75,9 @@ func (e *entries) enterMatrix() {
 	}
 	e.records = e.total(rows...)
 	e.adds(e.records, cols...)
+	e.value(margin, rows...)
+	e.value(margin, cols...)
+	e.value(fixed, e.records) // the ledger says it too
 }
 
 // enterKinds notes that each kind of finding is the sum of some cells of the
@@ -92,6 +95,7 @@ func (e *entries) enterKinds() {
 	}
 	for _, k := range screen.Kinds() {
 		at := e.total(cells[k]...)
+		e.value(detail, at)
 		if e.vars[at].value != e.t.Kinds[k] {
 			e.vars[at].value = e.t.Kinds[k]
 			e.sums = e.sums[:len(e.sums)-1]
@@ -122,6 +126,11 @@ func (e *entries) enterRates() {
 			undetermined: e.total(parts[slotUndetermined]...),
 		}
 		r.denominator = e.total(r.numerator, r.complement)
+		if rule.name == unsupportedLabel {
+			e.value(detail, r.numerator, r.complement, r.undetermined, r.denominator)
+		} else {
+			e.value(headline, r.numerator, r.complement, r.denominator)
+		}
 		e.rates = append(e.rates, r)
 	}
 }
@@ -133,6 +142,7 @@ func (e *entries) flagRate(rule *rateRule) rateEntry {
 		numerator: e.count(n[slotNumerator]), complement: e.count(n[slotComplement]), undetermined: e.count(0),
 	}
 	r.denominator = e.total(r.numerator, r.complement)
+	e.value(detail, r.numerator, r.complement, r.denominator)
 	var rows []int
 	for _, l := range rule.labels {
 		rows = append(rows, e.rows[l])
@@ -146,7 +156,7 @@ func (e *entries) flagRate(rule *rateRule) rateEntry {
 // further one would be one more way to work out a small count.
 func (e *entries) enterBreakdown(by Dimension) {
 	groups := e.t.By[by].list(e.floor)
-	if len(groups) == 0 {
+	if len(groups) == 0 || len(groups) == 1 && e.floor > 0 {
 		return
 	}
 	var records []int
@@ -244,7 +254,7 @@ func (e *entries) beside(f *Figures) {
 	for _, text := range slices.SortedFunc(maps.Keys(e.t.Questions), func(a, b string) int {
 		return cmp.Or(cmp.Compare(e.t.Questions[b], e.t.Questions[a]), cmp.Compare(a, b))
 	}) {
-		if n := e.t.Questions[text]; n >= e.floor {
+		if n := e.t.Questions[text]; e.floor == 0 || n >= e.floor && e.t.Records-n >= e.floor {
 			f.Questions = append(f.Questions, Question{Text: text, Records: Count{N: n}})
 		}
 	}

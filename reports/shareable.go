@@ -79,6 +79,9 @@ func (s *shareable) reject(source.Reject, *Set) error { return nil }
 func (s *shareable) addCase(*CaseRow, *Set) error { return nil }
 
 func (s *shareable) close(run *Run, set *Set) (*Run, error) {
+	if n := run.Totals.Records; n > 0 && n < s.Floor {
+		return nil, fmt.Errorf("there are %d records, fewer than the %d that a shareable report may tell of: nothing was written", n, s.Floor)
+	}
 	clean, err := newRedactor()
 	if err != nil {
 		return nil, err
@@ -114,12 +117,8 @@ func (s *shareable) rename(f *Figures, clean *redactor) {
 	}
 }
 
-// release hands on the rows that waited. Where not even the number of records
-// is shown, there are none.
+// release hands on the rows that waited.
 func (s *shareable) release(f *Figures, set *Set) error {
-	if f.Records.Withheld {
-		return nil
-	}
 	return s.waiting.each(func(w *waitingRow) error {
 		row := w.row()
 		if !f.shows(row.RecordedLabel, column(row.Finding, row.AssessedClass)) {
