@@ -103,6 +103,11 @@ func passages(list []Indicator, purpose func(i int) string) []passage {
 		}
 		out = append(out, begin(q, mark))
 	}
+	for _, p := range out {
+		for i := range p.Pieces {
+			p.Pieces[i].Text = strings.Clone(flatten(p.Pieces[i].Text, true))
+		}
+	}
 	return out
 }
 
@@ -110,7 +115,7 @@ func passages(list []Indicator, purpose func(i int) string) []passage {
 func begin(q *Indicator, mark piece) passage {
 	p := passage{field: q.Field, end: q.End + len(q.After), Opens: q.Start > len(q.Before)}
 	if q.Before != "" {
-		p.Pieces = append(p.Pieces, piece{Text: strings.Clone(q.Before)})
+		p.Pieces = append(p.Pieces, piece{Text: q.Before})
 	}
 	p.Pieces = append(p.Pieces, mark)
 	p.close(q)
@@ -119,7 +124,7 @@ func begin(q *Indicator, mark piece) passage {
 
 func (p *passage) close(q *Indicator) {
 	if q.After != "" {
-		p.Pieces = append(p.Pieces, piece{Text: strings.Clone(q.After)})
+		p.Pieces = append(p.Pieces, piece{Text: q.After})
 	}
 	p.Closes = len(q.After) > around/2 // shorter ones end with their paragraph
 }
@@ -157,12 +162,19 @@ func (p *passage) takes(q *Indicator, mark piece) bool {
 }
 
 // covers deals with a quote that begins inside the one before: it is told
-// there if it also ends there.
+// there, and the mark goes on to its end. A mark that was shortened can't.
 func (p *passage) covers(last int, q *Indicator, mark piece, marked int) bool {
+	at := &p.Pieces[last]
 	if q.End > marked {
-		return false
+		if strings.HasSuffix(at.Text, shortMark) || strings.HasSuffix(mark.Text, shortMark) || marked-q.Start > len(q.Quote) {
+			return false
+		}
+		at.Text += q.Quote[marked-q.Start:]
+		p.Pieces = p.Pieces[:last+1]
+		p.end = q.End + len(q.After)
+		p.close(q)
 	}
-	if at := &p.Pieces[last]; !strings.Contains(at.For, mark.For) {
+	if !strings.Contains(at.For, mark.For) {
 		at.For += "; " + mark.For
 	}
 	return true

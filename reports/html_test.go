@@ -19,16 +19,16 @@ func TestPage(t *testing.T) {
 		"Of 2 records labelled trafficking that can be determined, 1 (50.0%; 95% interval 9.5% to 90.5%) read as smuggling.",
 		"<td>1 of 2</td><td>50.0%</td><td>9.5% to 90.5%</td>", "<td>1<small>33.3%</small></td><td>33.3% to 66.7%</td>",
 		`<th scope="row">Could not be read</th><td>1</td>`,
-		"Priority 1: Recorded as smuggling, reads as smuggling and trafficking",
+		"Priority 1 (possibly missed trafficking of a child): Recorded as smuggling, reads as smuggling and trafficking",
 		`<blockquote dir="auto">They <mark>took her passport</mark><span class="for"> (means)</span>. She <mark>`,
-		`<mark>not locked in</mark><span class="for"> (child, denied)</span>.</blockquote>`,
+		`<mark>not locked in</mark><span class="for"> (child: absent, denied)</span>.</blockquote>`,
 		"Decided as: means and purpose (TIP Protocol art. 3)",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q", want)
 		}
 	}
-	if first, second := strings.Index(text, "Priority 1:"), strings.Index(text, "Priority 4:"); first > second {
+	if first, second := strings.Index(text, "Priority 1 ("), strings.Index(text, "Priority 4 ("); first > second {
 		t.Error("the most urgent is not first")
 	}
 }

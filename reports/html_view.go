@@ -100,6 +100,9 @@ func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
 		v.Findings = append(v.Findings, countLine{w.Kind(k), w.count(f.Kinds[i]), w.percent(ratio(f.Kinds[i], f.Records))})
 	}
 	for i := range f.Breakdowns {
+		if len(f.Breakdowns[i].Groups) == 1 {
+			continue // all records over again
+		}
 		v.Breakdowns = append(v.Breakdowns, breakdownLines(w, &f.Breakdowns[i], f.Floor))
 	}
 	if f.Open.N > 0 {

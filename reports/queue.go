@@ -3,7 +3,6 @@ package reports
 import (
 	"container/heap"
 	"slices"
-	"strconv"
 	"strings"
 
 	"palermo/screen"
@@ -96,10 +95,10 @@ func (q *queue) left() string {
 func (q *queue) entry(r *Row) *entry {
 	return &entry{
 		Priority:  r.ReviewPriority,
-		Record:    strings.Clone(r.RecordID),
-		Case:      strings.Clone(r.CaseID),
-		Source:    place(r.SourceFile, r.SourceSheet, r.SourceRow),
-		Unit:      strings.Clone(r.Unit),
+		Record:    copied(r.RecordID),
+		Case:      copied(r.CaseID),
+		Source:    copied(q.words.place(r.SourceFile, r.SourceSheet, r.SourceRow)),
+		Unit:      copied(r.Unit),
 		Label:     r.RecordedLabel,
 		Class:     column(r.Finding, r.AssessedClass),
 		Recorded:  q.recorded(r),
@@ -110,6 +109,9 @@ func (q *queue) entry(r *Row) *entry {
 		Questions: q.questions(r),
 	}
 }
+
+// copied is a text of the record that can be shown anywhere.
+func copied(s string) string { return strings.Clone(flatten(s, false)) }
 
 // why says what decided, then what a reviewer should know beside it.
 func (q *queue) why(r *Row) []string {
@@ -157,7 +159,7 @@ func (q *queue) carrying(r *Row) []passage {
 	elements := map[int][]string{}
 	for id, e := range r.Elements.all() {
 		for _, at := range e.Evidence {
-			elements[at] = append(elements[at], q.words.element(id))
+			elements[at] = append(elements[at], q.words.stands(id, e.State))
 		}
 	}
 	shown := 0
@@ -179,23 +181,26 @@ func (q *queue) questions(r *Row) []string {
 	return list
 }
 
-// shortened copies a quote and bounds it: this is a list to look through.
+// shortMark ends a quote that is not shown to its end.
+const shortMark = " …"
+
+// shortened bounds a quote: this is a list to look through.
 func shortened(s string) string {
 	const most = 300
 	if len(s) <= most {
-		return strings.Clone(s)
+		return s
 	}
 	end := most
 	for s[end]&0xC0 == 0x80 { // not inside a character
 		end--
 	}
-	return s[:end] + " …"
+	return s[:end] + shortMark
 }
 
 func (q *queue) recorded(r *Row) string {
 	title := q.words.label(r.RecordedLabel)
 	if raw := strings.TrimSpace(r.RecordedLabelRaw); raw != "" && !strings.EqualFold(raw, title) {
-		return title + " (“" + raw + "”)"
+		return title + " (“" + flatten(raw, false) + "”)"
 	}
 	return title
 }
@@ -206,18 +211,6 @@ func (q *queue) reads(r *Row) string {
 		title += q.words.of("text", "not_ruled_out")
 	}
 	return title
-}
-
-// place names where a record stands: "cases.xlsx, sheet 2019, row 41".
-func place(file, sheet string, row int) string {
-	at := file
-	if sheet != "" {
-		at += ", sheet " + sheet
-	}
-	if row > 0 {
-		at += ", row " + strconv.Itoa(row)
-	}
-	return strings.Clone(at)
 }
 
 func clones(list []string) []string {

@@ -64,7 +64,7 @@ func TestEntry(t *testing.T) {
 				{Text: ". She "},
 				{Text: "was made to work in the kitchen.", Marked: true, For: "purpose of exploitation"},
 				{Text: " She was "},
-				{Text: "not locked in", Marked: true, For: "child", Denied: true},
+				{Text: "not locked in", Marked: true, For: "child: absent", Denied: true},
 				{Text: "."},
 			},
 			field: "narrative", end: 83,
@@ -105,10 +105,11 @@ func TestEntryBoundsQuotes(t *testing.T) {
 func row(f *screen.Finding) *Row { return asRows([]*screen.Finding{f})[0] }
 
 func TestPlace(t *testing.T) {
+	w := english(t)
 	for want, got := range map[string]string{
-		"a.xlsx, sheet 2019, row 4": place("a.xlsx", "2019", 4),
-		"a.csv, row 4":              place("a.csv", "", 4),
-		"a.pdf":                     place("a.pdf", "", 0),
+		"a.xlsx, sheet 2019, row 4": w.place("a.xlsx", "2019", 4),
+		"a.csv, row 4":              w.place("a.csv", "", 4),
+		"a.pdf":                     w.place("a.pdf", "", 0),
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -16,7 +16,11 @@ func newTier(o Options) (tier, error) {
 	if o.Shareable == nil {
 		return restricted{}, nil
 	}
-	return newShareable(o)
+	t, err := newShareable(o)
+	if err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // restricted passes everything on.

@@ -94,6 +94,27 @@ func (w *Words) question(text string) string         { return w.of("question", t
 func (w *Words) rateTitle(r Rate) string             { return w.of("rate", r.Name) }
 func (w *Words) rateOf(r Rate) string                { return w.of("of", r.Name) }
 
+// stands says what a quote tells of an element: that it is there, unless said
+// otherwise.
+func (w *Words) stands(id screen.ElementID, s screen.State) string {
+	if s == screen.Absent {
+		return w.with("state", "stands_absent", "element", w.element(id))
+	}
+	return w.element(id)
+}
+
+// place names where a record stands: "cases.xlsx, sheet 2019, row 41".
+func (w *Words) place(file, sheet string, row int) string {
+	at := file
+	if sheet != "" {
+		at += ", " + w.of("page", "sheet") + " " + sheet
+	}
+	if row > 0 {
+		at += ", " + w.of("page", "row") + " " + strconv.Itoa(row)
+	}
+	return at
+}
+
 // group names a group of a breakdown, and the records that say nothing.
 func (w *Words) group(by Dimension, name string, floor int64) string {
 	switch {
@@ -106,7 +127,7 @@ func (w *Words) group(by Dimension, name string, floor int64) string {
 	case by == ByDocument:
 		return w.of("document", name)
 	}
-	return name
+	return flatten(name, false)
 }
 
 // compared says how the rate of a group stands to that of all others.

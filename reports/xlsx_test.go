@@ -102,7 +102,7 @@ func TestReviewQueueSheet(t *testing.T) {
 	if diff := cmp.Diff(want, priorities); diff != "" {
 		t.Error(diff)
 	}
-	if got := rows[3][9]; !strings.Contains(got, "“not locked in” (child, denied)") {
+	if got := rows[3][9]; !strings.Contains(got, "“not locked in” (child: absent, denied)") {
 		t.Errorf("quotes: %s", got)
 	}
 	f := opened(t, dir)
