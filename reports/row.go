@@ -64,7 +64,8 @@ type Element struct {
 
 // Indicator is one fact that was found, with its place in the text. Before and
 // After are the words around the quote, cut at the ends of their paragraph:
-// a reviewer judges a quote by them, and the source may be gone by then.
+// a reviewer judges a quote by them, and the source may be gone by then. They
+// are kept where an element stands on the quote.
 type Indicator struct {
 	ID        string            `json:"id"`
 	Facet     string            `json:"facet,omitempty"`
@@ -131,6 +132,7 @@ func (e *Elements) all() func(yield func(screen.ElementID, *Element) bool) {
 
 // indicatorsOf appends to into, which keeps the room of the record before.
 func indicatorsOf(into []Indicator, f *screen.Finding) []Indicator {
+	cited := cites(f)
 	for i := range f.Reading.Evidence {
 		e := &f.Reading.Evidence[i]
 		name, text := field(f.Reading.Record, e.Span.Field)
@@ -139,11 +141,25 @@ func indicatorsOf(into []Indicator, f *screen.Finding) []Indicator {
 			Polarity: e.Polarity, Certainty: e.Certainty, Time: e.Time, Subject: e.Subject, Voice: e.Voice,
 			Strength: e.Strength, Field: name,
 			Start: e.Span.Start, End: e.Span.End, Quote: e.Quote,
-			Before: textBefore(text, e.Span.Start), After: textAfter(text, e.Span.End),
 			Rule: e.Rule, Cues: cuesOf(e),
 		})
+		if cited[i] {
+			q := &into[len(into)-1]
+			q.Before, q.After = textBefore(text, e.Span.Start), textAfter(text, e.Span.End)
+		}
 	}
 	return listed(into)
+}
+
+// cites marks the evidence that an element stands on.
+func cites(f *screen.Finding) []bool {
+	cited := make([]bool, len(f.Reading.Evidence))
+	for _, e := range f.Assessment.Elements {
+		for _, at := range e.Evidence {
+			cited[at] = true
+		}
+	}
+	return cited
 }
 
 func field(r *source.Record, at int) (name, value string) {
