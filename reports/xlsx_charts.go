@@ -11,7 +11,7 @@ import (
 // Sizes of the charts in pixels: two of them stand beside each other.
 const (
 	chartWidth  = 640
-	chartHeight = 420
+	chartHeight = 280
 	maxDrawn    = 40 // groups that a chart has room for
 )
 

@@ -119,8 +119,9 @@ func (t *table) kinds(f *Figures) {
 	}
 }
 
-// chartRows is the room that one row of charts takes.
-const chartRows = 22
+// chartRows is the room that one row of charts takes, also in programs whose
+// rows are lower than Excel's.
+const chartRows = 18
 
 // room leaves rows free for the charts and returns the first of them.
 func (t *table) room() int {
