@@ -68,12 +68,15 @@ func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
 // formMarks says which marks of forms and interviews a narrative has at all.
 type formMarks struct{ boxes, labels, questions bool }
 
+// marksOf looks for them, each in a pass that is as fast as memory.
 func marksOf(src string) formMarks {
+	has := func(mark string) bool { return strings.Contains(src, mark) }
+	symbols := strings.IndexByte(src, "☐"[0]) >= 0 // what the box symbols and the dash begin with
 	m := formMarks{
-		boxes:     strings.ContainsAny(src, "[☐□☑☒✓✔■") || strings.Contains(src, "( )"),
-		questions: strings.Contains(src, "?"),
+		boxes:     has("[") || has("( )") || symbols && strings.ContainsAny(src, "☐□☑☒✓✔■"),
+		questions: has("?"),
 	}
-	m.labels = m.boxes || m.questions || strings.ContainsAny(src, ":=\t|") || strings.Contains(src, " - ") || strings.Contains(src, " – ")
+	m.labels = m.boxes || m.questions || has(":") || has("=") || has("\t") || has("|") || has(" - ") || symbols && has(" – ")
 	return m
 }
 

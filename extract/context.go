@@ -40,6 +40,8 @@ const (
 	fictionLayer    = "fiction"
 	recoveryLayer   = "recovery"
 	passingLayer    = "in_passing"
+	genericLayer    = "generic"
+	eventLayer      = "event"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
@@ -53,7 +55,7 @@ var layers = map[string]func(*Assertion){
 	"risk":          func(a *Assertion) { a.lower(Risk) },
 	"suspicion":     func(a *Assertion) { a.lower(Suspected) },
 	allegationLayer: func(a *Assertion) { a.lower(Alleged) },
-	"generic":       func(a *Assertion) { a.Subject = Generic },
+	genericLayer:    func(a *Assertion) { a.Subject = Generic },
 	"boilerplate":   func(a *Assertion) { a.Voice = Boilerplate },
 	"plan":          func(a *Assertion) { a.Time = Future },
 	"history":       func(a *Assertion) { a.Time = Past },
@@ -68,6 +70,7 @@ var layers = map[string]func(*Assertion){
 	fictionLayer:   func(*Assertion) {},
 	recoveryLayer:  func(*Assertion) {},
 	passingLayer:   func(*Assertion) {},
+	eventLayer:     func(*Assertion) {}, // shows that a narrative tells of a case
 }
 
 // doubt orders certainties from the most committed to the least.
@@ -123,7 +126,7 @@ func (c cue) reaches(m pattern.Match, all []cue) bool {
 		return c.first < m.First && m.End < c.end
 	}
 	if c.first < m.End && m.First < c.end {
-		return c.overlaps(m)
+		return c.overlaps(m, all)
 	}
 	if c.end <= m.First {
 		return c.scope != backward && c.within(m.First-c.end) && !terminated(c.end, m.First, all)
@@ -136,7 +139,7 @@ func (c cue) within(words int) bool { return c.Reach == 0 || words <= c.Reach }
 // overlaps reports whether a cue that shares words with a fact applies to it:
 // as one that leads into it ("may have been forced"), trails out of it, or
 // stands in a gap of it.
-func (c cue) overlaps(m pattern.Match) bool {
+func (c cue) overlaps(m pattern.Match, all []cue) bool {
 	switch {
 	case c.Layer == passingLayer:
 		return true
@@ -145,21 +148,22 @@ func (c cue) overlaps(m pattern.Match) bool {
 	case c.first >= m.First && c.end > m.End:
 		return c.scope != forward
 	}
-	return c.scope != backward && inGap(c, m)
+	return c.scope != backward && inGap(c, m, all)
 }
 
 // inGap reports whether a cue stands wholly among words that the pattern
-// passed over: "took no passports" is denied, "not allowed to leave" is not.
-func inGap(c cue, m pattern.Match) bool {
-	if c.first < m.First || c.end > m.End {
+// passed over and leads into those it named: "took no passports" is denied,
+// "not allowed to leave" is not, nor is what was sold "to men who never came,
+// so that they could keep their visas".
+func inGap(c cue, m pattern.Match, all []cue) bool {
+	if c.first < m.First || c.end > m.End || names(m, c.first, c.end) {
 		return false
 	}
-	for i := c.first; i < c.end; i++ {
-		if k := i - m.First; k < 64 && m.Words&(1<<k) != 0 {
-			return false
-		}
+	next := c.end
+	for next < m.End && !names(m, next, next+1) {
+		next++
 	}
-	return true
+	return c.within(next-c.end) && !terminated(c.end, next, all)
 }
 
 func terminated(from, to int, all []cue) bool {

@@ -55,6 +55,13 @@ func TestAssertion(t *testing.T) {
 		{"condition that is a fact", "If she refused, he beat her.", "physical_violence", "counts"},
 		{"suspect denies", "The defendant denied that he had confiscated her passport.", "document_confiscation", "alleged"},
 		{"victim denies", "The woman denied that anyone had beaten her.", "physical_violence", "negated"},
+		{"a recruitment agent is no official", "The recruitment agent confiscated her passport.", "document_confiscation", "counts"},
+		{"a customs agent is one", "A customs agent confiscated her passport.", "document_confiscation", "not counted"},
+		{"negation of another verb in a gap", "The school sold certificates to people who never came so that they could keep their visas.", "enabling_stay", "counts"},
+		{"advice to the reader", "Never hand over your passport to an agent.", "document_confiscation", "not counted"},
+		{"no passenger", "No passenger on the boat was reported to have drowned.", "death_injury", "negated"},
+		{"an opening of a shelter", "The ministry opened a shelter. Women who were forced into prostitution can stay there.", "sexual_exploitation", "not counted"},
+		{"a case told beside a campaign", "In prevention month a man was convicted. He forced women into prostitution.", "sexual_exploitation", "counts"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := verdict(of(r.Read(record(c.text)), c.indicator)); !strings.Contains(got, c.want) {

@@ -48,9 +48,13 @@ func (d *definition) checkAmounts() {
 const purposeReach = 10
 
 // paidFor reports whether the amount in a fact is for what a rule says, or for
-// nothing that is said.
+// nothing that is said. Words without an amount ("they hired a guide") are for
+// what their pattern says.
 func (p *pack) paidFor(d *document, m pattern.Match, name string) bool {
 	first, end := p.amountIn(d, m)
+	if first == end {
+		return true
+	}
 	for far := 1; far <= purposeReach; far++ {
 		for _, i := range []int{end - 1 + far, first - far} {
 			if i < d.sentence.First || i >= d.sentence.End {
@@ -64,17 +68,20 @@ func (p *pack) paidFor(d *document, m pattern.Match, name string) bool {
 	return true
 }
 
-// amountIn returns the tokens of the amount in a fact: its first number and
-// what of it follows; all of the fact where there is none.
+// amountIn returns the tokens of the amount in a fact: its highest number, since
+// "two of them paid 900" counts people as well, and what of it follows.
 func (p *pack) amountIn(d *document, m pattern.Match) (first, end int) {
+	highest := -1
 	for i := m.First; i < m.End; i++ {
-		if p.set.Value(d.scratch, i) >= 0 {
-			for end = i + 1; end < m.End && p.set.Value(d.scratch, end) >= 0; end++ {
-			}
-			return i, end
+		v := p.set.Value(d.scratch, i)
+		if v < 0 || v <= highest {
+			continue
+		}
+		highest, first = v, i
+		for end = i + 1; end < m.End && p.set.Value(d.scratch, end) >= 0; end++ {
 		}
 	}
-	return m.First, m.End
+	return first, end
 }
 
 func (p *pack) purposeAt(d *document, i int) string {

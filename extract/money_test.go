@@ -47,6 +47,7 @@ func TestWhatAnAmountWasFor(t *testing.T) {
 		"He paid $400 a month for the work.":                                 false,
 		"She paid $2,000 to a recruitment agency.":                           false,
 		"They paid $300.":                                                    true,
+		"Two of them paid $900 each in wages of 40 hours.":                   false,
 		"He paid $7,000 for the trip and later $2,000 for the work permits.": true,
 	} {
 		got := false

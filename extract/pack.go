@@ -24,7 +24,8 @@ type pack struct {
 	perceives pattern.Class
 	or        pattern.Class
 	lexis
-	purposes []purpose // of amounts of money
+	purposes    []purpose // of amounts of money
+	knowsEvents bool      // it has cues of events
 }
 
 // lexis holds the word classes by which the engine tells who speaks, what was
@@ -34,9 +35,10 @@ type lexis struct {
 	asks, asksFor               pattern.Class
 	reports                     pattern.Class
 	arrested, offence           pattern.Class
-	steers                      pattern.Class
+	steers, beside              pattern.Class
 	article, genitive, relative pattern.Class
 	numberAnd, counted          pattern.Class
+	trade                       pattern.Class // whose agents are no officers
 }
 
 func lexisOf(s *pattern.Set) lexis {
@@ -45,9 +47,10 @@ func lexisOf(s *pattern.Set) lexis {
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
 		reports:  s.Class("claims_so"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
-		steers:  s.Class("steers"),
+		steers: s.Class("steers"), beside: s.Class("beside"),
 		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
 		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
+		trade: s.Class("agent_trade"),
 	}
 }
 
@@ -137,6 +140,7 @@ func (p *pack) compile(b *pattern.Builder) {
 	for i := range p.cues {
 		c := &p.cues[i]
 		c.resolve()
+		p.knowsEvents = p.knowsEvents || c.Layer == eventLayer
 		rank := pattern.Secondary
 		if c.scope >= rest {
 			rank = pattern.Primary // headings stand in sentences without a fact

@@ -30,7 +30,7 @@ func (p *pack) byOfficial(d *document, m pattern.Match) bool {
 // agent on the way is an official.
 func (p *pack) agentWithin(d *document, from, to, step int) bool {
 	for i := from; i != to && i >= d.sentence.First && i < d.sentence.End; i += step {
-		if p.set.Is(d.scratch, i, p.officials) {
+		if p.official(d, i) {
 			return true
 		}
 		if p.set.Is(d.scratch, i, p.privates) || p.set.Is(d.scratch, i, p.perceives) {
@@ -38,6 +38,11 @@ func (p *pack) agentWithin(d *document, from, to, step int) bool {
 		}
 	}
 	return false
+}
+
+// official reports whether a token names an official. A recruitment agent is none.
+func (p *pack) official(d *document, i int) bool {
+	return p.set.Is(d.scratch, i, p.officials) && (i == d.sentence.First || !p.set.Is(d.scratch, i-1, p.trade))
 }
 
 // nearest returns the kind of person who stands nearest to the end of a range
@@ -56,7 +61,7 @@ func (p *pack) personAt(d *document, i int) Subject {
 	switch {
 	case p.set.Is(d.scratch, i, p.suspects):
 		return Suspect
-	case p.set.Is(d.scratch, i, p.officials):
+	case p.official(d, i):
 		return Authority
 	case p.set.Is(d.scratch, i, p.victims):
 		return Victim
@@ -84,6 +89,9 @@ func (p *pack) namedWith(d *document, m pattern.Match) Subject {
 		}
 	}
 	for i := m.End; i < min(m.End+2, d.sentence.End) && d.tokens[i].Gap == text.Joined; i++ {
+		if p.set.Is(d.scratch, i, p.beside) {
+			break // "F/16 with suspect"
+		}
 		if s := p.personAt(d, i); s != "" {
 			return s
 		}

@@ -43,6 +43,7 @@ type workspace struct {
 	cues       []cue
 	carried    []cue               // cues that apply to the rest of the narrative
 	fiction    []Cue               // what says that a child in the narrative does not exist
+	bearing    bearing             // whether the narrative tells of a case
 	narrative  int                 // counts the narratives that were cut
 	loaded     map[string]*loading // by language
 }
@@ -99,10 +100,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
 		w.tokenize(src, r.abbreviations)
-		language := r.languages.detect(w, src)
-		if language == undetermined {
-			language = r.byVocabulary(w, src)
-		}
+		language := r.languageOf(w, src)
 		p := r.packs[language]
 		if len(src) > longest {
 			longest, out.Language = len(src), language
@@ -135,27 +133,32 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 // readField appends the evidence of one narrative to that of the record.
 func (r *Reader) readField(w *workspace, p *pack, field int, src string, year int) {
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
-	w.carried, w.fiction = w.carried[:0], w.fiction[:0]
+	w.carried, w.fiction, w.bearing = w.carried[:0], w.fiction[:0], bearing{}
 	begin := len(w.evidence)
 	d := document{field: field, src: src, tokens: w.tokens, year: year, marks: marksOf(src)}
 	for _, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
 		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
-		r.readSentence(w, own, &d)
+		general := r.readSentence(w, own, &d)
 		r.settleAges(w.evidence[from:])
 		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
+		w.bearing.weigh(own, w.evidence[from:], general)
+	}
+	if w.bearing.none() {
+		w.bearing.generalise(w.evidence[begin:])
 	}
 	if len(w.fiction) > 0 {
 		r.withdrawChildren(w.evidence[begin:], w.fiction[0])
 	}
 }
 
-// readSentence appends the evidence of one sentence.
-func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
+// readSentence appends the evidence of one sentence, and reports whether it
+// speaks of people in general.
+func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool) {
 	matches := p.set.Scan(d.scratch, d.sentence)
 	if len(matches) == 0 {
-		return
+		return false
 	}
 	w.cues = p.cuesOf(append(w.cues[:0], w.carried...), matches)
 	for _, c := range w.cues {
@@ -166,6 +169,7 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
 		}
 	}
+	general = w.bearing.hear(d, w.cues)
 	for i := range matches {
 		m := &matches[i]
 		if t := &p.targets[m.Tag]; t.role == findsFact && !p.spoiled(d, matches, *m, t.index) {
@@ -173,6 +177,7 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) {
 			r.evidence(&w.evidence[len(w.evidence)-1], w, p, d, *m, t)
 		}
 	}
+	return general
 }
 
 // spoiled reports whether the words of a fact mean something else here.

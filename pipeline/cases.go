@@ -106,7 +106,7 @@ func withoutText(f *screen.Finding) *screen.Finding {
 	for i, field := range f.Reading.Record.Fields {
 		rec.Fields[i] = source.Field{Name: field.Name, Role: field.Role}
 	}
-	out.Reading.Record = &rec
+	out.Reading.Record, out.Elsewhere = &rec, nil
 	return &out
 }
 

@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"encoding/csv"
+	"fmt"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -15,51 +17,157 @@ import (
 )
 
 // The golden cases are worded as records word them, so that a test of them is
-// a test of reading and deciding together. Each floor is what is reached now:
-// a change may raise it, never lower it.
-const (
-	goldenFloor = 40 // of the texts of golden/cases.yaml
-	demoFloor   = 55 // of the records of casework
-)
+// a test of reading and deciding together.
+
+// demoFloor is how many records of the demo read as expected. A change may
+// raise it, never lower it.
+const demoFloor = 68
 
 // golden is one entry of cases.yaml, as far as it is needed here.
 type golden struct {
-	ID       string         `yaml:"id"`
-	Text     string         `yaml:"text"`
-	Label    string         `yaml:"recorded_label"`
-	Class    screen.Class   `yaml:"un"`
-	Accepted []screen.Class `yaml:"accept"`
+	ID       string                  `yaml:"id"`
+	Text     string                  `yaml:"text"`
+	Label    string                  `yaml:"recorded_label"`
+	Class    screen.Class            `yaml:"un"`
+	Accepted []screen.Class          `yaml:"accept"`
+	Open     bool                    `yaml:"undetermined"`
+	Minor    bool                    `yaml:"minor"`
+	Flags    []screen.Flag           `yaml:"flags"`
+	Finding  screen.Kind             `yaml:"finding"`
+	Profiles map[string]screen.Class `yaml:"profiles"`
+}
+
+// wording is one entry of wordings.yaml: a case told otherwise.
+type wording struct {
+	Of   string `yaml:"of"`
+	Text string `yaml:"text"`
+}
+
+func readGolden(t *testing.T, name string, into any) {
+	t.Helper()
+	data, err := os.ReadFile("../fixtures/golden/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.Unmarshal(data, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// goldenRooms opens the rooms of every framework; the packs are read once.
+func goldenRooms(t *testing.T) map[string]*rooms {
+	t.Helper()
+	all := map[string]*rooms{}
+	for _, id := range Frameworks() {
+		o := options("", 1)
+		o.Framework = id
+		r, err := open(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[id] = r
+	}
+	return all
+}
+
+func screenText(r *rooms, text, label string) screen.Finding {
+	return r.screen(&source.Record{
+		Label:  label,
+		Fields: []source.Field{{Name: "text", Value: text, Role: source.RoleNarrative}},
+	})
 }
 
 func TestGoldenCases(t *testing.T) {
-	data, err := os.ReadFile("../fixtures/golden/cases.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var cases []golden
-	if err := yaml.Unmarshal(data, &cases); err != nil {
-		t.Fatal(err)
-	}
-	rooms, err := open(options("", 1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	right := 0
+	readGolden(t, "cases.yaml", &cases)
+	all, open := goldenRooms(t), notYet()
 	for _, c := range cases {
-		f := rooms.screener.Screen(rooms.reader.Read(&source.Record{
-			Label:  c.Label,
-			Fields: []source.Field{{Name: "text", Value: c.Text, Role: source.RoleNarrative}},
-		}))
-		if got := f.Assessment.Class; got == c.Class || slices.Contains(c.Accepted, got) {
-			right++
-		} else {
-			t.Logf("%s reads as %s (%s), expected %s", c.ID, got, f.Assessment.Decision, c.Class)
+		t.Run(c.ID, func(t *testing.T) {
+			faults := c.faults(all)
+			if why, listed := open[c.ID]; listed {
+				skipOrTell(t, faults, why)
+				return
+			}
+			for _, fault := range faults {
+				t.Error(fault)
+			}
+		})
+	}
+}
+
+// faults says what a case does not read as it should, under every framework that
+// it names.
+func (c *golden) faults(all map[string]*rooms) []string {
+	var faults []string
+	f := screenText(all["un"], c.Text, c.Label)
+	add := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
+	exact := f.Assessment.Class == c.Class
+	switch {
+	case !exact && !slices.Contains(c.Accepted, f.Assessment.Class):
+		add("reads as %s by %s, want %s", f.Assessment.Class, f.Assessment.Decision, c.Class)
+	case exact && f.Assessment.Undetermined != c.Open:
+		add("leaves trafficking open: %t, want %t", f.Assessment.Undetermined, c.Open)
+	case exact && c.Finding != "" && f.Kind != c.Finding:
+		add("finding %s, want %s", f.Kind, c.Finding)
+	}
+	if got := f.Assessment.Element(screen.VictimChild).State == screen.Present; got != c.Minor {
+		add("a child is told: %t, want %t", got, c.Minor)
+	}
+	for _, flag := range c.Flags {
+		if !slices.Contains(f.Flags, flag) {
+			add("no flag %s among %v", flag, f.Flags)
 		}
 	}
-	t.Logf("%d of %d golden cases read as expected", right, len(cases))
-	if right < goldenFloor {
-		t.Errorf("%d golden cases read as expected, fewer than %d", right, goldenFloor)
+	for _, id := range slices.Sorted(maps.Keys(c.Profiles)) {
+		g := screenText(all[id], c.Text, c.Label)
+		if got := g.Assessment.Class; got != c.Profiles[id] && !slices.Contains(c.Accepted, got) {
+			add("under %s reads as %s by %s, want %s", id, got, g.Assessment.Decision, c.Profiles[id])
+		}
 	}
+	return faults
+}
+
+// TestGoldenWordings tells the central cases in other words.
+func TestGoldenWordings(t *testing.T) {
+	var cases []golden
+	var wordings []wording
+	readGolden(t, "cases.yaml", &cases)
+	readGolden(t, "wordings.yaml", &wordings)
+	un, open := goldenRooms(t)["un"], notYet()
+	count := map[string]int{} // of wordings so far; the first stands in cases.yaml
+	for _, w := range wordings {
+		at := slices.IndexFunc(cases, func(c golden) bool { return c.ID == w.Of })
+		if at < 0 {
+			t.Fatalf("no case %s", w.Of)
+		}
+		count[w.Of]++
+		name := fmt.Sprintf("%s wording %d", w.Of, count[w.Of]+1)
+		t.Run(name, func(t *testing.T) {
+			c := cases[at]
+			f := screenText(un, w.Text, "")
+			var faults []string
+			if got := f.Assessment.Class; got != c.Class && !slices.Contains(c.Accepted, got) {
+				faults = append(faults, fmt.Sprintf("reads as %s by %s, want %s", got, f.Assessment.Decision, c.Class))
+			}
+			if why, listed := open[name]; listed {
+				skipOrTell(t, faults, why)
+				return
+			}
+			for _, fault := range faults {
+				t.Error(fault)
+			}
+		})
+	}
+}
+
+// skipOrTell skips a case that does not read as it should yet, and tells when it
+// does, so that it is taken off the list.
+func skipOrTell(t *testing.T, faults []string, why string) {
+	if len(faults) == 0 {
+		t.Log("reads as it should; take it off the list in notyet_test.go")
+		return
+	}
+	t.Skipf("%s (%s)", strings.Join(faults, "; "), why)
 }
 
 func TestDemoReadsAsExpected(t *testing.T) {

@@ -17,7 +17,8 @@ import (
 type Options struct {
 	Inputs    []string           // files, folders and globs
 	Plan      *Plan              // never nil; the zero plan recognises everything
-	Framework string             // id of a legal framework, e.g. "un"
+	Framework string             // id of the legal framework that decides, e.g. "un"
+	Also      []string           // ids of further ones, under which every record is read as well
 	Formats   []string           // names of report formats
 	Out       string             // output folder
 	Workers   int                // screening workers, at least 1
@@ -43,7 +44,7 @@ type Result struct {
 	Run     reports.Run
 	Outputs []reports.Output
 	Rejects []source.Reject // the first of them, to be told; all stand in quarantine.csv
-	Unread  bool            // something was quarantined, or a table had nothing that could be screened
+	Unread  bool            // something was quarantined, or could not be screened
 }
 
 // UsageError is a mistake in what was asked for, such as an input that does

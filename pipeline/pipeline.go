@@ -36,6 +36,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		Inputs:    paths(inputs),
 		Lang:      o.Lang,
 		Shareable: o.Shareable,
+		Changes:   func(f *screen.Finding) []screen.Change { return rooms.framework.Changes(&f.Reading) },
 	})
 	if err != nil {
 		return nil, err
@@ -65,7 +66,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	g.progress.done()
-	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread}, nil
+	return &Result{Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread || run.Totals.Kinds[screen.NotScreened] > 0}, nil
 }
 
 // ticketsPerWorker is how many batches may be under way for every worker.
@@ -100,7 +101,7 @@ func screenAll(ctx context.Context, rooms *rooms, in <-chan *batch, out chan<- *
 		b.findings = make([]screen.Finding, 0, b.records)
 		for _, item := range b.items {
 			if item.Record != nil {
-				b.findings = append(b.findings, rooms.screener.Screen(rooms.reader.Read(item.Record)))
+				b.findings = append(b.findings, rooms.screen(item.Record))
 			}
 		}
 		select {

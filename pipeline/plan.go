@@ -7,6 +7,7 @@ import (
 
 	"palermo/pipeline/source"
 	"palermo/screen"
+	"palermo/screen/columns"
 )
 
 // What a run does when neither the command nor the plan says otherwise.
@@ -19,13 +20,17 @@ const (
 // out.
 type Plan struct {
 	Framework string
+	Also      []string // further frameworks
 	Out       string
 	Packs     string // the user's folder of packs
 	Formats   []string
 	Tables    []source.TablePlan
 	CaseID    *regexp.Regexp
-	Labels    map[string]screen.Label // recorded labels that the built-in map does not know
-	SHA256    string                  // of the file, empty for the zero plan
+	Country   string                    // whose usage recorded labels follow, ISO 3166, empty when unknown
+	Switches  map[string]bool           // of the frameworks, by name
+	Facts     map[string]columns.Column // structured columns, by header
+	Labels    map[string]screen.Label   // recorded labels that the built-in map does not know
+	SHA256    string                    // of the file, empty for the zero plan
 }
 
 // Frameworks lists the ids of the legal frameworks that are built in, sorted.

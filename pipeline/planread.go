@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -63,6 +64,8 @@ func (r *planReader) document(body ast.Node) {
 		{Name: "formats", Read: r.formats},
 		{Name: "tables", Read: r.tables},
 		{Name: "reports", Read: r.reports},
+		{Name: "switches", Read: r.switches},
+		{Name: "country", Read: r.country},
 		{Name: "labels", Read: r.labels},
 	})
 }
@@ -74,8 +77,12 @@ func (r *planReader) version(n ast.Node) {
 }
 
 func (r *planReader) framework(n ast.Node) {
-	if !strictyaml.IsNull(n) {
-		r.plan.Framework = r.OneOf(n, "framework", Frameworks())
+	for i, item := range r.List(n) {
+		if id := r.OneOf(item, "framework", Frameworks()); i == 0 {
+			r.plan.Framework = id
+		} else if id != "" {
+			r.plan.Also = append(r.plan.Also, id)
+		}
 	}
 }
 
@@ -106,6 +113,31 @@ func (r *planReader) labels(n ast.Node) {
 		}
 		r.plan.Labels[text] = label
 	}
+}
+
+// switches reads what the frameworks let a user turn on and off. Which there are
+// is known only when the frameworks are, see rooms.
+func (r *planReader) switches(n ast.Node) {
+	r.plan.Switches = map[string]bool{}
+	for _, entry := range r.Entries(n, "switches") {
+		name := r.Word(entry.Key, "a switch")
+		on, isBool := entry.Value.(*ast.BoolNode)
+		if !isBool {
+			r.Reject(entry.Value, "a switch is on or off", "write true or false")
+			continue
+		}
+		r.plan.Switches[name] = on.Value
+	}
+}
+
+// country reads the code of a country in either case.
+func (r *planReader) country(n ast.Node) {
+	code := strings.ToLower(r.Text(n, "the country"))
+	if len(code) != 2 && code != "" {
+		r.Reject(n, fmt.Sprintf("%q is no code of a country", code), "write two letters, such as be")
+		return
+	}
+	r.plan.Country = code
 }
 
 func labelNames() []string {

@@ -137,7 +137,7 @@ func TestPlanMistakesTogether(t *testing.T) {
 	want := `p.yaml line 1 column 1: unknown key "fromat" in a plan
   1 | fromat: csv
     | ^
-hint: did you mean "formats"? known: version, framework, out, packs, formats, tables, reports, labels
+hint: did you mean "formats"? known: version, framework, out, packs, formats, tables, reports, switches, country, labels
 p.yaml line 2 column 12: unknown framework "mars"
   2 | framework: mars
     |            ^

@@ -12,6 +12,7 @@ import (
 
 	"palermo/extract/strictyaml"
 	"palermo/pipeline/source"
+	"palermo/screen/columns"
 )
 
 func (r *planReader) tables(n ast.Node) {
@@ -27,6 +28,7 @@ func (r *planReader) tables(n ast.Node) {
 			{Name: "header_row", Read: func(n ast.Node) { t.HeaderRow = r.headerRow(n) }},
 			{Name: "delimiter", Read: func(n ast.Node) { t.Delimiter = r.delimiter(n) }},
 			{Name: "columns", Read: func(n ast.Node) { t.Columns = r.columns(n) }},
+			{Name: "facts", Read: func(n ast.Node) { t.Facts = r.facts(n) }},
 		})
 		r.plan.Tables = append(r.plan.Tables, t)
 	}
@@ -83,7 +85,7 @@ func parts(char rune) bool {
 
 // columns reads header names by role. A header has one role.
 func (r *planReader) columns(n ast.Node) map[source.Role][]string {
-	columns := map[source.Role][]string{}
+	byRole := map[source.Role][]string{}
 	taken := map[string]source.Role{}
 	read := func(role source.Role) func(ast.Node) {
 		return func(n ast.Node) {
@@ -94,7 +96,7 @@ func (r *planReader) columns(n ast.Node) map[source.Role][]string {
 					continue
 				}
 				taken[name] = role
-				columns[role] = append(columns[role], name)
+				byRole[role] = append(byRole[role], name)
 			}
 		}
 	}
@@ -103,7 +105,35 @@ func (r *planReader) columns(n ast.Node) map[source.Role][]string {
 		keys = append(keys, strictyaml.Key{Name: string(role), Read: read(role)})
 	}
 	r.Object(n, "columns", keys)
-	return columns
+	return byRole
+}
+
+// facts reads what structured columns state: an indicator that a ticked cell
+// states, the word age, or an indicator for each value. Which indicators there
+// are is known only when the packs are, see rooms.
+func (r *planReader) facts(n ast.Node) []string {
+	var headers []string
+	if r.plan.Facts == nil {
+		r.plan.Facts = map[string]columns.Column{}
+	}
+	for _, entry := range r.Entries(n, "facts") {
+		header := r.Word(entry.Key, "a column")
+		if header == "" {
+			continue
+		}
+		headers = append(headers, header)
+		switch entry.Value.(type) {
+		case *ast.MappingNode, *ast.MappingValueNode:
+			values := map[string]string{}
+			for _, v := range r.Entries(entry.Value, "the values of a column") {
+				values[v.Key.GetToken().Value] = r.Word(v.Value, "an indicator")
+			}
+			r.plan.Facts[header] = columns.Valued(values)
+		default:
+			r.plan.Facts[header] = columns.Stated(r.Word(entry.Value, "an indicator"))
+		}
+	}
+	return headers
 }
 
 func (r *planReader) caseID(n ast.Node) {

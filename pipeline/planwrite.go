@@ -35,8 +35,13 @@ func WritePlan(w io.Writer, previews []source.Preview) error {
 const planHead = `# A plan for palermo audit. Everything may be left out; flags win over it.
 version: 1
 
-# Legal framework, one of: %s.
+# Legal framework, one of: %s. Of a list, the first decides,
+# and where the others read a record otherwise that is reported.
 framework: %s
+
+# Inferences that can be turned off: illegal entry where a paid smuggler and a
+# border are told, and the word "illegally" is not.
+# switches: {infer_illegal_entry: false}
 
 # Folder for the reports.
 out: %s
@@ -53,7 +58,11 @@ formats: [%s]
 #   header_row  row or line of the header, from 1; left out, it is found
 #   delimiter   of a CSV file: ",", ";", "|" or "\t"; left out, it is found
 #   columns     case_id, date, label, narrative, unit: one header or a list
-# Only the columns named here are read. Without a narrative nothing is screened.
+#   facts       columns with structured facts: the indicator that a ticked cell
+#               states (palermo packs lists them), the word age, or an indicator
+#               for each value
+# Where columns are named, only those and the facts are read, and columns of the
+# data standards HTCDS and CTDC. Without a narrative or facts nothing is screened.
 `
 
 // planFoot closes a plan; its gap is the labels.
@@ -62,6 +71,10 @@ const planFoot = `
 # expression in single quotes. Its first group is the id.
 reports:
   # case_id: '[A-Z]{3}-\d{4}-\d+'
+
+# Country whose usage recorded labels follow, two letters (ISO 3166): it settles
+# words that mean either crime elsewhere.
+# country: be
 
 # What recorded labels mean that the built-in list does not know: text as
 # recorded, then one of: %s.

@@ -3,17 +3,23 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"maps"
+	"slices"
 
 	"palermo/extract"
 	"palermo/pipeline/source"
 	"palermo/screen"
+	"palermo/screen/columns"
 )
 
 // rooms is everything that is loaded once and then only read.
 type rooms struct {
 	reader    *extract.Reader
 	framework *screen.Framework
+	further   []*screen.Framework
 	labels    *screen.LabelMap
+	facts     *columns.Map
 	screener  *screen.Screener
 	options   source.Options
 }
@@ -25,8 +31,11 @@ func open(o Options) (*rooms, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := cmp.Or(o.Framework, o.Plan.Framework, DefaultFramework)
-	framework, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", reader.Indicators())
+	framework, further, err := frameworks(o, reader.Indicators())
+	if err != nil {
+		return nil, &RulesError{err}
+	}
+	differences, err := screen.LoadDifferences()
 	if err != nil {
 		return nil, &RulesError{err}
 	}
@@ -34,16 +43,66 @@ func open(o Options) (*rooms, error) {
 	if err != nil {
 		return nil, &RulesError{err}
 	}
-	if labels, err = labels.With(o.Plan.Labels); err != nil {
+	if labels, err = labels.In(o.Plan.Country).With(o.Plan.Labels); err != nil {
+		return nil, &RulesError{err}
+	}
+	facts, err := structured(o.Plan, reader.Indicators())
+	if err != nil {
 		return nil, &RulesError{err}
 	}
 	return &rooms{
 		reader:    reader,
 		framework: framework,
+		further:   further,
 		labels:    labels,
-		screener:  screen.New(framework, labels),
-		options:   source.Options{Tables: o.Plan.Tables, CaseID: o.Plan.CaseID},
+		facts:     facts,
+		screener:  screen.New(framework, labels).Also(further, differences),
+		options:   source.Options{Tables: o.Plan.Tables, CaseID: o.Plan.CaseID, HoldsFacts: facts.Knows},
 	}, nil
+}
+
+// structured loads what the columns of data standards and of the plan state.
+func structured(plan *Plan, indicators []extract.Indicator) (*columns.Map, error) {
+	facts, err := columns.Load(indicators)
+	if err != nil {
+		return nil, err
+	}
+	for _, header := range slices.Sorted(maps.Keys(plan.Facts)) {
+		if err := facts.Check(plan.Facts[header]); err != nil {
+			return nil, fmt.Errorf("facts of the plan, column %q: %w\nhint: palermo packs lists the indicators", header, err)
+		}
+	}
+	return facts.With(plan.Facts), nil
+}
+
+// screen reads a record and screens it.
+func (r *rooms) screen(rec *source.Record) screen.Finding {
+	return r.screener.Screen(r.facts.Read(r.reader.Read(rec)))
+}
+
+// frameworks loads the framework that decides and the further ones.
+func frameworks(o Options, indicators []extract.Indicator) (*screen.Framework, []*screen.Framework, error) {
+	first := cmp.Or(o.Framework, o.Plan.Framework, DefaultFramework)
+	names := []string{first}
+	for _, name := range o.Also {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	var loaded []*screen.Framework
+	for _, name := range names {
+		fw, err := screen.LoadFramework(screen.Frameworks(), name+".yaml", indicators)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, name := range slices.Sorted(maps.Keys(o.Plan.Switches)) {
+			if fw, err = fw.With(name, o.Plan.Switches[name]); err != nil {
+				return nil, nil, fmt.Errorf("switches of the plan: %w", err)
+			}
+		}
+		loaded = append(loaded, fw)
+	}
+	return loaded[0], loaded[1:], nil
 }
 
 // versions names the rule data of the run.
@@ -51,6 +110,10 @@ func (r *rooms) versions() map[string]string {
 	v := map[string]string{
 		"framework/" + r.framework.ID: r.framework.Version,
 		"labels":                      r.labels.Version,
+		"columns":                     r.facts.Version,
+	}
+	for _, fw := range r.further {
+		v["framework/"+fw.ID] = fw.Version
 	}
 	for name, version := range r.reader.Versions() {
 		v[name] = version

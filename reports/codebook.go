@@ -23,6 +23,7 @@ type codebookObject struct {
 
 type decisionObject struct {
 	ID           string       `json:"id"`
+	Title        string       `json:"title"`
 	Class        screen.Class `json:"class"`
 	Undetermined bool         `json:"trafficking_undetermined"`
 	Citation     string       `json:"citation"`

@@ -20,8 +20,9 @@ type Figures struct {
 	// whether there is trafficking too.
 	Open       Count
 	Priorities []Count // from 1 to 5
-	Flags      []Count // in the order of flags
+	Flags      []Count // in the order of screen.Flags
 	Questions  []Question
+	Elsewhere  []elsewhereTotal
 }
 
 // MatrixRow is a row of the label x class table.

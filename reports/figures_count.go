@@ -245,10 +245,11 @@ func (e *entries) beside(f *Figures) {
 		return Count{N: n}
 	}
 	f.Open = told(e.t.TraffickingUndetermined)
+	f.Elsewhere = elsewhereTotals(e.t, e.floor)
 	for p := 1; p <= lastPriority+1; p++ {
 		f.Priorities = append(f.Priorities, told(e.t.Priorities[p]))
 	}
-	for _, flag := range flags() {
+	for _, flag := range screen.Flags() {
 		f.Flags = append(f.Flags, told(e.t.Flagged(flag)))
 	}
 	for _, text := range slices.SortedFunc(maps.Keys(e.t.Questions), func(a, b string) int {

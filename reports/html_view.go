@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"palermo/pipeline/source"
 	"palermo/screen"
@@ -26,6 +27,7 @@ type view struct {
 	Findings       []countLine
 	Years          *timeChart
 	Breakdowns     []breakdownTable
+	Elsewhere      []elsewhereLine
 	AlsoOpen       string
 	Questions      []countLine
 	NotScreened    []countLine
@@ -58,6 +60,8 @@ type rateLine struct {
 }
 
 type countLine struct{ Name, Count, Percent string }
+
+type elsewhereLine struct{ Framework, Here, There, Why, Count string }
 
 type choice struct{ Value, Name string }
 
@@ -107,6 +111,9 @@ func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
 	}
 	if f.Open.N > 0 {
 		v.AlsoOpen = w.with("page", "also_open", "n", w.count(f.Open))
+	}
+	for _, e := range f.Elsewhere {
+		v.Elsewhere = append(v.Elsewhere, elsewhereLine{e.Framework, w.class(e.Here), w.class(e.There), strings.TrimSpace(e.Row + " " + e.Why), w.whole(e.Records)})
 	}
 	for _, q := range f.Questions {
 		v.Questions = append(v.Questions, countLine{Name: w.question(q.Text), Count: w.count(q.Records)})

@@ -32,7 +32,7 @@ const goldenLine = `{"record_id":"C-001","case_id":"C-001","source_file":"cases.
 	`{"id":"confinement","counts":false,"polarity":"negated","certainty":"alleged","time":"past","subject":"victim",` +
 	`"voice":"officer","strength":"strong","field":"narrative","start":69,"end":82,"quote":"not locked in",` +
 	`"before":"They took her passport. She was made to work in the kitchen. She was ","after":".","rule":"en/means.yaml:40","cues":[]}],"open_questions":["How was the border crossed?"],"conflicts":[],` +
-	`"decision":"means_and_purpose","fingerprint":"f00d","evidence_hash":"beef"}` + "\n"
+	`"decision":"means_and_purpose","fingerprint":"f00d","evidence_hash":"beef","review_harm":0}` + "\n"
 
 func jsonLines(t *testing.T, findings ...*screen.Finding) string {
 	t.Helper()

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"container/heap"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ const maxQuotes = 8
 // of a record would keep the whole of it in memory.
 type entry struct {
 	Priority  int
+	harm      int
 	seq       int64 // place in the input
 	Record    string
 	Case      string
@@ -34,21 +36,21 @@ type entry struct {
 	Questions []string
 }
 
-// queue keeps the most urgent records: lowest priority number first, then
-// input order. It holds at most max of them at any size of the input.
+// queue keeps the most urgent records: lowest priority number first, then the
+// greatest harm, then input order. It holds at most max of them at any size of the input.
 type queue struct {
 	max   int
 	words *Words
-	cites map[string]string // article by row of the decision table
+	rows  map[string]screen.Decision // of the decision table
 	kept  urgency
 	seen  int64 // all records that belong in it
 	next  int64
 }
 
 func newQueue(max int, o Options, words *Words) *queue {
-	q := &queue{max: max, words: words, cites: map[string]string{}}
+	q := &queue{max: max, words: words, rows: map[string]screen.Decision{}}
 	for _, d := range o.Decisions {
-		q.cites[d.ID] = d.Citation
+		q.rows[d.ID] = d
 	}
 	return q
 }
@@ -61,7 +63,7 @@ func (q *queue) add(r *Row) {
 	}
 	q.seen++
 	if len(q.kept) == q.max {
-		if r.ReviewPriority >= q.kept[0].Priority {
+		if last := q.kept[0]; r.ReviewPriority > last.Priority || r.ReviewPriority == last.Priority && r.Harm <= last.harm {
 			return
 		}
 		heap.Pop(&q.kept)
@@ -95,6 +97,7 @@ func (q *queue) left() string {
 func (q *queue) entry(r *Row) *entry {
 	return &entry{
 		Priority:  r.ReviewPriority,
+		harm:      r.Harm,
 		Record:    copied(r.RecordID),
 		Case:      copied(r.CaseID),
 		Source:    copied(q.words.place(r.SourceFile, r.SourceSheet, r.SourceRow)),
@@ -127,14 +130,15 @@ func (q *queue) why(r *Row) []string {
 	for _, flag := range r.Flags {
 		why = append(why, q.words.flag(flag))
 	}
-	return append(why, clones(r.Conflicts)...)
+	return append(append(why, clones(r.Conflicts)...), clones(r.WouldChange)...)
 }
 
 // decision names the row that fired, and the law that it rests on.
 func (q *queue) decision(row string) string {
-	words := q.words.with("text", "decided", "row", strings.ReplaceAll(row, "_", " "))
-	if cite := q.cites[row]; cite != "" {
-		words += " (" + cite + ")"
+	d := q.rows[row]
+	words := cmp.Or(d.Title, q.words.with("text", "decided", "row", strings.ReplaceAll(row, "_", " ")))
+	if d.Citation != "" {
+		words += " (" + d.Citation + ")"
 	}
 	return words
 }
@@ -241,6 +245,9 @@ func (u *urgency) Pop() any {
 func before(a, b *entry) bool {
 	if a.Priority != b.Priority {
 		return a.Priority < b.Priority
+	}
+	if a.harm != b.harm {
+		return a.harm > b.harm
 	}
 	return a.seq < b.seq
 }

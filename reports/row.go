@@ -38,6 +38,28 @@ type Row struct {
 	Decision                string              `json:"decision"`
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
+	Harm                    int                 `json:"review_harm"` // within a priority, the greatest comes first
+	WouldChange             []string            `json:"would_change,omitempty"`
+	Events                  []Event             `json:"events,omitempty"`
+	OtherFrameworks         []Elsewhere         `json:"other_frameworks,omitempty"`
+}
+
+// Event is one of two crimes, in the order in which the record tells them.
+type Event struct {
+	Crime    screen.Class `json:"crime"`
+	Evidence []int        `json:"evidence"` // indexes into indicators
+}
+
+// Elsewhere is what a further framework reads the record as, where that is
+// something else.
+type Elsewhere struct {
+	FrameworkProfile        string       `json:"framework_profile"`
+	AssessedClass           screen.Class `json:"assessed_class"`
+	TraffickingUndetermined bool         `json:"trafficking_undetermined"`
+	Finding                 screen.Kind  `json:"finding"`
+	Decision                string       `json:"decision"`
+	Row                     string       `json:"row"` // of the table of differences, empty when no row speaks of it
+	Why                     string       `json:"why"`
 }
 
 // Elements always has every element.
@@ -101,8 +123,42 @@ func (r *Row) fill(f *screen.Finding) {
 		Elements:      elementsOf(a),
 		Indicators:    indicatorsOf(r.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
-		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash,
+		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, Harm: f.Harm,
+		Events: eventsOf(a), OtherFrameworks: elsewhereOf(f.Elsewhere),
 	}
+}
+
+func eventsOf(a *screen.Assessment) []Event {
+	var list []Event
+	for _, e := range a.Events {
+		list = append(list, Event{e.Crime, listed(e.Evidence)})
+	}
+	return list
+}
+
+func elsewhereOf(further []screen.Elsewhere) []Elsewhere {
+	var list []Elsewhere
+	for i := range further {
+		e := &further[i]
+		list = append(list, Elsewhere{
+			e.Assessment.Framework, e.Assessment.Class, e.Assessment.Undetermined, e.Kind, e.Assessment.Decision, e.Row, e.Why,
+		})
+	}
+	return list
+}
+
+// shownChanges is how many changes are told of one record.
+const shownChanges = 2
+
+// changes says what would have to be found out for the record to read otherwise.
+func (w *Words) changes(list []screen.Change) []string {
+	var told []string
+	for _, c := range list {
+		if len(told) < shownChanges && c.Asks() {
+			told = append(told, w.Change(c))
+		}
+	}
+	return told
 }
 
 func elementsOf(a *screen.Assessment) Elements {

@@ -35,6 +35,8 @@ type Set struct {
 	done    []Output
 	kept    []Output // of a saved run, that stay as they are
 	row     Row      // reused
+	english *Words
+	changes func(*screen.Finding) []screen.Change
 	tier    tier
 }
 
@@ -80,7 +82,7 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 	if err := sameTier(dir, o); err != nil {
 		return nil, err
 	}
-	s := &Set{dir: dir, kept: o.beside}
+	s := &Set{dir: dir, kept: o.beside, english: o.english, changes: o.Changes}
 	if s.lock, err = lock(dir); err != nil {
 		return nil, err
 	}
@@ -117,6 +119,9 @@ func (s *Set) makePartial() error {
 // Add hands a finding to all reports.
 func (s *Set) Add(f *screen.Finding) error {
 	s.row.fill(f)
+	if s.changes != nil && f.Priority <= lastPriority {
+		s.row.WouldChange = s.english.changes(s.changes(f))
+	}
 	return s.AddRow(&s.row)
 }
 

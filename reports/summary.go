@@ -32,6 +32,7 @@ type summaryObject struct {
 	OpenQuestions           []questionObject  `json:"open_questions"`
 	Breakdowns              []breakdownObject `json:"breakdowns"`
 	Cases                   *casesObject      `json:"cases,omitempty"`
+	OtherFrameworks         []elsewhereTotal  `json:"other_frameworks,omitempty"`
 }
 
 type breakdownObject struct {
@@ -100,10 +101,10 @@ func (s *summary) Close(run *Run) error {
 		Records: counted64(f.Records), Rates: ratesOf(f.Rates), Matrix: matrixOf(f.Matrix),
 		Findings:                tallied(screen.Kinds(), f.Kinds),
 		TraffickingUndetermined: counted64(f.Open),
-		Flags:                   tallied(flags(), f.Flags),
+		Flags:                   tallied(screen.Flags(), f.Flags),
 		Priorities:              tallied([]string{"1", "2", "3", "4", "5"}, f.Priorities),
 		OpenQuestions:           []questionObject{}, Breakdowns: []breakdownObject{},
-		Cases: casesOf(run),
+		Cases: casesOf(run), OtherFrameworks: f.Elsewhere,
 	}
 	for _, q := range f.Questions {
 		o.OpenQuestions = append(o.OpenQuestions, questionObject{q.Text, counted64(q.Records)})

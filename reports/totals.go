@@ -20,6 +20,17 @@ type Totals struct {
 	// TraffickingUndetermined counts records that read as smuggling and leave
 	// open whether there is trafficking too.
 	TraffickingUndetermined int64
+
+	// Elsewhere counts records that a further framework reads otherwise.
+	Elsewhere map[ElsewhereCell]int64
+}
+
+// ElsewhereCell is a difference between the framework of a run and a further one.
+type ElsewhereCell struct {
+	Framework   string
+	Here, There screen.Class
+	Row         string // of the table of differences, empty when no row speaks of it
+	Why         string
 }
 
 // Counts is what is counted of any group of records.
@@ -61,7 +72,8 @@ func (t *Totals) Add(f *screen.Finding) {
 	t.add(&facts{
 		label: f.Label, class: f.Assessment.Class, kind: f.Kind, flags: f.Flags,
 		priority: f.Priority, undetermined: f.Assessment.Undetermined, questions: f.Assessment.OpenQuestions,
-		groups: groupsOf(rec.Year, rec.Unit, rec.File, f.Reading.Language, string(rec.Document), f.Assessment.Framework),
+		groups:    groupsOf(rec.Year, rec.Unit, rec.File, f.Reading.Language, string(rec.Document), f.Assessment.Framework),
+		elsewhere: elsewhereOf(f.Elsewhere),
 	})
 }
 
@@ -70,7 +82,8 @@ func (t *Totals) AddRow(r *Row) {
 	t.add(&facts{
 		label: r.RecordedLabel, class: r.AssessedClass, kind: r.Finding, flags: r.Flags,
 		priority: r.ReviewPriority, undetermined: r.TraffickingUndetermined, questions: r.OpenQuestions,
-		groups: groupsOf(r.Year, r.Unit, r.SourceFile, r.Language, string(r.DocumentType), r.FrameworkProfile),
+		groups:    groupsOf(r.Year, r.Unit, r.SourceFile, r.Language, string(r.DocumentType), r.FrameworkProfile),
+		elsewhere: r.OtherFrameworks,
 	})
 }
 
@@ -84,6 +97,7 @@ type facts struct {
 	undetermined bool
 	questions    []string
 	groups       [6]string // in the order of the dimensions
+	elsewhere    []Elsewhere
 }
 
 // groupsOf names the groups that a record counts in. The source of a report is
@@ -111,6 +125,9 @@ func (t *Totals) add(f *facts) {
 	if f.undetermined {
 		t.TraffickingUndetermined++
 	}
+	for i := range f.elsewhere {
+		increase(&t.Elsewhere, elsewhereCell(f.class, &f.elsewhere[i]), 1)
+	}
 }
 
 // known is the question as it is counted.
@@ -134,6 +151,17 @@ func (t *Totals) Merge(o *Totals) {
 		increase(&t.Questions, t.known(question), n)
 	}
 	t.TraffickingUndetermined += o.TraffickingUndetermined
+	mergeCounts(&t.Elsewhere, o.Elsewhere)
+}
+
+// elsewhereCell leaves out a reason that no row of the table gives: it is as
+// particular as the record, and stands with it.
+func elsewhereCell(here screen.Class, e *Elsewhere) ElsewhereCell {
+	c := ElsewhereCell{e.FrameworkProfile, here, e.AssessedClass, e.Row, e.Why}
+	if e.Row == "" {
+		c.Why = ""
+	}
+	return c
 }
 
 // add counts one finding.
@@ -226,13 +254,5 @@ func increase[K comparable](m *map[K]int64, key K, by int64) {
 func mergeCounts[K comparable](m *map[K]int64, o map[K]int64) {
 	for key, n := range o {
 		increase(m, key, n)
-	}
-}
-
-// flags lists every flag in output order.
-func flags() []screen.Flag {
-	return []screen.Flag{
-		screen.ConflatedTerms, screen.AmbiguousTerm, screen.ConflictingFacts,
-		screen.UnmappedLabel, screen.InferredIllegalEntry,
 	}
 }

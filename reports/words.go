@@ -83,6 +83,26 @@ func (w *Words) finding(r *Row) string {
 	return w.Kind(r.Finding)
 }
 
+// Class says in words what a class means.
+func (w *Words) Class(c screen.Class) string { return w.class(c) }
+
+// Change says what a change comes to, in English as the frameworks are.
+func (w *Words) Change(c screen.Change) string {
+	var ifs []string
+	for _, s := range c.If {
+		if s.Known {
+			ifs = append(ifs, "it were wrong that "+s.Now)
+		} else {
+			ifs = append(ifs, s.Says)
+		}
+	}
+	text := "would read as: " + w.class(c.Class)
+	if c.Undetermined {
+		text += ", trafficking left open"
+	}
+	return text + ", if " + strings.Join(ifs, ", and ")
+}
+
 func (w *Words) class(c screen.Class) string         { return w.of("class", string(c)) }
 func (w *Words) label(l screen.Label) string         { return w.of("label", string(l)) }
 func (w *Words) flag(f screen.Flag) string           { return w.of("flag", string(f)) }

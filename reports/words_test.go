@@ -24,7 +24,7 @@ func TestEveryValueHasATitle(t *testing.T) {
 		titled(t, screen.Kinds(), w.Kind)
 		titled(t, columns(), w.class)
 		titled(t, screen.Labels(), w.label)
-		titled(t, flags(), w.flag)
+		titled(t, screen.Flags(), w.flag)
 		titled(t, screen.Elements(), w.element)
 		titled(t, caseStates(), w.caseState)
 		titled(t, []source.Outcome{source.Quarantined, source.Skipped, source.Duplicate}, w.outcome)

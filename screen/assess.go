@@ -19,7 +19,7 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 	var c course
 	c.run(f, &h, nil)
 	row := &f.rows[c.row]
-	return Assessment{
+	a := Assessment{
 		Framework:     f.ID,
 		Elements:      c.elements(f, &h),
 		Class:         row.Class,
@@ -28,6 +28,8 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 		Conflicts:     c.conflicts(f),
 		OpenQuestions: f.ask(&h, &c),
 	}
+	a.Events = events(&a, r.Evidence)
+	return a
 }
 
 func (f *Framework) unscreened() Assessment {
@@ -98,10 +100,12 @@ func (c *course) establish(i int, x *fact, h *hits) {
 	if !x.givenOnly && !x.looksAt.meets(&h.found) {
 		return
 	}
-	var said, inferred, denied grounds
+	var said, firm, inferred, denied grounds
 	for j := range x.present {
 		switch w := &x.present[j]; {
 		case !c.open(w, h):
+		case w.firm:
+			c.rest(&firm, w, h)
 		case w.inferred:
 			c.rest(&inferred, w, h)
 		default:
@@ -113,13 +117,16 @@ func (c *course) establish(i int, x *fact, h *hits) {
 			c.rest(&denied, w, h)
 		}
 	}
-	if denied.any && (said.any || inferred.any && x.standoff == isUnknown) {
+	if denied.any && (said.any || firm.any || inferred.any && x.standoff == isUnknown) {
 		c.clash |= 1 << i
 	}
 	switch {
 	case said.any:
 		c.states[i], c.used[i] = isPresent, said.atoms
 		c.used[i].addAll(&inferred.atoms)
+	case firm.any:
+		c.states[i], c.used[i] = isPresent, firm.atoms
+		c.inferred |= 1 << i
 	case denied.any && inferred.any && x.standoff == isUnknown:
 	case denied.any:
 		c.states[i], c.used[i] = isAbsent, denied.atoms

@@ -52,7 +52,7 @@ func TestElements(t *testing.T) {
 		{"one bad condition and one blow", "low_pay physical_violence", Element{ID: TIPPurpose, State: Unknown}},
 		{"servile marriage", "forced_marriage payment_to_controller", Element{ID: TIPPurpose, State: Present, Evidence: []int{0, 1}}},
 		{"forced marriage alone", "forced_marriage", Element{ID: TIPPurpose, State: Unknown}},
-		{"a child paid next to nothing", "victim_minor low_pay", Element{ID: TIPPurpose, State: Present, Inferred: true, Evidence: []int{0, 1}}},
+		{"a child paid next to nothing", "victim_minor low_pay act_harbouring", Element{ID: TIPPurpose, State: Present, Inferred: true, Evidence: []int{0, 1, 2}}},
 		{"works on her own", "independent_sex_worker", Element{ID: TIPAct, State: Absent, Evidence: []int{0}}},
 		{"entry on false papers", "fraudulent_documents border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0, 1}}},
 		{"a smuggler took them over", "smuggler_actor border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0, 1}}},

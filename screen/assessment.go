@@ -100,6 +100,7 @@ type Assessment struct {
 	Decision      string   // id of the row of the decision table that fired
 	Conflicts     []string // facts that stand against each other, in words
 	OpenQuestions []string // what would decide, in words
+	Events        []Event  // both crimes in the order told, where the record tells of both
 }
 
 // Element returns the element with the given id; unknown if the framework

@@ -30,7 +30,7 @@ func (c *compiler) compileDecision() error {
 		}
 		c.framework.rows = append(c.framework.rows, decision{
 			Decision: Decision{
-				ID: def.ID.text, Class: Class(def.Class.text), Undetermined: def.Undetermined, Citation: def.Cite,
+				ID: def.ID.text, Title: def.Says, Class: Class(def.Class.text), Undetermined: def.Undetermined, Citation: def.Cite,
 			},
 			when: when, conflict: def.Conflict,
 		})
@@ -56,7 +56,8 @@ func (c *compiler) compileQuestions() error {
 	return nil
 }
 
-// check refuses tables that leave a case open and rows that no case reaches.
+// check refuses tables that leave a case open and rows that no case reaches. A
+// row of an extended framework that no case reaches under this law is taken out.
 func (c *compiler) check() error {
 	for i, f := range c.framework.facts {
 		if len(f.table) == 0 {
@@ -74,7 +75,12 @@ func (c *compiler) check() error {
 	for j, row := range c.framework.rows {
 		whens[j] = row.when
 	}
-	return c.checkTable("decision", whens, c.Decision)
+	clear(c.idle)
+	if err := c.checkTable("decision", whens, c.Decision); err != nil {
+		return err
+	}
+	c.framework.rows = slices.DeleteFunc(c.framework.rows, func(r decision) bool { return c.idle[r.ID] })
+	return nil
 }
 
 func (c *compiler) checkTable(name string, whens [][]cond, defs []rowDef) error {
@@ -89,12 +95,17 @@ func (c *compiler) checkTable(name string, whens [][]cond, defs []rowDef) error 
 	}
 	slices.Sort(t.facts)
 	t.facts = slices.Compact(t.facts)
-	if gap, found := t.enumerate(nil, 1<<len(whens)-1); found {
-		return fmt.Errorf("read framework %s: table %s has no row for %s", c.file, name, t.describe(gap))
+	t.enumerate(nil, 1<<len(whens)-1)
+	if len(t.gaps) > 0 {
+		return fmt.Errorf("read framework %s: table %s has no row for\n  %s", c.file, name, strings.Join(t.gaps, "\n  "))
 	}
 	seen := map[string]bool{}
 	for i, def := range defs {
-		if t.reached>>i&1 == 0 {
+		switch inherited := def.ID.file != c.file; {
+		case t.reached>>i&1 == 1:
+		case inherited:
+			c.idle[def.ID.text] = true
+		default:
 			return c.fault(def.ID, "no case reaches row %q of table %s; rows above take them all", def.ID.text, name)
 		}
 		if seen[def.ID.text] {
@@ -116,6 +127,7 @@ type coverage struct {
 	facts     []int  // that the table uses, ascending
 	reached   uint64 // one bit for each row
 	seen      map[prospect]bool
+	gaps      []string // cases without a row, in words
 }
 
 // prospect is what lies ahead of a prefix of states: how many facts are settled
@@ -125,32 +137,33 @@ type prospect struct {
 	rows    uint64
 }
 
-// enumerate goes on from a prefix of states with the rows that may still hold.
-// It returns a case without a row, if there is one.
-func (t *coverage) enumerate(prefix []stateSet, rows uint64) ([]stateSet, bool) {
+// maxGaps is how many cases without a row are told.
+const maxGaps = 20
+
+// enumerate goes on from a prefix of states with the rows that may still hold,
+// and notes the cases that have none.
+func (t *coverage) enumerate(prefix []stateSet, rows uint64) {
 	if rows == 0 {
-		return prefix, true
+		if len(t.gaps) < maxGaps {
+			t.gaps = append(t.gaps, t.describe(prefix))
+		}
+		return
 	}
 	p := prospect{len(prefix), rows}
 	if t.seen[p] {
-		return nil, false
+		return
 	}
 	t.seen[p] = true
 	if first := bits.TrailingZeros64(rows); t.certain(first, len(prefix)) {
 		t.reached |= 1 << first
-		return nil, false
+		return
 	}
 	at := t.facts[len(prefix)]
 	for _, s := range []stateSet{isPresent, isAbsent, isUnknown} {
-		if t.framework.facts[at].domain()&s == 0 {
-			continue
-		}
-		gap, found := t.enumerate(append(slices.Clip(prefix), s), t.narrow(rows, at, s))
-		if found {
-			return gap, true
+		if t.framework.facts[at].domain()&s != 0 {
+			t.enumerate(append(slices.Clip(prefix), s), t.narrow(rows, at, s))
 		}
 	}
-	return nil, false
 }
 
 // certain reports whether a row asks for nothing beyond the settled facts.

@@ -18,6 +18,7 @@ type compiler struct {
 	framework *Framework
 	factIndex map[string]int
 	bits      map[string]uint8 // by reference as written
+	idle      map[string]bool  // inherited rows that no case reaches under this law
 }
 
 func (d *definition) compile() (*Framework, error) {
@@ -29,6 +30,7 @@ func (d *definition) compile() (*Framework, error) {
 		},
 		factIndex: map[string]int{},
 		bits:      map[string]uint8{},
+		idle:      map[string]bool{},
 	}
 	for _, step := range []func() error{c.compileFacts, c.listElements, c.compileDecision, c.compileQuestions, c.check} {
 		if err := step(); err != nil {
@@ -67,7 +69,7 @@ func (c *compiler) compileFacts() error {
 
 func (c *compiler) fact(def factDef) (fact, error) {
 	f := fact{
-		id: def.ID.text, cite: def.Cite, conflict: def.Conflict, standoff: isAbsent,
+		id: def.ID.text, cite: def.Cite, says: def.Says, conflict: def.Conflict, standoff: isAbsent,
 		element: slices.Contains(Elements(), ElementID(def.ID.text)),
 	}
 	if (len(def.Table) > 0) == (len(def.Present) > 0) {
@@ -110,12 +112,15 @@ func (c *compiler) verdicts(defs []rowDef) ([]verdict, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows = append(rows, verdict{when: when, is: is, conflict: def.Conflict})
+		rows = append(rows, verdict{
+			id: def.ID.text, says: def.Says, cite: def.Cite, when: when, is: is, conflict: def.Conflict,
+		})
 	}
 	return rows, nil
 }
 
-// ways leaves out the ways whose switch is off.
+// ways leaves out the ways whose switch is off, and those that ask for one of
+// a set that is empty under this law.
 func (c *compiler) ways(defs []wayDef, element bool) ([]way, error) {
 	var ways []way
 	for _, def := range defs {
@@ -130,7 +135,7 @@ func (c *compiler) ways(defs []wayDef, element bool) ([]way, error) {
 				return nil, c.fault(def.Switch, "unknown switch %q; list it under switches", def.Switch.text)
 			}
 		}
-		if on {
+		if on && !w.never {
 			ways = append(ways, w)
 		}
 	}
@@ -138,7 +143,7 @@ func (c *compiler) ways(defs []wayDef, element bool) ([]way, error) {
 }
 
 func (c *compiler) way(def wayDef, element bool) (way, error) {
-	w := way{atLeast: max(1, def.AtLeast), undenied: def.Undenied, inferred: def.Inferred}
+	w := way{atLeast: max(1, def.AtLeast), undenied: def.Undenied, inferred: def.Inferred, firm: def.Firm}
 	parts := []struct {
 		refs     []ref
 		into     *atomSet
@@ -148,6 +153,7 @@ func (c *compiler) way(def wayDef, element bool) (way, error) {
 		if err := c.gather(p.refs, p.into, p.evidence); err != nil {
 			return w, err
 		}
+		w.never = w.never || p.into != &w.without && len(p.refs) > 0 && p.into.empty()
 	}
 	for _, part := range []*atomSet{&w.any, &w.with, &w.weigh} {
 		w.basis.addAll(part)
@@ -207,6 +213,8 @@ func manners(text string) (manner, string) {
 		return raised, text[1:]
 	case "~":
 		return general, text[1:]
+	case "%":
+		return madeUp, text[1:]
 	}
 	return told, text
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -16,6 +17,7 @@ type definition struct {
 	ID           string           `yaml:"id"`
 	Version      string           `yaml:"version"`
 	Title        string           `yaml:"title"`
+	Extends      string           `yaml:"extends"`
 	IgnoreFacets []string         `yaml:"ignore_facets"`
 	IgnoreDenied []string         `yaml:"ignore_denied_facets"`
 	Switches     map[string]bool  `yaml:"switches"`
@@ -30,12 +32,21 @@ type definition struct {
 
 type factDef struct {
 	ID       ref      `yaml:"id"`
+	Before   ref      `yaml:"before"`
 	Cite     string   `yaml:"cite"`
+	Says     saysDef  `yaml:"says"`
 	Conflict string   `yaml:"conflict"`
 	Standoff ref      `yaml:"standoff"`
 	Present  []wayDef `yaml:"present"`
 	Absent   []wayDef `yaml:"absent"`
 	Table    []rowDef `yaml:"table"`
+}
+
+// saysDef is what each state of a fact comes to, in words.
+type saysDef struct {
+	Present string `yaml:"present"`
+	Absent  string `yaml:"absent"`
+	Unknown string `yaml:"unknown"`
 }
 
 type wayDef struct {
@@ -47,12 +58,15 @@ type wayDef struct {
 	Given    map[string]ref `yaml:"given"`
 	Undenied bool           `yaml:"undenied"`
 	Inferred bool           `yaml:"inferred"`
+	Firm     bool           `yaml:"firm"`
 	Switch   ref            `yaml:"switch"`
 	Why      string         `yaml:"why"`
 }
 
 type rowDef struct {
 	ID           ref            `yaml:"id"`
+	Before       ref            `yaml:"before"`
+	Says         string         `yaml:"says"`
 	When         map[string]ref `yaml:"when"`
 	Is           ref            `yaml:"is"`
 	Class        ref            `yaml:"class"`
@@ -67,29 +81,39 @@ type questionDef struct {
 	When     map[string]ref `yaml:"when"`
 }
 
-// ref is a word of the file and the line that it stands on.
+// ref is a word of a file and where it stands.
 type ref struct {
 	text string
+	file string
 	line int // one-based, 0 when the key is missing
 }
 
-// UnmarshalYAML keeps the line of the word.
-func (r *ref) UnmarshalYAML(n ast.Node) error {
+// fileKey is under which the name of the file is handed to UnmarshalYAML.
+type fileKey struct{}
+
+// UnmarshalYAML keeps the place of the word.
+func (r *ref) UnmarshalYAML(ctx context.Context, n ast.Node) error {
+	r.file, _ = ctx.Value(fileKey{}).(string)
 	r.line = n.GetToken().Position.Line
 	return yaml.NodeToValue(n, &r.text)
 }
 
-func parseDefinition(data []byte) (*definition, error) {
-	var def definition
-	if err := yaml.UnmarshalWithOptions(data, &def, yaml.Strict()); err != nil {
-		return nil, err
+func parseDefinition(name string, data []byte) (*definition, error) {
+	def := definition{file: name}
+	ctx := context.WithValue(context.Background(), fileKey{}, name)
+	if err := yaml.UnmarshalContext(ctx, data, &def, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("read framework %s: %w", name, err)
 	}
 	return &def, nil
 }
 
-// fault is an error at a line of the file.
+// fault is an error at a line of a file.
 func (d *definition) fault(at ref, format string, args ...any) error {
-	return fmt.Errorf("read framework %s line %d: %s", d.file, at.line, fmt.Sprintf(format, args...))
+	place := at.file
+	if at.file != d.file {
+		place = d.file + ": " + at.file // which this one extends
+	}
+	return fmt.Errorf("read framework %s line %d: %s", place, at.line, fmt.Sprintf(format, args...))
 }
 
 // states reads "present" or "absent|unknown" into a set of states.

@@ -55,7 +55,20 @@ const (
 	ConflictingFacts     Flag = "conflicting_facts"
 	UnmappedLabel        Flag = "unmapped_label"
 	InferredIllegalEntry Flag = "inferred_illegal_entry"
+	FrameworkSensitive   Flag = "framework_sensitive"
+	RoleError            Flag = "role_error"
+	ChildSoldiering      Flag = "child_soldiering"
+	AgeUncertain         Flag = "age_uncertain"
+	StigmatisingTerm     Flag = "stigmatising_term"
 )
+
+// Flags lists every flag in output order.
+func Flags() []Flag {
+	return []Flag{
+		ConflatedTerms, AmbiguousTerm, ConflictingFacts, UnmappedLabel, InferredIllegalEntry,
+		FrameworkSensitive, RoleError, ChildSoldiering, AgeUncertain, StigmatisingTerm,
+	}
+}
 
 // Finding is one screened record.
 type Finding struct {
@@ -64,8 +77,10 @@ type Finding struct {
 	Assessment Assessment
 	Label      Label
 	Kind       Kind
-	Flags      []Flag // in the order of the constants
-	Priority   int    // 1 (missed trafficking of a child) to 5 (nothing to review)
+	Flags      []Flag      // in the order of the constants
+	Priority   int         // 1 (missed trafficking of a child) to 5 (nothing to review)
+	Harm       int         // within a priority, the greatest harm comes first
+	Elsewhere  []Elsewhere // further frameworks that read the record otherwise
 
 	Fingerprint  string // same record, framework and kind: same fingerprint
 	EvidenceHash string // changes when the evidence does

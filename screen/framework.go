@@ -50,15 +50,11 @@ type Framework struct {
 // contextual indicator, has a table that leaves a case open, or has a row that
 // no case can reach.
 func LoadFramework(fsys fs.FS, name string, taxonomy []extract.Indicator) (*Framework, error) {
-	data, err := fs.ReadFile(fsys, name)
+	def, err := readDefinition(fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf("read framework: %w", err)
+		return nil, err
 	}
-	def, err := parseDefinition(data)
-	if err != nil {
-		return nil, fmt.Errorf("read framework %s: %w", name, err)
-	}
-	def.file, def.taxonomy = name, byID(taxonomy)
+	def.taxonomy = byID(taxonomy)
 	return def.compile()
 }
 
@@ -88,9 +84,21 @@ func (f *Framework) With(name string, on bool) (*Framework, error) {
 // Decision is one row of the decision table, for codebooks.
 type Decision struct {
 	ID           string
+	Title        string // what the row says, in plain words
 	Class        Class
 	Undetermined bool
 	Citation     string // article, empty where no law decides
+}
+
+// Decision returns the row of the decision table with the given id. The row of
+// a record that was not screened is in no table.
+func (f *Framework) Decision(id string) Decision {
+	for _, r := range f.rows {
+		if r.ID == id {
+			return r.Decision
+		}
+	}
+	return Decision{ID: id, Class: InsufficientInformation, Title: "The record could not be screened"}
 }
 
 // Decisions lists the decision table in the order in which it is tried.

@@ -1,6 +1,10 @@
 package screen
 
-import "palermo/extract"
+import (
+	"slices"
+
+	"palermo/extract"
+)
 
 // hits is what the evidence of a record says, in atoms of one framework.
 type hits struct {
@@ -72,6 +76,9 @@ func mannerOf(e *extract.Evidence) manner {
 	if e.Counts || e.Strength == extract.Contextual && e.Polarity == extract.Affirmed {
 		return told
 	}
+	if isMadeUp(e) {
+		return madeUp
+	}
 	if e.Subject == extract.Generic || e.Voice == extract.Boilerplate {
 		return general
 	}
@@ -86,6 +93,15 @@ func mannerOf(e *extract.Evidence) manner {
 		return raised
 	}
 	return unheard
+}
+
+// fictionLayer is the layer of the cues that withdraw a child who never was: a
+// decoy, an officer in a chat, an advertisement of the police.
+const fictionLayer = "fiction"
+
+func isMadeUp(e *extract.Evidence) bool {
+	return e.Polarity == extract.Affirmed &&
+		slices.ContainsFunc(e.Cues, func(c extract.Cue) bool { return c.Layer == fictionLayer })
 }
 
 // heavy reports whether the told atoms of a set carry enough weight together:

@@ -64,6 +64,7 @@ func missesTrafficking(label Label, a *Assessment) bool {
 //	5  nothing to review
 //
 // A missing label or one that names another offence misses trafficking as well.
+// Records of one priority are ordered by harm.
 func priority(f *Finding) int {
 	a := &f.Assessment
 	switch {
@@ -82,7 +83,9 @@ func priority(f *Finding) int {
 
 func worthALook(f *Finding) bool {
 	for _, flag := range f.Flags {
-		if flag != InferredIllegalEntry {
+		switch flag {
+		case InferredIllegalEntry, FrameworkSensitive, StigmatisingTerm:
+		default:
 			return true
 		}
 	}
@@ -93,34 +96,4 @@ func worthALook(f *Finding) bool {
 		return f.Assessment.Class.HasSmuggling()
 	}
 	return true
-}
-
-// flags collects what a reviewer should know beside the finding, in the order
-// of the constants.
-func flags(c claim, f *Finding, terms termUse) []Flag {
-	a := &f.Assessment
-	one := a.Class.HasTrafficking() != a.Class.HasSmuggling()
-	twoEvents := a.Class == SmugglingAndTrafficking
-	raise := [...]struct {
-		on   bool
-		flag Flag
-	}{
-		{!twoEvents && (c.traits.conflated || terms.both()) || one && c.label == LabelBoth, ConflatedTerms},
-		{c.traits.ambiguous && (!c.traits.withoutCrossing || exploitedInPlace(a)), AmbiguousTerm},
-		{len(a.Conflicts) > 0, ConflictingFacts},
-		{!c.mapped, UnmappedLabel},
-		{a.Class.HasSmuggling() && a.Element(SOMIllegalEntry).Inferred, InferredIllegalEntry},
-	}
-	var list []Flag
-	for _, r := range raise {
-		if r.on {
-			list = append(list, r.flag)
-		}
-	}
-	return list
-}
-
-// exploitedInPlace reports whether people are exploited and no border is told.
-func exploitedInPlace(a *Assessment) bool {
-	return a.Element(TIPPurpose).State == Present && a.Element(SOMCrossBorder).State != Present
 }

@@ -20,8 +20,11 @@ const cacheLimit = 4096
 type LabelMap struct {
 	Version string
 
-	phrases map[string][]phrase // by first word, longest first
-	cache   sync.Map            // raw label -> claim
+	country string                // whose usage the records follow, "" when unknown
+	phrases map[string][]phrase   // by first word, longest first
+	stigma  map[string][][]string // terms that stigmatise, by first word
+	stems   map[stem]bool         // of those first words
+	cache   sync.Map              // raw label -> claim
 	cached  atomic.Int64
 }
 
@@ -34,10 +37,39 @@ type phrase struct {
 
 // traits are what a phrase says beside its label.
 type traits struct {
-	whole           bool // counts only when it is the whole cell
-	ambiguous       bool // used for both crimes
-	withoutCrossing bool // ambiguous only where no border is told
-	conflated       bool // puts both crimes into one
+	whole        bool // counts only when it is the whole cell
+	conflated    bool // puts both crimes into one
+	own          bool // makes an offender of the person who was moved
+	stigmatising bool
+	doubts       []doubt
+}
+
+// doubt says when the words of a phrase may mean either crime.
+type doubt struct {
+	withoutCrossing bool     // where people are exploited and nobody smuggled them
+	settledIn       []string // not in these countries, whose law fixes the meaning
+	languages       []string // only in narratives of these languages, all when empty
+	before          int      // only in records before this year, all when zero
+}
+
+// applies reports whether the doubt stands for a record.
+func (d *doubt) applies(f *Finding, country string) bool {
+	rec := f.Reading.Record
+	switch {
+	case slices.Contains(d.settledIn, country):
+		return false
+	case len(d.languages) > 0 && !slices.Contains(d.languages, f.Reading.Language):
+		return false
+	case d.before > 0 && (rec.Year == 0 || rec.Year >= d.before):
+		return false
+	}
+	return !d.withoutCrossing || exploitedOnly(&f.Assessment)
+}
+
+// In returns the map as it is used in a country, an ISO 3166 code in lower case,
+// where a word may have one meaning that it has not elsewhere.
+func (m *LabelMap) In(country string) *LabelMap {
+	return &LabelMap{Version: m.Version, country: strings.ToLower(country), phrases: m.phrases, stigma: m.stigma, stems: m.stems}
 }
 
 // claim is what one cell claims.
@@ -57,7 +89,7 @@ func (m *LabelMap) Normalise(raw string) (Label, []Flag) {
 	if c.traits.conflated {
 		flags = append(flags, ConflatedTerms)
 	}
-	if c.traits.ambiguous {
+	if slices.ContainsFunc(c.traits.doubts, func(d doubt) bool { return !slices.Contains(d.settledIn, m.country) }) {
 		flags = append(flags, AmbiguousTerm)
 	}
 	if !c.mapped {
@@ -70,7 +102,7 @@ func (m *LabelMap) Normalise(raw string) (Label, []Flag) {
 // They are read like all others: case, accents and words around them do not
 // matter. It fails on an empty phrase and on an unknown label.
 func (m *LabelMap) With(more map[string]Label) (*LabelMap, error) {
-	wider := &LabelMap{Version: m.Version, phrases: make(map[string][]phrase, len(m.phrases))}
+	wider := &LabelMap{Version: m.Version, country: m.country, stigma: m.stigma, stems: m.stems, phrases: make(map[string][]phrase, len(m.phrases))}
 	for first, list := range m.phrases {
 		wider.phrases[first] = slices.Clone(list)
 	}
@@ -128,9 +160,10 @@ func (m *LabelMap) read(words []string) claim {
 		i += len(p.words)
 		found = append(found, p.label)
 		c.traits.conflated = c.traits.conflated || p.traits.conflated
-		c.traits.ambiguous = c.traits.ambiguous || p.traits.ambiguous
-		c.traits.withoutCrossing = c.traits.withoutCrossing || p.traits.withoutCrossing
+		c.traits.doubts = append(c.traits.doubts, p.traits.doubts...)
+		c.traits.own = c.traits.own || p.traits.own
 	}
+	c.traits.stigmatising = m.holdsStigma(words)
 	c.label, c.mapped = together(found), len(found) > 0
 	return c
 }

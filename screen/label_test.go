@@ -53,7 +53,7 @@ func TestNormalise(t *testing.T) {
 		{"suspected alien smuggling w/ injury", LabelSmuggling, nil},
 		{"child smuggling", LabelSmuggling, nil},
 		{"8 USC 1324(a)(1)(A)(ii)", LabelSmuggling, nil},
-		{"art. 318 bis", LabelSmuggling, nil},
+		{"art. 318 bis", LabelSmuggling, []Flag{AmbiguousTerm}},
 		{"232-A", LabelSmuggling, nil},
 		{"IRPA 117", LabelSmuggling, nil},
 		{"30C", LabelSmuggling, nil},

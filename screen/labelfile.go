@@ -17,15 +17,20 @@ var labelFile []byte
 type labelDefinition struct {
 	Version string              `yaml:"version"`
 	Words   map[string][]string `yaml:"words"`
+	Stigma  []ref               `yaml:"stigmatising"`
 	Labels  []labelGroup        `yaml:"labels"`
 }
 
 type labelGroup struct {
-	Label     ref   `yaml:"label"`
-	Whole     bool  `yaml:"whole"`
-	Ambiguous ref   `yaml:"ambiguous"`
-	Conflated bool  `yaml:"conflated"`
-	Phrases   []ref `yaml:"phrases"`
+	Label     ref      `yaml:"label"`
+	Whole     bool     `yaml:"whole"`
+	Ambiguous ref      `yaml:"ambiguous"`
+	SettledIn []string `yaml:"settled_in"`
+	Languages []string `yaml:"languages"`
+	Before    int      `yaml:"before"`
+	Conflated bool     `yaml:"conflated"`
+	Own       bool     `yaml:"own"`
+	Phrases   []ref    `yaml:"phrases"`
 }
 
 // LoadLabels reads the labels that are built in: words in English, Spanish,
@@ -40,7 +45,19 @@ func parseLabels(name string, data []byte) (*LabelMap, error) {
 	if err := yaml.UnmarshalWithOptions(data, &def, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}}
+	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}, stigma: map[string][][]string{}, stems: map[stem]bool{}}
+	for _, r := range def.Stigma {
+		texts, err := expand(r, def.Words)
+		if err != nil {
+			return nil, fmt.Errorf("read %s %w", name, err)
+		}
+		for _, text := range texts {
+			if words := labelWords(text); len(words) > 0 {
+				m.stigma[words[0]] = append(m.stigma[words[0]], words)
+				m.stems[stemOf(words[0])] = true
+			}
+		}
+	}
 	for _, group := range def.Labels {
 		if err := m.addGroup(group, def.Words); err != nil {
 			return nil, fmt.Errorf("read %s %w", name, err)
@@ -54,13 +71,15 @@ func (m *LabelMap) addGroup(group labelGroup, classes map[string][]string) error
 	if !slices.Contains(Labels(), label) {
 		return fmt.Errorf("line %d: unknown label %q", group.Label.line, label)
 	}
-	t := traits{whole: group.Whole, conflated: group.Conflated}
+	t := traits{whole: group.Whole, conflated: group.Conflated, own: group.Own}
+	d := doubt{settledIn: group.SettledIn, languages: group.Languages, before: group.Before}
 	switch group.Ambiguous.text {
 	case "":
 	case "always":
-		t.ambiguous = true
+		t.doubts = []doubt{d}
 	case "without_crossing":
-		t.ambiguous, t.withoutCrossing = true, true
+		d.withoutCrossing = true
+		t.doubts = []doubt{d}
 	default:
 		return fmt.Errorf("line %d: ambiguous is always or without_crossing, not %q", group.Ambiguous.line, group.Ambiguous.text)
 	}

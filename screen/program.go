@@ -90,6 +90,7 @@ const (
 	denied                // said not to be so
 	raised                // only suspected, feared or supposed
 	general               // said of people in general, or boilerplate
+	madeUp                // told of somebody whom an investigator made up
 	unheard               // matches nothing
 )
 
@@ -112,13 +113,15 @@ type way struct {
 	basis                     atomSet // any, with and weigh together
 	atLeast                   int     // of any
 	given                     []cond
-	undenied, inferred        bool
+	undenied, inferred, firm  bool
+	never                     bool // nothing can open it
 }
 
 // fact is an element or a step on the way to one: either it has ways or a table.
 type fact struct {
 	id              string
 	cite            string
+	says            saysDef
 	conflict        string   // said when the words state and deny it
 	standoff        stateSet // when it is inferred and denied
 	element         bool
@@ -130,9 +133,10 @@ type fact struct {
 
 // verdict is one row of the table of a fact.
 type verdict struct {
-	when     []cond
-	is       stateSet
-	conflict string
+	id, says, cite string
+	when           []cond
+	is             stateSet
+	conflict       string
 }
 
 // decision is one row of the decision table.

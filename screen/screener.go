@@ -12,6 +12,9 @@ const (
 type Screener struct {
 	framework *Framework
 	labels    *LabelMap
+
+	further     []*Framework
+	differences *Differences
 }
 
 // New returns a screener that decides by a framework and reads recorded labels
@@ -36,8 +39,11 @@ func (s *Screener) Screen(r extract.Reading) Finding {
 	} else {
 		f.Kind = NotScreened
 	}
-	f.Flags = flags(c, &f, termsOf(r.Evidence))
-	f.Priority = priority(&f)
+	if r.Coverage.Screened {
+		f.Elsewhere = s.elsewhere(&f)
+	}
+	f.Flags = s.flags(c, &f)
+	f.Priority, f.Harm = priority(&f), harm(&f)
 	f.stamp()
 	return f
 }

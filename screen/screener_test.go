@@ -22,7 +22,7 @@ func TestScreen(t *testing.T) {
 		{"missed child", "smuggling", "victim_minor child_commercial_sex", MislabelledAsSmuggling, nil, 1},
 		{"missed child in both", "alien smuggling", paidEntry + "victim_minor child_labour debt_bondage", IncompleteLabelMissingTrafficking, nil, 1},
 		{"missed adult", "smuggling", "forced_labour/compelled", MislabelledAsSmuggling, nil, 2},
-		{"missed under another offence", "shoplifting theft", "forced_criminality/compelled", Unlabelled, nil, 2},
+		{"missed under another offence", "shoplifting theft", "forced_criminality/compelled", Unlabelled, []Flag{RoleError}, 2},
 		{"missed without a label", "", "debt_bondage", Unlabelled, nil, 2},
 		{"over-labelled", "human trafficking", paidEntry, MislabelledAsTrafficking, nil, 3},
 		{"not supported", "trafficking", "excessive_hours low_pay free_to_leave", LabelNotSupported, nil, 3},
@@ -44,6 +44,11 @@ func TestScreen(t *testing.T) {
 		{"both in one word", "trata de migrantes", paidEntry, MislabelledAsTrafficking, []Flag{ConflatedTerms}, 3},
 		{"unknown label", "Form 12", paidEntry, Unlabelled, []Flag{UnmappedLabel}, 4},
 		{"inferred entry", "smuggling", "border_crossing smuggling_fee", Consistent, []Flag{InferredIllegalEntry}, 5},
+		{"G50 recorded as smuggling himself", "smuggling himself", paidEntry, Consistent, []Flag{RoleError}, 4},
+		{"own entry recorded as smuggling", "smuggling", "illegal_entry non_national ctx_other_offence/immigration_status_only", LabelNotSupported, []Flag{RoleError}, 4},
+		{"an age in doubt", "trafficking", "commercial_sex_adult ?victim_minor", CannotDetermine, []Flag{AgeUncertain}, 4},
+		{"a child used by an armed group", "trafficking", "victim_minor child_soldiering", Consistent, []Flag{ChildSoldiering}, 4},
+		{"a slur for a label", "Smuggling of illegals", paidEntry, Consistent, []Flag{StigmatisingTerm}, 5},
 		{"conflict", "trafficking", "forced_labour/compelled free_to_leave", CannotDetermine, []Flag{ConflictingFacts}, 4},
 	}
 	s, tell := New(un(t), labels(t)), newTeller(t)

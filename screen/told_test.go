@@ -47,7 +47,8 @@ func labels(t testing.TB) *LabelMap {
 }
 
 // teller makes evidence out of a short hand: "id", "id/facet", "!id" denied,
-// "?id" feared, "~id" of people in general, "^id" done by an official.
+// "?id" feared, "~id" of people in general, "%id" of
+// somebody made up, "^id" done by an official.
 type teller map[string]extract.Strength
 
 func newTeller(t testing.TB) teller {
@@ -64,7 +65,7 @@ func (tell teller) evidence(t testing.TB, shorthand string) []extract.Evidence {
 	var list []extract.Evidence
 	for i, word := range strings.Fields(shorthand) {
 		sign := word[:1]
-		if strings.ContainsAny(sign, "!?~^") {
+		if strings.ContainsAny(sign, "!?~^%") {
 			word = word[1:]
 		}
 		id, facet, _ := strings.Cut(word, "/")
@@ -87,6 +88,8 @@ func (tell teller) evidence(t testing.TB, shorthand string) []extract.Evidence {
 			e.Certainty = extract.Hypothetical
 		case "~":
 			e.Subject = extract.Generic
+		case "%":
+			e.Subject, e.Cues = extract.Other, []extract.Cue{{Layer: fictionLayer}}
 		case "^":
 			e.Subject = extract.Authority
 		}

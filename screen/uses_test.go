@@ -15,8 +15,9 @@ func TestUses(t *testing.T) {
 		"document_confiscation": {
 			{Element: TIPMeans, State: Present},
 			{Element: TIPMeans, State: Absent, Denied: true},
+			{Element: TIPPurpose, State: Present},
 		},
-		"sexual_violence": {{Element: TIPMeans, State: Present}, {Element: Aggravating, State: Present}},
+		"sexual_violence": {{Element: TIPMeans, State: Present}, {Element: TIPPurpose, State: Present}, {Element: Aggravating, State: Present}},
 		"non_national": {
 			{Element: SOMIllegalEntry, State: Present},
 			{Element: SOMNonNational, State: Present, Alone: true},

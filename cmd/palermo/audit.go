@@ -18,11 +18,11 @@ import (
 
 // auditFlags are the flags of audit as they were written.
 type auditFlags struct {
-	plan, framework, packs, out string
-	formats                     []string
-	workers, failOn             int
-	json, quiet                 bool
-	tier                        tierFlags
+	plan, packs, out    string
+	frameworks, formats []string
+	workers, failOn     int
+	json, quiet         bool
+	tier                tierFlags
 }
 
 // audit is the verb that screens the input and writes the reports.
@@ -41,8 +41,8 @@ replace those of the run before only when all of them are complete.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&f.plan, "plan", "", "plan that says how the input is read; see palermo init")
-	flags.StringVar(&f.framework, "framework", "", "legal framework: "+strings.Join(pipeline.Frameworks(), ", ")+
-		" (default "+pipeline.DefaultFramework+")")
+	flags.StringSliceVar(&f.frameworks, "framework", nil, "legal framework: "+strings.Join(pipeline.Frameworks(), ", ")+
+		"; of several, the first decides and differences are reported (default "+pipeline.DefaultFramework+")")
 	flags.StringVar(&f.packs, "packs", "", ownPacks)
 	flags.StringVar(&f.out, "out", "", "folder for the reports (default "+pipeline.DefaultOut+")")
 	flags.StringSliceVar(&f.formats, "format", nil, "reports to write: "+strings.Join(reports.Formats(), ",")+" (default all)")
@@ -96,8 +96,10 @@ func (f *auditFlags) check() error {
 		return &failure{usage, fmt.Sprintf("--fail-on %d: priorities are 1 to %d", f.failOn, leastUrgent),
 			"1 is possibly missed trafficking of a child"}
 	}
-	if known := pipeline.Frameworks(); f.framework != "" && !slices.Contains(known, f.framework) {
-		return &failure{usage, fmt.Sprintf("--framework %s: there is no such framework", f.framework), "use " + strings.Join(known, ", ")}
+	for _, id := range f.frameworks {
+		if known := pipeline.Frameworks(); !slices.Contains(known, id) {
+			return &failure{usage, fmt.Sprintf("--framework %s: there is no such framework", id), "use " + strings.Join(known, ", ")}
+		}
 	}
 	return errors.Join(checkFormats(f.formats), f.tier.check())
 }
@@ -117,9 +119,14 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 			formats = instead
 		}
 	}
+	first, also := cmp.Or(plan.Framework, pipeline.DefaultFramework), plan.Also
+	if len(f.frameworks) > 0 {
+		first, also = f.frameworks[0], f.frameworks[1:]
+	}
 	return pipeline.Options{
 		Plan:      plan,
-		Framework: cmp.Or(f.framework, plan.Framework, pipeline.DefaultFramework),
+		Framework: first,
+		Also:      also,
 		Formats:   formats,
 		Out:       cmp.Or(f.out, plan.Out, pipeline.DefaultOut),
 		Workers:   f.workers,
@@ -140,7 +147,7 @@ func verdict(result *pipeline.Result, failOn int, out string) error {
 		return &failure{found, fmt.Sprintf("%s of priority %d or more urgent", number(urgent, "finding"), failOn), ""}
 	case result.Unread:
 		return &failure{unread, "some of the input could not be read or screened",
-			"quarantine.csv in " + out + " says what and why"}
+			"quarantine.csv in " + out + " says what could not be read, and the records not_screened in the findings why they could not be screened"}
 	}
 	return nil
 }

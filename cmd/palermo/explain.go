@@ -2,7 +2,10 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,53 +15,87 @@ import (
 	"palermo/extract/packs"
 	"palermo/extract/strictyaml"
 	"palermo/pipeline"
+	"palermo/reports"
 	"palermo/screen"
 )
 
-// explain is the verb that says what an indicator is and what finds it.
+// explain is the verb that says what an indicator is and what finds it, or why
+// a record reads as it does.
 func (s *shell) explain() *cobra.Command {
-	var own string
+	var f recordFlags
 	var languages []string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "explain INDICATOR",
-		Short: "Print what an indicator means, what finds it, and how it counts",
-		Long: `explain prints the definition and the sources of an indicator, how it counts in
-every framework, and for each language the patterns that find it, what drops it,
-and the examples. palermo packs lists the indicators.`,
+		Use:   "explain INDICATOR | RECORD [INPUT...]",
+		Short: "Print what an indicator means and what finds it, or why a record reads as it does",
+		Long: `explain INDICATOR prints the definition and the sources of an indicator, how it
+counts in every framework, and for each language the patterns that find it, what
+drops it, and the examples. palermo packs lists the indicators.
+
+explain RECORD prints what decided a record and under which article, the words
+that every element rests on, the questions that are open, and the smallest
+changes that would alter it. The record is one of the last run, or with INPUT it
+is read again. Record ids stand in findings.csv.`,
 		Example: `  palermo explain debt_bondage
   palermo explain debt_bondage --lang es
-  palermo explain debt_bondage --packs our-packs`,
-		Args: oneIndicator,
-		RunE: func(_ *cobra.Command, args []string) error {
-			reader, err := pipeline.LoadPacks(packs.FS, own)
-			if err != nil {
-				return err
-			}
-			if err := checkLanguages(reader, languages); err != nil {
-				return err
-			}
-			e, err := explained(reader, args[0], languages)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return writeJSON(s.stdout, e)
-			}
-			return e.print(s.stdout)
+  palermo explain CW-2019-014
+  palermo explain CW-2019-014 --framework us
+  palermo explain CW-2019-014 cases.csv`,
+		Args: somethingToExplain,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.explainAny(cmd.Context(), args, f, languages, asJSON)
 		},
 	}
-	cmd.Flags().StringVar(&own, "packs", "", ownPacks)
+	cmd.Flags().StringVar(&f.packs, "packs", "", ownPacks)
 	cmd.Flags().StringSliceVar(&languages, "lang", nil, "languages to print the patterns of (default all)")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON (of an indicator)")
+	cmd.Flags().StringVar(&f.run, "run", pipeline.DefaultOut, "folder of the run that the record stands in")
+	cmd.Flags().StringVar(&f.plan, "plan", "", "plan that says how INPUT is read")
+	cmd.Flags().StringVar(&f.framework, "framework", "", "legal framework to explain the record under (default that of the run)")
 	return cmd
 }
 
-func oneIndicator(_ *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return fmt.Errorf("explain needs one indicator\nhint: palermo explain debt_bondage; palermo packs lists them all")
+// explainAny explains an indicator, or a record where no indicator has the name.
+func (s *shell) explainAny(ctx context.Context, args []string, f recordFlags, languages []string, asJSON bool) error {
+	reader, err := pipeline.LoadPacks(packs.FS, f.packs)
+	if err != nil {
+		return err
+	}
+	if err := checkLanguages(reader, languages); err != nil {
+		return err
+	}
+	e, err := explained(reader, args[0], languages)
+	switch {
+	case err != nil && (len(args) > 1 || looksLikeRecord(args[0], f.run)):
+		return s.explainRecord(ctx, args[0], args[1:], f)
+	case err != nil:
+		return err
+	case asJSON:
+		return writeJSON(s.stdout, e)
+	}
+	return e.print(s.stdout)
+}
+
+func somethingToExplain(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("explain needs an indicator or a record\nhint: palermo explain debt_bondage; palermo packs lists them all")
 	}
 	return nil
+}
+
+// looksLikeRecord reports whether a name that is no indicator may be a record:
+// it holds what no indicator does, or a run is there to look in.
+func looksLikeRecord(name, run string) bool {
+	if strings.ContainsFunc(name, func(r rune) bool { return r >= '0' && r <= '9' || r == '@' || r == ':' }) {
+		return true
+	}
+	f, err := os.Open(filepath.Join(run, "findings.jsonl"))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	_, err = reports.ReadFinding(f, name)
+	return err == nil
 }
 
 // explanation is all that is known of an indicator.

@@ -29,6 +29,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 		printNothing(b, run)
 	} else {
 		printFindings(b, run, titles)
+		printElsewhere(b, &run.Totals, titles)
 	}
 	printLabels(b, run.UnmappedLabels)
 	printLast(b, run, out)
@@ -93,6 +94,26 @@ func printFindings(w io.Writer, run *reports.Run, titles *reports.Words) {
 	}
 }
 
+// printElsewhere counts what further frameworks read otherwise, and why.
+func printElsewhere(w io.Writer, t *reports.Totals, titles *reports.Words) {
+	framework := ""
+	for _, c := range t.ElsewhereCells() {
+		if c.Framework != framework {
+			framework = c.Framework
+			fmt.Fprintf(w, "Read otherwise under the framework %s:\n", framework)
+		}
+		why := "palermo explain RECORD says why"
+		if c.Row != "" {
+			why = c.Row + ": " + c.Why
+		}
+		reads := titles.Class(c.Here) + ", there " + titles.Class(c.There)
+		if c.Here == c.There {
+			reads = titles.Class(c.Here) + ", differing in whether trafficking is left open"
+		}
+		fmt.Fprintf(w, "  %9s  %s (%s)\n", grouped(t.Elsewhere[c]), reads, why)
+	}
+}
+
 // firstLabels is how many unknown labels are printed; the manifest has all.
 const firstLabels = 10
 
@@ -117,7 +138,8 @@ func printLast(w io.Writer, run *reports.Run, out string) {
 		flagged += run.Totals.Priorities[priority]
 	}
 	total := &run.Ledger.Total
-	fmt.Fprintf(w, "%s: %s screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
-		number(total.In, "row"), grouped(total.Out), grouped(flagged),
+	unscreened := run.Totals.Kinds[screen.NotScreened]
+	fmt.Fprintf(w, "%s: %s screened, %s not screened, %s to review, %s quarantined, %s skipped, %s duplicate; reports in %s\n",
+		number(total.In, "row"), grouped(total.Out-unscreened), grouped(unscreened), grouped(flagged),
 		grouped(total.Quarantined), grouped(total.Skipped), grouped(total.Duplicate), printable(out))
 }

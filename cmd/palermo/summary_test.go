@@ -61,7 +61,7 @@ Findings in 3,002 records under the framework un:
           1  may be missed trafficking of a child; begin the review with these
 Labels that are not known (say what they mean in a plan, under labels):
           2  "` + strings.Repeat("é", 60) + `…"
-4,207 rows: 3,002 screened, 2 to review, 1 quarantined, 1,200 skipped, 4 duplicate; reports in OUT
+4,207 rows: 3,002 screened, 0 not screened, 2 to review, 1 quarantined, 1,200 skipped, 4 duplicate; reports in OUT
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Error(diff)

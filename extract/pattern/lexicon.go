@@ -21,10 +21,11 @@ type symbol uint32
 type entry struct {
 	rare     uint64 // bit a%64 is set for every atom a of the symbol unless it is frequent
 	sym      symbol
-	value    int32 // the number it stands for, -1 for none
-	frequent uint8 // index of a frequent symbol, or notFrequent
-	opens    bool  // a phrase may begin with it
-	follows  bool  // it may be the second word of a phrase
+	value    int32  // the number it stands for, -1 for none
+	asked    uint64 // bit i is set where the i-th class that is asked for has the word
+	frequent uint8  // index of a frequent symbol, or notFrequent
+	opens    bool   // a phrase may begin with it
+	follows  bool   // it may be the second word of a phrase
 }
 
 // unlooked is the symbol of a word that has not been looked up yet.
@@ -61,6 +62,7 @@ type lexicon struct {
 	atomsOf        lists[atom]       // by symbol, ascending
 	phrases        map[pair][]phrase // the longest first
 	opens, follows []bool            // by symbol: a phrase has it as its first word, its second
+	asked          []atom            // classes that are asked for (Set.Class)
 	frequent       []uint8           // by symbol: its index among the frequent ones, or notFrequent
 	holds          []symbols128      // by atom: the frequent symbols that belong to it
 	currency       atom
@@ -101,6 +103,11 @@ func (l *lexicon) find(word string, buf []byte) entry {
 		}
 	}
 	e.opens, e.follows = l.opens[e.sym], l.follows[e.sym]
+	for i, a := range l.asked {
+		if l.has(&e, a) {
+			e.asked |= 1 << i
+		}
+	}
 	return e
 }
 

@@ -39,14 +39,23 @@ type Match struct {
 
 // Class is a word class, to be asked for single tokens.
 type Class struct {
-	atom  atom
-	known bool
+	atom atom
+	bit  uint64 // 0 for a class that nobody has defined
 }
 
-// Class returns the class of that name; an unknown one has no members.
+// mostAsked is how many classes of a Set can be asked for.
+const mostAsked = 64
+
+// Class returns the class of that name; an unknown one has no members. Classes
+// are taken out before the first text is loaded, and not more than 64 of them:
+// those beyond have no members either.
 func (s *Set) Class(name string) Class {
 	a, ok := s.classes[name]
-	return Class{a, ok}
+	if !ok || len(s.lexicon.asked) == mostAsked {
+		return Class{}
+	}
+	s.lexicon.asked = append(s.lexicon.asked, a)
+	return Class{a, 1 << (len(s.lexicon.asked) - 1)}
 }
 
 // Scratch is what scans remember. It belongs to one goroutine at a time and
@@ -55,9 +64,7 @@ type Scratch struct {
 	known    []entry // by number of the word
 	tokens   []entry
 	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
-	noted    []atom                  // the atoms that have places
 	leading  [2][]atom               // by rank: those that lead to programs
-	present  []uint64                // bit by atom: it has places
 	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
 	among    symbols128              // the frequent symbols that do
 	tried    []uint32                // by program: the stretch in which it was tried
@@ -66,6 +73,7 @@ type Scratch struct {
 	sentence uint32
 	ends     []int32 // by program: the end of its latest match in a long sentence
 	found    []phraseAt
+	phrased  uint64 // bit a%64 is set for every class a of these
 	matches  []Match
 	machine  machine
 	dead     [maxCode]uint64
@@ -84,8 +92,6 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
 		sc.places = make([]uint64, s.atoms)
 		sc.places[anyAtom] = everywhere
-		sc.present = make([]uint64, s.atoms/64+1)
-		sc.present[0] |= 1 << anyAtom
 		sc.met = make([]uint32, s.groups)
 		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
 	}
@@ -106,15 +112,18 @@ func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
 // Is reports whether token i of the sentence scanned last belongs to a class,
 // by itself or within a phrase.
 func (s *Set) Is(sc *Scratch, i int, c Class) bool {
-	if !c.known {
+	if sc.tokens[i].asked&c.bit != 0 {
+		return true
+	}
+	if c.bit == 0 || sc.phrased>>(c.atom&63)&1 == 0 {
 		return false
 	}
-	for _, p := range sc.found {
-		if p.class == c.atom && p.first <= i && i < p.end {
+	for k := range sc.found {
+		if p := &sc.found[k]; p.class == c.atom && p.first <= i && i < p.end {
 			return true
 		}
 	}
-	return s.lexicon.has(&sc.tokens[i], c.atom)
+	return false
 }
 
 // Known returns how many tokens of the loaded text some pattern speaks of.
@@ -180,7 +189,7 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes where the words and phrases stand in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.stretch++
-	sc.noted, sc.among = sc.noted[:0], symbols128{}
+	sc.among = symbols128{}
 	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
 	end := min(sentence.End, base+stretchTokens)
 	if base == sentence.First {
@@ -223,18 +232,14 @@ type watch struct {
 
 // note remembers that a word or phrase of an atom begins at a place.
 func (sc *Scratch) note(w watch, place int) {
-	if sc.places[w.atom] == 0 {
-		sc.enlist(w)
+	at := &sc.places[w.atom]
+	if w.leads != 0 && *at == 0 {
+		sc.lead(w)
 	}
-	sc.places[w.atom] |= 1 << place
+	*at |= 1 << place
 }
 
-func (sc *Scratch) enlist(w watch) {
-	sc.noted = append(sc.noted, w.atom)
-	sc.present[w.atom>>6] |= 1 << (w.atom & 63)
-	if w.leads == 0 {
-		return
-	}
+func (sc *Scratch) lead(w watch) {
 	for rank := range sc.leading {
 		if w.leads>>rank&1 != 0 {
 			sc.leading[rank] = append(sc.leading[rank], w.atom)
@@ -242,19 +247,24 @@ func (sc *Scratch) enlist(w watch) {
 	}
 }
 
-// leave forgets a stretch.
+// leave forgets a stretch: all that enter noted.
 func (m *machine) leave() {
-	for _, a := range m.scratch.noted {
-		m.scratch.places[a] = 0
-		m.scratch.present[a>>6] = 0
+	sc, s := m.scratch, m.set
+	for i := m.base; i < min(m.sentence.End, m.base+stretchTokens); i++ {
+		for _, w := range s.watched.of(int(sc.tokens[i].sym)) {
+			sc.places[w.atom] = 0
+		}
 	}
-	m.scratch.present[0] |= 1 << anyAtom
+	for i := range sc.found {
+		sc.places[sc.found[i].class] = 0
+	}
+	sc.places[startAtom], sc.places[numberAtom] = 0, 0
 }
 
 // stands reports whether what is needed stands anywhere in the stretch.
 func (m *machine) stands(n *need) bool {
 	sc := m.scratch
-	if sc.present[n.atom>>6]>>(n.atom&63)&1 != 0 {
+	if sc.places[n.atom] != 0 {
 		return true
 	}
 	if !n.common {
@@ -282,7 +292,7 @@ func (m *machine) places(n *need) uint64 {
 
 // findPhrases finds the phrases of all classes in a sentence.
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
-	sc.found = sc.found[:0]
+	sc.found, sc.phrased = sc.found[:0], 0
 	for i := sentence.First; i < sentence.End-1; i++ {
 		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
 			continue
@@ -291,6 +301,7 @@ func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 		for k := range phrases {
 			if p := &phrases[k]; s.goesOn(sc, p, i, sentence) {
 				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
+				sc.phrased |= 1 << (p.class & 63)
 			}
 		}
 	}

@@ -45,6 +45,22 @@ func recognise(names []string, looks []look) []MappedColumn {
 	return columns
 }
 
+// giveFacts gives the columns that hold structured facts their role: those that
+// the plan names, and those of a data standard, unless the plan gives them
+// another role. Their headers say what they are, so that they win over what
+// the values look like.
+func giveFacts(columns []MappedColumn, plan *TablePlan, standard func(string) bool) {
+	for i := range columns {
+		c := &columns[i]
+		switch {
+		case slices.ContainsFunc(plan.Facts, func(f string) bool { return normalise(f) == normalise(c.Name) }):
+			c.Role, c.Why = RoleFact, "plan"
+		case (len(plan.Columns) == 0 || c.Role == RoleOther) && standard != nil && standard(c.Name):
+			c.Role, c.Why = RoleFact, "column of a data standard"
+		}
+	}
+}
+
 // distrust takes the narratives back in a table that has no header and nothing
 // else that is known: long texts alone are notes on the data, not cases.
 func distrust(columns []MappedColumn) {

@@ -17,6 +17,10 @@ type Options struct {
 	// group. Nil means the built-in pattern, see caseid.go.
 	CaseID *regexp.Regexp
 
+	// HoldsFacts reports whether a header is that of a column with structured
+	// facts. Nil means that there are none.
+	HoldsFacts func(header string) bool
+
 	Limits Limits
 }
 
@@ -38,6 +42,10 @@ type TablePlan struct {
 	// Columns gives header names by role. When it is empty the columns are
 	// recognised; otherwise only the columns named here have a role.
 	Columns map[Role][]string
+
+	// Facts are headers of columns that hold structured facts. They do not make
+	// the other columns be read as the plan says alone.
+	Facts []string
 }
 
 // Limits bound what one file may cost. A zero value means the default.

@@ -38,6 +38,7 @@ const (
 	RoleLabel     Role = "label"
 	RoleNarrative Role = "narrative"
 	RoleUnit      Role = "unit"
+	RoleFact      Role = "fact" // a structured fact, see package screen/columns
 )
 
 // Field is one cell of a row, or the text of a report, exactly as decoded.

@@ -60,9 +60,9 @@ func (t *table) end() error {
 	switch {
 	case len(t.mapping.Columns) == 0:
 		return t.reject(0, 0, Skipped, "holds no rows", "")
-	case len(t.columns[RoleNarrative]) > 0 && t.numbered > 0:
+	case t.readable() && t.numbered > 0:
 		return t.reject(0, t.numbered, Skipped, "hold only the number of the row", "")
-	case len(t.columns[RoleNarrative]) > 0:
+	case t.readable():
 		return nil
 	case len(t.plan.Columns) > 0:
 		return t.reject(0, t.rows, Skipped, "the plan names no narrative column that stands here",
@@ -70,6 +70,12 @@ func (t *table) end() error {
 	}
 	return t.reject(0, t.rows, Skipped, "no column holds a narrative",
 		"name it in a plan: palermo init "+t.rd.in.File)
+}
+
+// readable reports whether the rows of the table say anything: in a narrative
+// or in columns with facts.
+func (t *table) readable() bool {
+	return len(t.columns[RoleNarrative]) > 0 || len(t.columns[RoleFact]) > 0
 }
 
 // begin finds the header and the roles, and lets the sample through.
@@ -126,6 +132,7 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 			distrust(t.mapping.Columns)
 		}
 	}
+	giveFacts(t.mapping.Columns, &t.plan, t.rd.opt.HoldsFacts)
 	t.columns = map[Role][]int{}
 	for i, c := range t.mapping.Columns {
 		t.blank = append(t.blank, Field{Name: c.Name, Role: c.Role})
@@ -153,7 +160,7 @@ func (t *table) width(data []row) int {
 // aboveHeader accounts for the rows above the header. Where no row is a record
 // they are not rows of the table, and the one reject for the table says enough.
 func (t *table) aboveHeader(above []row) error {
-	if len(t.columns[RoleNarrative]) == 0 {
+	if !t.readable() {
 		return nil
 	}
 	titles, first := 0, 0

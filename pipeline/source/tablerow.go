@@ -14,7 +14,7 @@ func (t *table) row(r row) error {
 	case r.reason == "" && isBlank(r.cells):
 		t.unexplained = explainable
 		return nil
-	case len(t.columns[RoleNarrative]) == 0:
+	case !t.readable():
 		t.rows++
 		return nil
 	case r.reason != "":

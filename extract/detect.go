@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"math/bits"
+	"unicode"
+
+	"github.com/abadojack/whatlanggo"
+
+	"palermo/extract/text"
+)
+
+// sampleTokens is how many words of a narrative its language is told from.
+const sampleTokens = 64
+
+// Prose of any language that is known here is to a third function words, and
+// terse logs to a tenth; a text in another language has a few by accident. From
+// one function word in six on, nobody else is asked.
+const proseShare = 6
+
+// languageOf returns the ISO 639-1 code of the language of a narrative. Function
+// words decide where there are enough of them, then the words that the packs speak
+// of, then a trigram model where it is sure; what none can tell is undetermined.
+func (r *Reader) languageOf(w *workspace, src string) string {
+	l := r.languages
+	sample := w.tokens[:min(len(w.tokens), sampleTokens)]
+	best, counts := l.leading(w, src, sample)
+	if counts.tied(best) {
+		sample = w.tokens
+		best, counts = l.leading(w, src, sample)
+	}
+	leads := !counts.tied(best)
+	if leads && counts[best] >= 2 && counts[best]*proseShare >= len(sample) {
+		return l.codes[best]
+	}
+	if code := r.byVocabulary(w, src); code != undetermined {
+		return code
+	}
+	if code := byTrigrams(src, w.tokens); code != undetermined || !leads {
+		return code
+	}
+	return l.codes[best]
+}
+
+// tally counts the function words of each language.
+type tally [16]int
+
+// tied reports whether another language has as many function words.
+func (t *tally) tied(best int) bool {
+	for i, n := range t {
+		if i != best && n >= t[best] {
+			return true
+		}
+	}
+	return false
+}
+
+// leading returns the language with the most function words among tokens.
+func (l *languages) leading(w *workspace, src string, tokens []text.Token) (best int, counts tally) {
+	for _, t := range tokens {
+		for set := l.function(w, t, src); set != 0; set &= set - 1 {
+			counts[bits.TrailingZeros16(set)]++
+		}
+	}
+	for i, n := range counts {
+		if n > counts[best] {
+			best = i
+		}
+	}
+	return best, counts
+}
+
+// switchWords is how many function words more a sentence has of another language
+// than of that of its narrative before it is read as the other.
+const switchWords = 3
+
+// tellingWords is after how many words a sentence is known to be in the language
+// of its narrative, if that leads.
+const tellingWords = 8
+
+// packOf returns the pack to read a sentence with: that of the narrative, unless
+// the writer plainly switched to another language, as where a statement is quoted.
+func (r *Reader) packOf(w *workspace, p *pack, src string, sentence text.Range) *pack {
+	tokens := w.tokens[sentence.First:sentence.End]
+	if len(tokens) <= switchWords {
+		return p
+	}
+	if best, counts := r.languages.leading(w, src, tokens[:min(len(tokens), tellingWords)]); best == p.code && counts[best] >= switchWords {
+		return p
+	}
+	best, counts := r.languages.leading(w, src, tokens)
+	other := r.packs[r.languages.codes[best]]
+	if other == nil || other == p || counts[best] < counts[p.code]+switchWords {
+		return p
+	}
+	return other
+}
+
+// unasked stands for the languages of a word that has not been looked up.
+const unasked = ^uint16(0)
+
+// function returns the languages of which a token is a function word.
+func (l *languages) function(w *workspace, t text.Token, src string) uint16 {
+	for int(t.Word) >= len(w.functions) {
+		w.functions = append(w.functions, unasked)
+	}
+	set := &w.functions[t.Word]
+	if *set == unasked {
+		var buf [64]byte
+		*set = l.words[string(text.Fold(buf[:0], t.Of(src)))]
+	}
+	return *set
+}
+
+// knownShare is the share of the words of a text, in per cent, from which a pack
+// that knows them is taken to be of its language. Of its own texts a pack knows
+// three quarters, of others up to a half by accident.
+const knownShare = 68
+
+// byVocabulary returns the language whose pack knows the most words of a text
+// in which function words are too few to tell, as in "F/16 w/ susp, PPT held".
+// Between packs that know as many it takes the first.
+func (r *Reader) byVocabulary(w *workspace, src string) string {
+	words := 0
+	for _, t := range w.tokens {
+		if !t.Number {
+			words++
+		}
+	}
+	best, most := undetermined, 1
+	for _, code := range r.Languages() {
+		p := r.packs[code]
+		if n := p.set.Known(w.load(p, src)); n > most && n*100 >= words*knownShare {
+			best, most = code, n
+		}
+	}
+	return best
+}
+
+// surestTokens is how many words the trigram model needs before it is believed
+// about a text in Latin letters.
+const surestTokens = 12
+
+// byTrigrams asks the trigram model about the beginning of a narrative, and
+// believes it about Latin letters only when it is sure.
+func byTrigrams(src string, tokens []text.Token) string {
+	if len(tokens) == 0 {
+		return undetermined
+	}
+	sample := src[:tokens[min(len(tokens), sampleTokens)-1].End]
+	foreign := whatlanggo.DetectScript(sample) != unicode.Latin
+	if foreign || len(tokens) > surestTokens {
+		if info := whatlanggo.Detect(sample); info.Script != nil && (foreign || info.IsReliable()) {
+			return info.Lang.Iso6391()
+		}
+	}
+	return undetermined
+}

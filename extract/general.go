@@ -1,0 +1,78 @@
+package extract
+
+// A lesson, a law, an appeal or a yearly report tells of trafficking and
+// smuggling as records of cases do, down to the words. What sets it apart is
+// that its sentences speak of people in general, and that nothing in it
+// happened to anybody: nobody is arrested, found, heard or named as a party.
+
+// policyIndicator is what a pack finds in prose about figures, laws and lessons.
+const policyIndicator = "ctx_policy"
+
+// generalLeast is in how many sentences a narrative has to speak of people in
+// general before all of it is taken to.
+const generalLeast = 2
+
+// bearing is what a narrative has shown so far of telling of a case or of none.
+type bearing struct {
+	general   Cue  // what says that all of it is general
+	declared  bool // there is such a cue
+	event     bool // something happened to somebody
+	factual   int  // sentences with facts
+	sweeping  int  // of these, sentences about people in general
+	eventless bool // a language in it has no words for events, so their absence shows nothing
+}
+
+// hear takes note of the cues of a sentence.
+func (b *bearing) hear(d *document, cues []cue) (general bool) {
+	for _, c := range cues {
+		switch {
+		case c.Layer == eventLayer:
+			b.event = true
+		case c.Layer != genericLayer:
+		case c.scope == whole && !b.declared:
+			b.general, b.declared = d.cue(c.Layer, c.first, c.end), true
+		case c.first >= d.sentence.First:
+			general = true
+		}
+	}
+	return general
+}
+
+// weigh takes note of the evidence of a sentence.
+func (b *bearing) weigh(p *pack, sentence []Evidence, general bool) {
+	if len(sentence) == 0 {
+		return
+	}
+	b.factual++
+	for i := range sentence {
+		if e := &sentence[i]; e.Indicator == policyIndicator && e.Polarity == Affirmed {
+			general = true
+		}
+	}
+	if general {
+		b.sweeping++
+	}
+	b.eventless = b.eventless || !p.knowsEvents
+}
+
+// none reports whether a narrative tells of no case.
+func (b *bearing) none() bool {
+	if b.event {
+		return false
+	}
+	return b.declared || !b.eventless && b.sweeping >= generalLeast && 2*b.sweeping >= b.factual
+}
+
+// generalise takes back what a narrative without a case tells of anybody.
+func (b *bearing) generalise(narrative []Evidence) {
+	for i := range narrative {
+		e := &narrative[i]
+		if e.Strength == Contextual {
+			continue
+		}
+		e.Subject, e.Counts = Generic, false
+		if b.declared {
+			e.Cues = append(e.Cues, b.general)
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// Explained is one finding with what its framework says of it.
+type Explained struct {
+	Finding     *screen.Finding
+	Framework   *screen.Framework
+	Explanation screen.Explanation
+}
+
+// Explain says why a finding reads as it does. The framework is that of the
+// options, or else the one that the finding was made under; the evidence is what
+// the finding holds, so that a finding of an earlier run is explained by what
+// was found then.
+func Explain(o Options, f *screen.Finding) (*Explained, error) {
+	if o.Framework == "" {
+		o.Framework = f.Assessment.Framework
+	}
+	reader, err := LoadPacks(o.Packs, o.OwnPacks)
+	if err != nil {
+		return nil, err
+	}
+	framework, _, err := frameworks(o, reader.Indicators())
+	if err != nil {
+		return nil, &RulesError{err}
+	}
+	e := &Explained{Finding: f, Framework: framework, Explanation: framework.Explain(&f.Reading)}
+	f.Assessment = e.Explanation.Assessment
+	if f.Reading.Coverage.Screened {
+		f.Kind = screen.Compare(f.Label, f.Assessment.Class)
+	}
+	return e, nil
+}
+
+// errFound ends a search.
+var errFound = errors.New("found")
+
+// Find reads the inputs until it comes to a record, by its record id or its case
+// id, and screens that one. It returns nil where there is none.
+func Find(ctx context.Context, o Options, id string) (*screen.Finding, error) {
+	rooms, err := open(o)
+	if err != nil {
+		return nil, err
+	}
+	inputs, _, err := find(ctx, o.Inputs)
+	if err != nil {
+		return nil, err
+	}
+	var names screen.Names
+	var found *screen.Finding
+	for _, in := range inputs {
+		if in.fault != nil {
+			continue
+		}
+		err := source.Read(ctx, in.Input, rooms.options, func(item source.Item) error {
+			if item.Record == nil {
+				return nil
+			}
+			f := screen.Finding{RecordID: screen.RecordID(item.Record)}
+			f.Reading.Record = item.Record
+			names.Settle(&f)
+			if f.RecordID != id && item.Record.CaseID != id {
+				return nil
+			}
+			screened := rooms.screen(item.Record)
+			screened.RecordID = f.RecordID
+			found = &screened
+			return errFound
+		})
+		if found != nil || ctx.Err() != nil {
+			return found, ctx.Err()
+		}
+		if err != nil && !errors.Is(err, errFound) {
+			return nil, err
+		}
+	}
+	return nil, nil
+}

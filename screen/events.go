@@ -1,0 +1,53 @@
+package screen
+
+import (
+	"slices"
+
+	"palermo/extract"
+)
+
+// Event is one of the two crimes in a record that tells of both, with the
+// evidence that is its own. What bears on both stands with neither.
+type Event struct {
+	Crime    Class // Smuggling or Trafficking
+	Evidence []int // indexes into Reading.Evidence, ascending
+}
+
+// events lists both crimes in the order in which the record tells of them: by
+// the place of the first fact that bears on one of them alone. Records are told
+// in the order of what happened far more often than not; a reviewer sees the
+// words.
+func events(a *Assessment, evidence []extract.Evidence) []Event {
+	if a.Class != SmugglingAndTrafficking {
+		return nil
+	}
+	of := func(ids ...ElementID) []int {
+		var list []int
+		for _, id := range ids {
+			list = append(list, a.Element(id).Evidence...)
+		}
+		slices.Sort(list)
+		return slices.Compact(list)
+	}
+	smuggling := of(SOMProcurement, SOMIllegalEntry, SOMCrossBorder, SOMBenefit)
+	trafficking := of(TIPMeans, TIPPurpose)
+	shared := func(list []int) func(int) bool {
+		return func(i int) bool { return slices.Contains(list, i) }
+	}
+	list := []Event{
+		{Smuggling, slices.DeleteFunc(slices.Clone(smuggling), shared(trafficking))},
+		{Trafficking, slices.DeleteFunc(slices.Clone(trafficking), shared(smuggling))},
+	}
+	slices.SortStableFunc(list, func(x, y Event) int { return x.first(evidence) - y.first(evidence) })
+	return list
+}
+
+// first is the place of the first fact of an event; one without facts of its own
+// comes last.
+func (e *Event) first(evidence []extract.Evidence) int {
+	if len(e.Evidence) == 0 {
+		return 1 << 40
+	}
+	span := evidence[e.Evidence[0]].Span
+	return span.Field<<32 + span.Start
+}
