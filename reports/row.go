@@ -102,10 +102,10 @@ type Indicator struct {
 	Start     int               `json:"start"` // bytes of the field, half-open
 	End       int               `json:"end"`
 	Quote     string            `json:"quote"`
-	Before    string            `json:"before"`
-	After     string            `json:"after"`
 	Rule      string            `json:"rule"`
 	Cues      []string          `json:"cues"`
+	Before    string            `json:"before"`
+	After     string            `json:"after"`
 }
 
 // fill sets the row to a finding. The strings are pieces of the record; the
