@@ -31,7 +31,7 @@ type entry struct {
 	Recorded  string
 	Reads     string
 	Finding   string
-	Why       []string
+	Why       []reason
 	Passages  []passage
 	Questions []string
 }
@@ -116,31 +116,43 @@ func (q *queue) entry(r *Row) *entry {
 // copied is a text of the record that can be shown anywhere.
 func copied(s string) string { return strings.Clone(flatten(s, false)) }
 
+// reason is one thing that a reviewer should know. What frameworks say is in
+// English in every report, and a screen reader has to be told so.
+type reason struct {
+	Text    string
+	English bool
+}
+
 // why says what decided, then what a reviewer should know beside it.
-func (q *queue) why(r *Row) []string {
-	var why []string
+func (q *queue) why(r *Row) []reason {
+	var why []reason
 	if r.Decision != "" {
 		why = append(why, q.decision(r.Decision))
 	}
 	for _, state := range []screen.State{screen.Present, screen.Absent} {
 		if names := q.elementsIn(r, state); names != "" {
-			why = append(why, q.words.of("state", string(state))+": "+names)
+			why = append(why, reason{Text: q.words.of("state", string(state)) + ": " + names})
 		}
 	}
 	for _, flag := range r.Flags {
-		why = append(why, q.words.flag(flag))
+		why = append(why, reason{Text: q.words.flag(flag)})
 	}
-	return append(append(why, clones(r.Conflicts)...), clones(r.WouldChange)...)
+	for _, list := range [][]string{r.Conflicts, r.WouldChange} {
+		for _, text := range list {
+			why = append(why, reason{strings.Clone(text), true})
+		}
+	}
+	return why
 }
 
 // decision names the row that fired, and the law that it rests on.
-func (q *queue) decision(row string) string {
+func (q *queue) decision(row string) reason {
 	d := q.rows[row]
-	words := cmp.Or(d.Title, q.words.with("text", "decided", "row", strings.ReplaceAll(row, "_", " ")))
+	text := cmp.Or(d.Title, q.words.with("text", "decided", "row", strings.ReplaceAll(row, "_", " ")))
 	if d.Citation != "" {
-		words += " (" + d.Citation + ")"
+		text += " (" + d.Citation + ")"
 	}
-	return words
+	return reason{text, d.Title != ""}
 }
 
 func (q *queue) elementsIn(r *Row, state screen.State) string {
@@ -215,14 +227,6 @@ func (q *queue) reads(r *Row) string {
 		title += q.words.of("text", "not_ruled_out")
 	}
 	return title
-}
-
-func clones(list []string) []string {
-	copied := make([]string, len(list))
-	for i, s := range list {
-		copied[i] = strings.Clone(s)
-	}
-	return copied
 }
 
 // urgency is a heap with the least urgent entry on top.

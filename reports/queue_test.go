@@ -50,12 +50,12 @@ func TestEntry(t *testing.T) {
 		Recorded: "Smuggling (“Human Smuggling”)",
 		Reads:    "Trafficking in persons; trafficking not ruled out",
 		Finding:  "Recorded as smuggling, reads as trafficking",
-		Why: []string{
-			"Decided as: means and purpose (TIP Protocol art. 3)",
-			"Present: means, purpose of exploitation, illegal entry (inferred)",
-			"Absent: child",
-			"Both terms are used for one event",
-			"free to leave, and locked in",
+		Why: []reason{
+			{Text: "Decided as: means and purpose (TIP Protocol art. 3)"},
+			{Text: "Present: means, purpose of exploitation, illegal entry (inferred)"},
+			{Text: "Absent: child"},
+			{Text: "Both terms are used for one event"},
+			{Text: "free to leave, and locked in", English: true},
 		},
 		Passages: []passage{{
 			Pieces: []piece{

@@ -15,11 +15,10 @@ import (
 
 // Saved is a run that was published earlier, read back from its folder.
 type Saved struct {
-	dir       string
-	manifest  manifest
-	summary   summaryObject
-	codebook  codebookObject
-	decisions map[string]string
+	dir      string
+	manifest manifest
+	summary  summaryObject
+	codebook codebookObject
 }
 
 // OpenRun opens the folder of a run. A file that is not what the manifest says
@@ -34,7 +33,7 @@ func OpenRun(dir string) (*Saved, error) {
 		return nil, err
 	}
 	if !s.has(findingsFile) {
-		return nil, fmt.Errorf("%s was written without %s, and everything else is made from that\nhint: palermo audit --format jsonl ...", dir, findingsFile)
+		return nil, fmt.Errorf("%s was written without %s, and everything else is made from that\nhint: run palermo audit again with --format jsonl", dir, findingsFile)
 	}
 	for _, o := range s.manifest.Outputs {
 		if slices.Contains([]string{findingsFile, casesFile, quarantineFile, summaryFile, codebookFile}, o.File) {

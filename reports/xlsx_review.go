@@ -47,6 +47,10 @@ func (b *workbook) fillReview(run *Run) error {
 }
 
 func (b *workbook) reviewCells(e *entry) []any {
+	why := make([]string, len(e.Why))
+	for i, r := range e.Why {
+		why[i] = r.Text
+	}
 	quotes := make([]string, len(e.Passages))
 	for i, p := range e.Passages {
 		quotes[i] = flatten(p.plain(b.words), false)
@@ -55,7 +59,7 @@ func (b *workbook) reviewCells(e *entry) []any {
 	for _, text := range []string{e.Record, e.Case, e.Unit, e.Source, e.Recorded, e.Reads, e.Finding} {
 		cells = append(cells, cut(cell(text)))
 	}
-	for _, list := range [][]string{e.Why, quotes, e.Questions} {
+	for _, list := range [][]string{why, quotes, e.Questions} {
 		cells = append(cells, cut(lines(strings.Join(list, "\n"))))
 	}
 	return append(cells, "", "", "")
