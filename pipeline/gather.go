@@ -54,7 +54,7 @@ func (g *gatherer) gather(ctx context.Context, in <-chan *batch, tickets <-chan 
 
 // pass hands one batch to the reports.
 func (g *gatherer) pass(b *batch) error {
-	findings := b.findings
+	findings, changes := b.findings, b.changes
 	for _, item := range b.items {
 		switch {
 		case item.Table != nil:
@@ -64,17 +64,17 @@ func (g *gatherer) pass(b *batch) error {
 				return err
 			}
 		case item.Record != nil:
-			if err := g.add(&findings[0]); err != nil {
+			if err := g.add(&findings[0], changes[0]); err != nil {
 				return err
 			}
-			findings = findings[1:]
+			findings, changes = findings[1:], changes[1:]
 		}
 	}
 	g.progress.report(b.file, b.bytes, g.ledger.rows)
 	return nil
 }
 
-func (g *gatherer) add(f *screen.Finding) error {
+func (g *gatherer) add(f *screen.Finding, changes []screen.Change) error {
 	at := f.Reading.Record.Location
 	g.ledger.in(at, 1)
 	g.names.Settle(f)
@@ -85,7 +85,7 @@ func (g *gatherer) add(f *screen.Finding) error {
 	if err := g.cases.add(f); err != nil {
 		return err
 	}
-	if err := g.out.Add(f); err != nil {
+	if err := g.out.Add(f, changes...); err != nil {
 		return err
 	}
 	g.ledger.screened(at)

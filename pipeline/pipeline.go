@@ -36,7 +36,6 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		Inputs:    paths(inputs),
 		Lang:      o.Lang,
 		Shareable: o.Shareable,
-		Changes:   func(f *screen.Finding) []screen.Change { return rooms.framework.Changes(&f.Reading) },
 	})
 	if err != nil {
 		return nil, err
@@ -102,6 +101,7 @@ func screenAll(ctx context.Context, rooms *rooms, in <-chan *batch, out chan<- *
 		for _, item := range b.items {
 			if item.Record != nil {
 				b.findings = append(b.findings, rooms.screen(item.Record))
+				b.changes = append(b.changes, rooms.changes(&b.findings[len(b.findings)-1]))
 			}
 		}
 		select {

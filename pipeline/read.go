@@ -16,9 +16,10 @@ type batch struct {
 	number   int
 	items    []source.Item
 	records  int
-	findings []screen.Finding // of the records among the items, in order
-	file     string           // being read when the batch was sent
-	bytes    int64            // of the inputs, read when the batch was sent
+	findings []screen.Finding  // of the records among the items, in order
+	changes  [][]screen.Change // of each finding: what would alter it
+	file     string            // being read when the batch was sent
+	bytes    int64             // of the inputs, read when the batch was sent
 }
 
 // batcher collects items and sends them on.

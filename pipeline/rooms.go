@@ -9,6 +9,7 @@ import (
 
 	"palermo/extract"
 	"palermo/pipeline/source"
+	"palermo/reports"
 	"palermo/screen"
 	"palermo/screen/columns"
 )
@@ -78,6 +79,15 @@ func structured(plan *Plan, indicators []extract.Indicator) (*columns.Map, error
 // screen reads a record and screens it.
 func (r *rooms) screen(rec *source.Record) screen.Finding {
 	return r.screener.Screen(r.facts.Read(r.reader.Read(rec)))
+}
+
+// changes finds the smallest changes that would alter a finding that is to be
+// reviewed. It takes about as long as screening does.
+func (r *rooms) changes(f *screen.Finding) []screen.Change {
+	if !reports.Reviewed(f) {
+		return nil
+	}
+	return r.framework.Changes(&f.Reading)
 }
 
 // frameworks loads the framework that decides and the further ones.

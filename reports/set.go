@@ -36,7 +36,6 @@ type Set struct {
 	kept    []Output // of a saved run, that stay as they are
 	row     Row      // reused
 	english *Words
-	changes func(*screen.Finding) []screen.Change
 	tier    tier
 }
 
@@ -82,7 +81,7 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 	if err := sameTier(dir, o); err != nil {
 		return nil, err
 	}
-	s := &Set{dir: dir, kept: o.beside, english: o.english, changes: o.Changes}
+	s := &Set{dir: dir, kept: o.beside, english: o.english}
 	if s.lock, err = lock(dir); err != nil {
 		return nil, err
 	}
@@ -116,12 +115,14 @@ func (s *Set) makePartial() error {
 	return nil
 }
 
-// Add hands a finding to all reports.
-func (s *Set) Add(f *screen.Finding) error {
+// Reviewed reports whether a person should look at the finding.
+func Reviewed(f *screen.Finding) bool { return f.Priority <= lastPriority }
+
+// Add hands a finding to all reports, with the smallest changes that would
+// alter it, where those are known.
+func (s *Set) Add(f *screen.Finding, changes ...screen.Change) error {
 	s.row.fill(f)
-	if s.changes != nil && f.Priority <= lastPriority {
-		s.row.WouldChange = s.english.changes(s.changes(f))
-	}
+	s.row.WouldChange = s.english.changes(changes)
 	return s.AddRow(&s.row)
 }
 

@@ -28,10 +28,6 @@ type Options struct {
 	Decisions []screen.Decision   // the decision table of the framework, for its citations
 	Inputs    []string            // paths that must never be written over
 
-	// Changes finds the smallest changes that would alter a finding. It is asked
-	// for the records that are to be reviewed; nil leaves them out.
-	Changes func(*screen.Finding) []screen.Change
-
 	Lang      string     // of the page and the Markdown summary, see Languages; English for ""
 	Shareable *Shareable // nil for the restricted tier
 
