@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -17,9 +18,19 @@ import (
 func basisOf(o Options, rooms *rooms, inputs []input) (history.Basis, error) {
 	rules, err := rulesOf(o, rooms)
 	return history.Basis{
-		Program: o.Program, Build: o.Build, Plan: o.Plan.SHA256, Asked: o.Asked + " " + strings.Join(o.Formats, ","),
+		Program: o.Program, Build: o.Build, Plan: o.Plan.SHA256, Asked: o.Asked + " " + strings.Join(o.Formats, ",") + pseudonymsOf(o),
 		Inputs: digestOfInputs(inputs), Rules: rules, Words: rooms.versions(),
 	}, err
+}
+
+// pseudonymsOf tells keys of pseudonyms apart without telling of the key.
+func pseudonymsOf(o Options) string {
+	if o.Shareable == nil {
+		return ""
+	}
+	mac := hmac.New(sha256.New, o.Shareable.Key)
+	fmt.Fprintf(mac, "basis of a run, counts from %d", o.Shareable.Floor)
+	return " " + hex.EncodeToString(mac.Sum(nil)[:10])
 }
 
 func digestOfRulings(list []history.Ruling) string {

@@ -57,7 +57,7 @@ func (g *gatherer) gather(ctx context.Context, in <-chan *batch, tickets <-chan 
 
 // pass hands one batch to the reports.
 func (g *gatherer) pass(b *batch) error {
-	findings, traces := b.findings, b.traces
+	findings, traces, changes := b.findings, b.traces, b.changes
 	for _, item := range b.items {
 		switch {
 		case item.Table != nil:
@@ -67,17 +67,17 @@ func (g *gatherer) pass(b *batch) error {
 				return err
 			}
 		case item.Record != nil:
-			if err := g.add(&findings[0], traces[0]); err != nil {
+			if err := g.add(&findings[0], traces[0], changes[0]); err != nil {
 				return err
 			}
-			findings, traces = findings[1:], traces[1:]
+			findings, traces, changes = findings[1:], traces[1:], changes[1:]
 		}
 	}
 	g.progress.report(b.file, b.bytes, g.ledger.rows)
 	return g.past.keep(b.fresh)
 }
 
-func (g *gatherer) add(f *screen.Finding, t history.Trace) error {
+func (g *gatherer) add(f *screen.Finding, t history.Trace, changes []screen.Change) error {
 	at := f.Reading.Record.Location
 	g.ledger.in(at, 1)
 	g.names.Settle(f)
@@ -92,7 +92,7 @@ func (g *gatherer) add(f *screen.Finding, t history.Trace) error {
 	if err := g.cases.add(f); err != nil {
 		return err
 	}
-	if err := g.out.Add(f); err != nil {
+	if err := g.out.Add(f, changes...); err != nil {
 		return err
 	}
 	g.ledger.screened(at)

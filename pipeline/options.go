@@ -21,16 +21,18 @@ import (
 type Options struct {
 	Inputs    []string // files, folders and globs; "-" is Stdin
 	Stdin     io.Reader
-	Plan      *Plan    // never nil; the zero plan recognises everything
-	Framework string   // id of the legal framework that decides, e.g. "un"
-	Also      []string // ids of further ones, under which every record is read as well
-	Formats   []string // names of report formats
-	Out       string   // output folder
-	DryRun    bool     // do everything and write nothing
-	Workers   int      // screening workers, at least 1
-	Program   string   // name and version, for the manifest
-	Packs     fs.FS    // language packs and taxonomy that are built in
-	OwnPacks  string   // the user's folder of packs, empty for none
+	Plan      *Plan              // never nil; the zero plan recognises everything
+	Framework string             // id of the legal framework that decides, e.g. "un"
+	Also      []string           // ids of further ones, under which every record is read as well
+	Formats   []string           // names of report formats
+	Out       string             // output folder
+	DryRun    bool               // do everything and write nothing
+	Workers   int                // screening workers, at least 1
+	Program   string             // name and version, for the manifest
+	Packs     fs.FS              // language packs and taxonomy that are built in
+	OwnPacks  string             // the user's folder of packs, empty for none
+	Lang      string             // of the reports for people, English for ""
+	Shareable *reports.Shareable // nil for reports that hold words of records
 	Progress  func(Event)
 
 	Store      *history.Store     // what earlier runs found; nil for none

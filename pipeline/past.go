@@ -148,7 +148,7 @@ func (p *past) count(run *reports.Run, unread bool) {
 	c, total := p.counts, &run.Ledger.Total
 	c.Finished, c.Rows, c.UnreadRows, c.Unread = p.now(), total.In, total.Quarantined, unread
 	c.Rates, c.ByYear = ratesOf(&run.Totals.Counts), map[string]map[string]history.Rate{}
-	for year, counts := range run.Totals.ByYear {
+	for year, counts := range run.Totals.By[reports.ByYear] {
 		c.ByYear[year] = ratesOf(counts)
 	}
 }
@@ -156,7 +156,7 @@ func (p *past) count(run *reports.Run, unread bool) {
 func ratesOf(c *reports.Counts) map[string]history.Rate {
 	rates := map[string]history.Rate{}
 	for _, r := range c.Rates() {
-		rates[r.Name] = history.Rate{Numerator: r.Numerator, Denominator: r.Denominator}
+		rates[r.Name] = history.Rate{Numerator: r.Numerator.N, Denominator: r.Denominator.N}
 	}
 	return rates
 }

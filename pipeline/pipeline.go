@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"palermo/reports"
 	"palermo/screen"
 )
 
@@ -97,8 +98,9 @@ func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gat
 		return readAll(ctx, inputs, rooms.options, tickets, read)
 	})
 	workers, workerCtx := errgroup.WithContext(ctx)
+	_, told := g.out.(*reports.Set)
 	for range o.Workers {
-		workers.Go(func() error { return (&screening{rooms, g.past.cache}).all(workerCtx, read, screened) })
+		workers.Go(func() error { return (&screening{rooms, g.past.cache, told}).all(workerCtx, read, screened) })
 	}
 	group.Go(func() error {
 		defer close(screened)

@@ -10,7 +10,7 @@ import (
 
 // taker takes what a run finds, in the order of the input.
 type taker interface {
-	Add(*screen.Finding) error
+	Add(*screen.Finding, ...screen.Change) error
 	Reject(source.Reject) error
 	Case(*screen.Case) error
 }
@@ -37,18 +37,19 @@ func publish(ctx context.Context, o Options, rooms *rooms, inputs []input, past 
 		Claim:     o.claim(),
 		Past:      past,
 		Reviewed:  len(past.docket.Rulings()) > 0,
-		Changes:   func(f *screen.Finding) []screen.Change { return rooms.framework.Changes(&f.Reading) },
+		Lang:      o.Lang,
+		Shareable: o.Shareable,
 	})
 }
 
 // nowhere takes everything and writes nothing.
 type nowhere struct{}
 
-func (nowhere) Add(*screen.Finding) error  { return nil }
-func (nowhere) Reject(source.Reject) error { return nil }
-func (nowhere) Case(*screen.Case) error    { return nil }
-func (nowhere) Seal(*reports.Run) error    { return nil }
-func (nowhere) Publish() error             { return nil }
-func (nowhere) ManifestSHA256() string     { return "" }
-func (nowhere) Abort()                     {}
-func (nowhere) Outputs() []reports.Output  { return nil }
+func (nowhere) Add(*screen.Finding, ...screen.Change) error { return nil }
+func (nowhere) Reject(source.Reject) error                  { return nil }
+func (nowhere) Case(*screen.Case) error                     { return nil }
+func (nowhere) Seal(*reports.Run) error                     { return nil }
+func (nowhere) Publish() error                              { return nil }
+func (nowhere) ManifestSHA256() string                      { return "" }
+func (nowhere) Abort()                                      {}
+func (nowhere) Outputs() []reports.Output                   { return nil }

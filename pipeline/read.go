@@ -17,11 +17,12 @@ type batch struct {
 	number   int
 	items    []source.Item
 	records  int
-	findings []screen.Finding // of the records among the items, in order
-	traces   []history.Trace  // of the same
-	fresh    []history.Fresh  // readings that the store does not have
-	file     string           // being read when the batch was sent
-	bytes    int64            // of the inputs, read when the batch was sent
+	findings []screen.Finding  // of the records among the items, in order
+	traces   []history.Trace   // of the same
+	changes  [][]screen.Change // of the same: what would alter each
+	fresh    []history.Fresh   // readings that the store does not have
+	file     string            // being read when the batch was sent
+	bytes    int64             // of the inputs, read when the batch was sent
 }
 
 // batcher collects items and sends them on.

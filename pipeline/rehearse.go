@@ -8,7 +8,6 @@ import (
 
 	"palermo/pipeline/history"
 	"palermo/pipeline/source"
-	"palermo/reports"
 	"palermo/screen"
 )
 
@@ -69,8 +68,8 @@ type watcher struct {
 	moved []history.Difference
 }
 
-// Add implements reports.Writer.
-func (w *watcher) Add(f *screen.Finding) error {
+// Add implements taker.
+func (w *watcher) Add(f *screen.Finding, _ ...screen.Change) error {
 	m := w.past.Mark()
 	if m == nil || m.State == history.Unchanged {
 		return nil
@@ -84,16 +83,10 @@ func (w *watcher) Add(f *screen.Finding) error {
 	return nil
 }
 
-// Reject implements reports.Writer.
+// Reject implements taker.
 func (w *watcher) Reject(source.Reject) error { return nil }
 
-// Case implements reports.Writer.
+// Case implements taker.
 func (w *watcher) Case(*screen.Case) error { return nil }
 
-// Close implements reports.Writer.
-func (w *watcher) Close(*reports.Run) error { return nil }
-
-// Abort implements reports.Writer.
-func (w *watcher) Abort() {}
-
-var _ reports.Writer = (*watcher)(nil)
+var _ taker = (*watcher)(nil)

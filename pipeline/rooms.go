@@ -8,6 +8,7 @@ import (
 
 	"palermo/extract"
 	"palermo/pipeline/source"
+	"palermo/reports"
 	"palermo/screen"
 	"palermo/screen/columns"
 )
@@ -81,6 +82,15 @@ func (r *rooms) screen(rec *source.Record) screen.Finding { return r.decide(r.re
 // decides on both.
 func (r *rooms) decide(text extract.Reading) screen.Finding {
 	return r.screener.Screen(r.facts.Read(text))
+}
+
+// changes finds the smallest changes that would alter a finding that is to be
+// reviewed. It takes about as long as screening does.
+func (r *rooms) changes(f *screen.Finding) []screen.Change {
+	if !reports.Reviewed(f) {
+		return nil
+	}
+	return r.framework.Changes(&f.Reading)
 }
 
 // frameworks loads the framework that decides and the further ones.

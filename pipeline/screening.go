@@ -14,6 +14,7 @@ import (
 type screening struct {
 	rooms *rooms
 	cache *history.Cache // nil for a run without a store
+	told  bool           // somebody is told what would change the findings
 }
 
 // all screens batches until there are no more.
@@ -43,9 +44,13 @@ func (s *screening) batch(ctx context.Context, b *batch) error {
 		return err
 	}
 	b.findings, b.traces = make([]screen.Finding, len(records)), make([]history.Trace, len(records))
+	b.changes = make([][]screen.Change, len(records))
 	for i := range readings {
 		b.findings[i] = s.rooms.decide(readings[i])
 		b.traces[i] = history.TraceOf(&b.findings[i])
+		if s.told {
+			b.changes[i] = s.rooms.changes(&b.findings[i])
+		}
 	}
 	return nil
 }

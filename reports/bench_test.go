@@ -9,16 +9,17 @@ import (
 // go test -bench . -benchtime 1x -benchmem ./reports
 const benchFindings = 100_000
 
-func BenchmarkJSONL(b *testing.B) { benchmark(b, openJSONL) }
-func BenchmarkCSV(b *testing.B)   { benchmark(b, openCSV) }
-func BenchmarkXLSX(b *testing.B)  { benchmark(b, openWorkbook) }
-func BenchmarkHTML(b *testing.B)  { benchmark(b, openPage) }
+func BenchmarkJSONL(b *testing.B)   { benchmark(b, openJSONL) }
+func BenchmarkCSV(b *testing.B)     { benchmark(b, openCSV) }
+func BenchmarkXLSX(b *testing.B)    { benchmark(b, openWorkbook) }
+func BenchmarkHTML(b *testing.B)    { benchmark(b, openPage) }
+func BenchmarkParquet(b *testing.B) { benchmark(b, openParquet) }
 
 func benchmark(b *testing.B, open func(io.Writer, Options) (Writer, error)) {
-	findings, run := mixed(), runOf(mixed())
+	findings, run := asRows(mixed()), runOf(mixed())
 	b.ReportAllocs()
 	for b.Loop() {
-		o := options()
+		o := worded(b)
 		o.scratch = b.TempDir()
 		w, err := open(io.Discard, o)
 		if err != nil {
@@ -29,7 +30,7 @@ func benchmark(b *testing.B, open func(io.Writer, Options) (Writer, error)) {
 				b.Fatal(err)
 			}
 		}
-		if err := w.Close(run); err != nil {
+		if err := w.Close(closing(run)); err != nil {
 			b.Fatal(err)
 		}
 	}

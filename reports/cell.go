@@ -79,5 +79,5 @@ func cut(s string) string {
 	if units <= maxCell {
 		return s
 	}
-	return fmt.Sprintf("%s … [cut here: %s more characters]", s[:at], grouped(int64(utf8.RuneCountInString(s[at:]))))
+	return fmt.Sprintf("%s … [cut here: %s more characters]", s[:at], grouped(int64(utf8.RuneCountInString(s[at:])), ","))
 }

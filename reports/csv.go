@@ -5,8 +5,6 @@ import (
 	"io"
 
 	"github.com/gocarina/gocsv"
-
-	"palermo/screen"
 )
 
 // batch is how many rows go to gocsv at once: its writers take slices, and its
@@ -44,16 +42,15 @@ func (r *rows[T]) flush() error {
 type flatCSV struct {
 	unheard
 	rows[flatRow]
-	o Options
 }
 
-func openCSV(w io.Writer, o Options) (Writer, error) {
+func openCSV(w io.Writer, _ Options) (Writer, error) {
 	r, err := newRows[flatRow](w)
-	return &flatCSV{rows: r, o: o}, err
+	return &flatCSV{rows: r}, err
 }
 
 // Add implements Writer.
-func (c *flatCSV) Add(f *screen.Finding) error { return c.add(flat(f, &c.o)) }
+func (c *flatCSV) Add(r *Row) error { return c.add(flat(r)) }
 
 // Close implements Writer.
 func (c *flatCSV) Close(*Run) error { return c.flush() }

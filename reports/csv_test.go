@@ -30,7 +30,7 @@ func TestCSV(t *testing.T) {
 	}
 	want := map[string]string{
 		"record_id": "C-001", "case_id": "C-001", "source_file": "cases.csv", "source_sheet": "", "source_row": "2",
-		"document_type": "case_log_row", "report_date": "2019-03-04", "language": "en", "framework_profile": "un",
+		"document_type": "case_log_row", "report_date": "2019-03-04", "year": "2018", "unit": "North", "language": "en", "framework_profile": "un",
 		"recorded_label_raw": "Human Smuggling", "recorded_label": "smuggling", "assessed_class": "trafficking",
 		"trafficking_undetermined": "false", "finding": "mislabelled_as_smuggling", "flags": "conflated_terms", "review_priority": "2",
 		"tip_act": "unknown", "tip_means": "present", "tip_purpose": "present", "victim_child": "absent",

@@ -2,8 +2,10 @@ package reports
 
 import (
 	"io"
+	"slices"
 
 	"palermo/pipeline/history"
+	"palermo/screen"
 )
 
 // rulingRow is one decision, as listed in decisions.csv: those that count, and
@@ -60,13 +62,18 @@ func rulingTally(list []history.Ruling) tally {
 	if len(list) == 0 {
 		return nil
 	}
-	return tallies(history.Forces(), func(f history.Force) int64 {
-		var n int64
-		for i := range list {
-			if list[i].Force == f {
-				n++
-			}
-		}
-		return n
-	})
+	counts := make([]Count, len(history.Forces()))
+	for i := range list {
+		counts[slices.Index(history.Forces(), list[i].Force)].N++
+	}
+	return tallied(history.Forces(), counts)
+}
+
+// ruling reads a line back.
+func (r *rulingRow) ruling() history.Ruling {
+	var d history.Ruling
+	d.Force, d.Record, d.Finding, d.Verdict = history.Force(r.Force), armed(r.Record), screen.Kind(r.Finding), history.Verdict(r.Verdict)
+	d.Reason, d.Author, d.Date, d.Expires, d.Place = armed(r.Reason), armed(r.Author), armed(r.Date), armed(r.Expires), armed(r.Place)
+	d.Fingerprint, d.Evidence = armed(r.Fingerprint), armed(r.Evidence)
+	return d
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"palermo/extract"
 	"palermo/screen"
 )
 
@@ -20,6 +19,8 @@ type flatRow struct {
 	SourceRow               int    `csv:"source_row"`
 	DocumentType            string `csv:"document_type"`
 	ReportDate              string `csv:"report_date"`
+	Year                    int    `csv:"year"`
+	Unit                    string `csv:"unit"`
 	Language                string `csv:"language"`
 	FrameworkProfile        string `csv:"framework_profile"`
 	RecordedLabelRaw        string `csv:"recorded_label_raw"`
@@ -56,37 +57,36 @@ type flatRow struct {
 	ReviewReason            string `csv:"review_reason"`
 }
 
-func flat(f *screen.Finding, o *Options) flatRow {
-	rec, a := f.Reading.Record, &f.Assessment
-	state := func(id screen.ElementID) string { return string(a.Element(id).State) }
-	indicators, quotes := counted(f.Reading.Evidence)
+func flat(r *Row) flatRow {
+	e := &r.Elements
+	indicators, quotes := counted(r.Indicators)
 	row := flatRow{
-		RecordID: cell(f.RecordID), CaseID: cell(rec.CaseID),
-		SourceFile: cell(rec.File), SourceSheet: cell(rec.Sheet), SourceRow: rec.Row,
-		DocumentType: string(rec.Document), ReportDate: cell(rec.Date), Language: cell(f.Reading.Language),
-		FrameworkProfile: cell(a.Framework),
-		RecordedLabelRaw: cell(rec.Label), RecordedLabel: string(f.Label),
-		AssessedClass: string(a.Class), TraffickingUndetermined: a.Undetermined,
-		Finding: string(f.Kind), Flags: joinFlags(f.Flags), ReviewPriority: f.Priority,
-		TIPAct: state(screen.TIPAct), TIPMeans: state(screen.TIPMeans), TIPPurpose: state(screen.TIPPurpose),
-		VictimChild:    state(screen.VictimChild),
-		SOMProcurement: state(screen.SOMProcurement), SOMIllegalEntry: state(screen.SOMIllegalEntry),
-		SOMCrossBorder: state(screen.SOMCrossBorder), SOMNonNational: state(screen.SOMNonNational),
-		SOMBenefit: state(screen.SOMBenefit), Aggravating: state(screen.Aggravating),
-		ExploitationExcluded: state(screen.ExploitationExcluded),
+		RecordID: cell(r.RecordID), CaseID: cell(r.CaseID),
+		SourceFile: cell(r.SourceFile), SourceSheet: cell(r.SourceSheet), SourceRow: r.SourceRow,
+		DocumentType: string(r.DocumentType), ReportDate: cell(r.ReportDate), Year: r.Year, Unit: cell(r.Unit),
+		Language: cell(r.Language), FrameworkProfile: cell(r.FrameworkProfile),
+		RecordedLabelRaw: cell(r.RecordedLabelRaw), RecordedLabel: string(r.RecordedLabel),
+		AssessedClass: string(r.AssessedClass), TraffickingUndetermined: r.TraffickingUndetermined,
+		Finding: string(r.Finding), Flags: joinFlags(r.Flags), ReviewPriority: r.ReviewPriority,
+		TIPAct: string(e.TIPAct.State), TIPMeans: string(e.TIPMeans.State), TIPPurpose: string(e.TIPPurpose.State),
+		VictimChild:    string(e.VictimChild.State),
+		SOMProcurement: string(e.SOMProcurement.State), SOMIllegalEntry: string(e.SOMIllegalEntry.State),
+		SOMCrossBorder: string(e.SOMCrossBorder.State), SOMNonNational: string(e.SOMNonNational.State),
+		SOMBenefit: string(e.SOMBenefit.State), Aggravating: string(e.Aggravating.State),
+		ExploitationExcluded: string(e.ExploitationExcluded.State),
 		Indicators:           indicators, Evidence: cell(quotes),
-		OpenQuestions: cell(strings.Join(a.OpenQuestions, " | ")), Conflicts: cell(strings.Join(a.Conflicts, " | ")),
-		Decision: cell(a.Decision), Fingerprint: cell(f.Fingerprint), EvidenceHash: cell(f.EvidenceHash),
+		OpenQuestions: cell(strings.Join(r.OpenQuestions, " | ")), Conflicts: cell(strings.Join(r.Conflicts, " | ")),
+		Decision: cell(r.Decision), Fingerprint: cell(r.Fingerprint), EvidenceHash: cell(r.EvidenceHash),
 	}
-	row.remember(o)
+	row.remember(r)
 	return row
 }
 
 // counted joins the indicators that count as evidence, and their quotes.
-func counted(evidence []extract.Evidence) (indicators, quotes string) {
+func counted(list []Indicator) (indicators, quotes string) {
 	var ids, said strings.Builder
-	for i := range evidence {
-		e := &evidence[i]
+	for i := range list {
+		e := &list[i]
 		if !e.Counts {
 			continue
 		}
@@ -94,7 +94,7 @@ func counted(evidence []extract.Evidence) (indicators, quotes string) {
 			ids.WriteByte(';')
 			said.WriteString(" | ")
 		}
-		ids.WriteString(e.Indicator + ":" + string(e.Strength))
+		ids.WriteString(e.ID + ":" + string(e.Strength))
 		said.WriteString(e.Quote)
 	}
 	return ids.String(), said.String()
@@ -126,9 +126,15 @@ func columnNames(row any) []string {
 	t := reflect.TypeOf(row)
 	names := make([]string, t.NumField())
 	for i := range names {
-		names[i] = t.Field(i).Tag.Get("csv")
+		names[i] = columnName(t.Field(i).Tag)
 	}
 	return names
+}
+
+// columnName is the name in a csv or a parquet tag.
+func columnName(tag reflect.StructTag) string {
+	name, _, _ := strings.Cut(cmp.Or(tag.Get("csv"), tag.Get("parquet")), ",")
+	return name
 }
 
 // columnValues appends the cells of a row struct to into.

@@ -7,11 +7,8 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
-	"maps"
-	"slices"
 
 	"palermo/pipeline/source"
-	"palermo/screen"
 )
 
 // maxShown bounds the review queue of the page.
@@ -23,63 +20,38 @@ var pageTemplate string
 //go:embed report.css
 var pageStyle string
 
-// page writes report.html: one file that needs no network and runs no script.
+//go:embed report.js
+var pageScript string
+
+// page writes report.html: one file that needs no network. Its one script
+// filters the records to review; without it the page says all it has to say.
 type page struct {
 	unheard
 	out      io.Writer
 	layout   *template.Template
+	words    *Words
 	queue    *queue
 	outcomes map[source.Outcome]int64 // rows that did not become records
 }
 
-// view is what the template is told.
-type view struct {
-	Run           *Run
-	Policy        string
-	Style         template.CSS
-	Headlines     []string
-	Caution       string
-	Columns       []string
-	Matrix        []matrixRow
-	Rates         []rateRow
-	Findings      []countRow
-	Years         []yearRow
-	Queue         []*entry
-	Left          string
-	Outcomes      []countRow
-	Method, Limit []string
-}
-
-type matrixRow struct {
-	Label   string
-	Cells   []share
-	Records string
-}
-
-type share struct{ Count, Percent string }
-
-type rateRow struct {
-	Title, Of, Numerator, Denominator, Value, Interval, Undetermined, Share, Bounds string
-}
-
-type countRow struct{ Name, Count string }
-
-type yearRow struct {
-	Year, Records string
-	Rates         []string
-}
-
 func openPage(w io.Writer, o Options) (Writer, error) {
-	layout, err := template.New("report").Funcs(template.FuncMap{"priority": priorityTitle}).Parse(pageTemplate)
+	layout, err := template.New("report").Funcs(template.FuncMap{
+		"say":      o.words.of,
+		"priority": o.words.priority,
+		"purpose":  func(p piece) string { return p.purpose(o.words) },
+	}).Parse(pageTemplate)
 	if err != nil {
 		return nil, err
 	}
-	return &page{out: w, layout: layout, queue: newQueue(maxShown, o), outcomes: map[source.Outcome]int64{}}, nil
+	return &page{
+		out: w, layout: layout, words: o.words,
+		queue: newQueue(maxShown, o, o.words), outcomes: map[source.Outcome]int64{},
+	}, nil
 }
 
 // Add implements Writer.
-func (p *page) Add(f *screen.Finding) error {
-	p.queue.add(f)
+func (p *page) Add(r *Row) error {
+	p.queue.add(r)
 	return nil
 }
 
@@ -91,23 +63,11 @@ func (p *page) Reject(r source.Reject) error {
 
 // Close implements Writer.
 func (p *page) Close(run *Run) error {
-	c := &run.Totals.Counts
-	v := view{
-		Run: run, Policy: policy(pageStyle), Style: template.CSS(pageStyle),
-		Headlines: headlines(c), Caution: caution,
-		Matrix: matrixOf(c), Rates: ratesOf(c), Years: yearsOf(run.Totals.ByYear),
-		Queue: p.queue.sorted(), Left: p.queue.left(),
-		Method: method(), Limit: limits(),
-	}
-	for _, class := range columns() {
-		v.Columns = append(v.Columns, classTitle(class))
-	}
-	for _, k := range screen.Kinds() {
-		v.Findings = append(v.Findings, countRow{KindTitle(k), grouped(c.Kinds[k])})
-	}
-	for _, o := range []source.Outcome{source.Quarantined, source.Skipped, source.Duplicate} {
-		v.Outcomes = append(v.Outcomes, countRow{outcomeTitle(o), grouped(p.outcomes[o])})
-	}
+	v := viewOf(p.words, run, p.outcomes)
+	v.Queue, v.Left = p.queue.sorted(), p.queue.left()
+	v.Labels, v.Classes = choices(p.words, v.Queue)
+	v.Style, v.Script = template.CSS(pageStyle), template.JS(pageScript)
+	v.Policy = policy(pageStyle, pageScript)
 	out := bufio.NewWriter(p.out)
 	if err := p.layout.Execute(out, v); err != nil {
 		return err
@@ -115,49 +75,14 @@ func (p *page) Close(run *Run) error {
 	return out.Flush()
 }
 
-// policy lets the page load nothing and run nothing; only its own style, known
-// by its digest, applies.
-func policy(style string) string {
-	sum := sha256.Sum256([]byte(style))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; base-uri 'none'; form-action 'none'"
+// policy lets the page load nothing. Its own style and its own script, each
+// known by its digest, are all that applies and runs.
+func policy(style, script string) string {
+	return "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(script) +
+		"; base-uri 'none'; form-action 'none'"
 }
 
-func matrixOf(c *Counts) []matrixRow {
-	var rows []matrixRow
-	for _, l := range screen.Labels() {
-		row := matrixRow{Label: labelTitle(l), Records: grouped(c.Row(l))}
-		for _, class := range columns() {
-			n := c.Cells[Cell{l, class}]
-			row.Cells = append(row.Cells, share{grouped(n), percent(ratio(n, c.Row(l)))})
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func ratesOf(c *Counts) []rateRow {
-	var rows []rateRow
-	for _, r := range c.Rates() {
-		rows = append(rows, rateRow{
-			Title: r.Title, Of: r.Of,
-			Numerator: grouped(r.Numerator), Denominator: grouped(r.Denominator),
-			Value: percent(r.Value()), Interval: percents(r.Interval()),
-			Undetermined: grouped(r.Undetermined), Share: percent(r.UndeterminedShare()), Bounds: percents(r.Bounds()),
-		})
-	}
-	return rows
-}
-
-// yearsOf shows both directions for every year, with their denominators.
-func yearsOf(g Groups) []yearRow {
-	var rows []yearRow
-	for _, year := range slices.Sorted(maps.Keys(g)) {
-		row := yearRow{Year: stated(year), Records: grouped(g[year].Records)}
-		for _, r := range g[year].Rates()[:2] {
-			row.Rates = append(row.Rates, grouped(r.Numerator)+" of "+grouped(r.Denominator), percent(r.Value()), percents(r.Interval()))
-		}
-		rows = append(rows, row)
-	}
-	return rows
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

@@ -14,25 +14,28 @@ import (
 )
 
 const goldenLine = `{"record_id":"C-001","case_id":"C-001","source_file":"cases.csv","source_sheet":"","source_row":2,` +
-	`"document_type":"case_log_row","report_date":"2019-03-04","language":"en","framework_profile":"un",` +
-	`"recorded_label_raw":"Human Smuggling","recorded_label":"smuggling","assessed_class":"trafficking",` +
-	`"trafficking_undetermined":false,"finding":"mislabelled_as_smuggling","flags":["conflated_terms"],"review_priority":2,` +
-	`"elements":{"tip_act":{"state":"unknown","evidence":[]},"tip_means":{"state":"present","evidence":[0]},` +
-	`"tip_purpose":{"state":"present","evidence":[1]},"victim_child":{"state":"absent","evidence":[2]},` +
-	`"som_procurement":{"state":"unknown","evidence":[]},"som_illegal_entry":{"state":"present","evidence":[],"inferred":true},` +
-	`"som_cross_border":{"state":"unknown","evidence":[]},"som_non_national":{"state":"unknown","evidence":[]},` +
-	`"som_benefit":{"state":"unknown","evidence":[]},"aggravating":{"state":"unknown","evidence":[]},` +
-	`"exploitation_excluded":{"state":"unknown","evidence":[]}},` +
+	`"document_type":"case_log_row","report_date":"2019-03-04","year":2018,"unit":"North","language":"en",` +
+	`"framework_profile":"un","recorded_label_raw":"Human Smuggling","recorded_label":"smuggling",` +
+	`"assessed_class":"trafficking","trafficking_undetermined":false,"finding":"mislabelled_as_smuggling",` +
+	`"flags":["conflated_terms"],"review_priority":2,"elements":{"tip_act":{"state":"unknown","evidence":[]},` +
+	`"tip_means":{"state":"present","evidence":[0]},"tip_purpose":{"state":"present","evidence":[1]},` +
+	`"victim_child":{"state":"absent","evidence":[2]},"som_procurement":{"state":"unknown","evidence":[]},` +
+	`"som_illegal_entry":{"state":"present","evidence":[],"inferred":true},"som_cross_border":{"state":"unknown",` +
+	`"evidence":[]},"som_non_national":{"state":"unknown","evidence":[]},"som_benefit":{"state":"unknown","evidence":[]},` +
+	`"aggravating":{"state":"unknown","evidence":[]},"exploitation_excluded":{"state":"unknown","evidence":[]}},` +
 	`"indicators":[{"id":"document_confiscation","counts":true,"polarity":"affirmed","certainty":"alleged","time":"past",` +
-	`"subject":"victim","voice":"officer","strength":"strong","field":"narrative","start":5,"end":22,"quote":"took her passport",` +
-	`"rule":"en/means.yaml:12","cues":["allegation: They"]},` +
-	`{"id":"forced_labour","facet":"compelled","counts":true,"polarity":"affirmed","certainty":"alleged","time":"past",` +
-	`"subject":"victim","voice":"officer","strength":"medium","field":"narrative","start":28,"end":60,` +
-	`"quote":"was made to work in the kitchen.","rule":"en/purpose.yaml:3","cues":[]},` +
-	`{"id":"confinement","counts":false,"polarity":"negated","certainty":"alleged","time":"past","subject":"victim",` +
-	`"voice":"officer","strength":"strong","field":"narrative","start":69,"end":82,"quote":"not locked in",` +
-	`"rule":"en/means.yaml:40","cues":[]}],"open_questions":["How was the border crossed?"],"conflicts":[],` +
-	`"decision":"means_and_purpose","fingerprint":"f00d","evidence_hash":"beef"}` + "\n"
+	`"subject":"victim","voice":"officer","strength":"strong","field":"narrative","start":5,"end":22,` +
+	`"quote":"took her passport","rule":"en/means.yaml:12","cues":["allegation: They"],"before":"They ",` +
+	`"after":". She was made to work in the kitchen. She was not locked in."},{"id":"forced_labour","facet":"compelled",` +
+	`"counts":true,"polarity":"affirmed","certainty":"alleged","time":"past","subject":"victim","voice":"officer",` +
+	`"strength":"medium","field":"narrative","start":28,"end":60,"quote":"was made to work in the kitchen.",` +
+	`"rule":"en/purpose.yaml:3","cues":[],"before":"They took her passport. She ",` +
+	`"after":" She was not locked in."},{"id":"confinement","counts":false,"polarity":"negated","certainty":"alleged",` +
+	`"time":"past","subject":"victim","voice":"officer","strength":"strong","field":"narrative","start":69,"end":82,` +
+	`"quote":"not locked in","rule":"en/means.yaml:40","cues":[],` +
+	`"before":"They took her passport. She was made to work in the kitchen. She was ","after":"."}],` +
+	`"open_questions":["How was the border crossed?"],"conflicts":[],"decision":"means_and_purpose","fingerprint":"f00d",` +
+	`"evidence_hash":"beef","review_harm":0}` + "\n"
 
 func jsonLines(t *testing.T, findings ...*screen.Finding) string {
 	t.Helper()
@@ -42,7 +45,7 @@ func jsonLines(t *testing.T, findings ...*screen.Finding) string {
 		t.Fatal(err)
 	}
 	for _, f := range findings {
-		if err := w.Add(f); err != nil {
+		if err := w.Add(asRows([]*screen.Finding{f})[0]); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -82,7 +85,7 @@ func TestJSONLKeepsQuotesAsTheyAre(t *testing.T) {
 	if strings.Count(line, "\n") != 1 {
 		t.Error("a record takes more than one line")
 	}
-	var row findingObject
+	var row Row
 	if err := json.Unmarshal([]byte(line), &row); err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +96,7 @@ func TestJSONLKeepsQuotesAsTheyAre(t *testing.T) {
 
 func TestJSONLHasEveryElement(t *testing.T) {
 	var tags []screen.ElementID
-	object := reflect.TypeFor[elementsObject]()
+	object := reflect.TypeFor[Elements]()
 	for i := range object.NumField() {
 		tags = append(tags, screen.ElementID(object.Field(i).Tag.Get("json")))
 	}

@@ -16,6 +16,7 @@ const manifestFile = "manifest.json"
 type manifest struct {
 	Program        string             `json:"program"`
 	Created        string             `json:"created,omitempty"`
+	Tier           string             `json:"tier"`
 	Framework      string             `json:"framework_profile"`
 	Versions       map[string]string  `json:"versions"`
 	Packs          []extract.OwnPacks `json:"packs,omitempty"`
@@ -32,7 +33,7 @@ func writeManifest(w io.Writer, run *Run, outputs []Output) error {
 	ledger := run.Ledger
 	ledger.Lines = listed(ledger.Lines)
 	return writeJSON(w, manifest{
-		Program: run.Program, Created: run.Created, Framework: run.Framework,
+		Program: run.Program, Created: run.Created, Tier: run.Tier, Framework: run.Framework,
 		Versions: run.Versions, Packs: run.Packs, PlanSHA256: run.PlanSHA256,
 		Inputs: listed(run.Inputs), Ledger: ledger, Mappings: listed(run.Mappings),
 		UnmappedLabels: listed(run.UnmappedLabels), Problems: run.Problems, Outputs: listed(outputs),

@@ -7,17 +7,17 @@ import (
 	"palermo/screen"
 )
 
-// pastObject is how a finding stands to the last run, in findings.jsonl. It is
-// left out for a run without a store.
-type pastObject struct {
+// History is how a finding stands to the last run. There is none for a run
+// without a store.
+type History struct {
 	State  history.State `json:"state"`
 	Causes []string      `json:"causes"`
 	Was    screen.Kind   `json:"was,omitempty"`
 	Since  int64         `json:"since_run"`
 }
 
-// reviewObject is what a reviewer decided about a finding.
-type reviewObject struct {
+// Review is what a reviewer decided about a finding.
+type Review struct {
 	Verdict history.Verdict `json:"decision"`
 	Force   history.Force   `json:"force"` // whether it counts
 	Reason  string          `json:"reason"`
@@ -26,66 +26,51 @@ type reviewObject struct {
 	Expires string          `json:"expires,omitempty"`
 }
 
-// past returns what is known of the finding that is being added.
-func (o *Options) past() (*pastObject, *reviewObject) {
-	if o.Past == nil {
-		return nil, nil
+// remember adds what is known of the finding beside what was found.
+func (r *Row) remember(p Past) {
+	if p == nil {
+		return
 	}
-	var past *pastObject
-	var review *reviewObject
-	if m := o.Past.Mark(); m != nil {
-		past = &pastObject{State: m.State, Causes: listed(m.Causes), Was: m.Was, Since: m.Since}
+	if m := p.Mark(); m != nil {
+		r.History = &History{State: m.State, Causes: listed(m.Causes), Was: m.Was, Since: m.Since}
 	}
-	if r := o.Past.Ruling(); r != nil {
-		review = &reviewObject{Verdict: r.Verdict, Force: r.Force, Reason: r.Reason, Author: r.Author, Date: r.Date, Expires: r.Expires}
-	}
-	return past, review
-}
-
-// remember fills in the columns of a row that say what is known beside the
-// finding.
-func (r *flatRow) remember(o *Options) {
-	past, review := o.past()
-	if past != nil {
-		r.State, r.Causes, r.Was = string(past.State), cell(strings.Join(past.Causes, ";")), string(past.Was)
-	}
-	if review != nil {
-		r.Review, r.ReviewForce = string(review.Verdict), string(review.Force)
-		r.Reviewer, r.ReviewReason = cell(review.Author), cell(review.Reason)
+	if d := p.Ruling(); d != nil {
+		r.Review = &Review{Verdict: d.Verdict, Force: d.Force, Reason: d.Reason, Author: d.Author, Date: d.Date, Expires: d.Expires}
 	}
 }
 
-// decided is what a reviewer decided about the finding that is being added, in
-// words, for the review queue; empty where nobody did.
-func (o *Options) decided() (verdict, author, reason string) {
-	_, review := o.past()
-	if review == nil {
+// remember fills in the columns that say what is known beside the finding.
+func (f *flatRow) remember(r *Row) {
+	if h := r.History; h != nil {
+		f.State, f.Causes, f.Was = string(h.State), cell(strings.Join(h.Causes, ";")), string(h.Was)
+	}
+	if d := r.Review; d != nil {
+		f.Review, f.ReviewForce = string(d.Verdict), string(d.Force)
+		f.Reviewer, f.ReviewReason = cell(d.Author), cell(d.Reason)
+	}
+}
+
+// decided is what a reviewer decided about a finding, for the review queue;
+// empty where nobody did.
+func (w *Words) decided(r *Row) (verdict, author, reason string) {
+	d := r.Review
+	if d == nil {
 		return "", "", ""
 	}
-	return verdictTitle(review.Verdict), review.Author, review.Reason
+	return w.of("verdict", string(d.Verdict)), d.Author, d.Reason
 }
 
 // decidedLine is the same in one line, with why it does not count.
-func (o *Options) decidedLine() string {
-	verdict, author, reason := o.decided()
+func (w *Words) decidedLine(r *Row) string {
+	verdict, author, reason := w.decided(r)
 	if verdict == "" {
 		return ""
 	}
-	line := "Decided by " + author + ": " + verdict + ". " + reason
-	if force := o.Past.Ruling().Force; force != history.InForce {
-		line += " (" + plain(string(force)) + ")"
+	line := w.with("text", "reviewed", "author", author, "decision", verdict) + " " + reason
+	if force := r.Review.Force; force != history.InForce {
+		line += " (" + w.of("force", string(force)) + ")"
 	}
-	return line
-}
-
-// verdictTitle is a verdict as the workbook offers it.
-func verdictTitle(v history.Verdict) string {
-	for title, verdict := range verdictsByTitle() {
-		if verdict == v {
-			return title
-		}
-	}
-	return plain(string(v))
+	return copied(line)
 }
 
 // verdictsByTitle is what the entries of the drop-down stand for.

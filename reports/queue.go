@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"container/heap"
 	"slices"
-	"strconv"
 	"strings"
 
-	"palermo/extract"
 	"palermo/screen"
 )
 
@@ -27,37 +25,32 @@ type entry struct {
 	Record    string
 	Case      string
 	Source    string
+	Unit      string
+	Label     screen.Label
+	Class     screen.Class // as a column of the table
 	Recorded  string
 	Reads     string
 	Finding   string
-	Why       []string
-	Quotes    []quote
+	Why       []reason
+	Passages  []passage
 	Questions []string
 
 	Verdict, Reviewer, Reason string // what was decided already, in words
-}
-
-// quote is a piece of the record and what it was found for.
-type quote struct {
-	Text    string
-	Element string
-	Denied  bool // the text says that it is not so
 }
 
 // queue keeps the most urgent records: lowest priority number first, then the
 // greatest harm, then input order. It holds at most max of them at any size of the input.
 type queue struct {
 	max   int
+	words *Words
 	rows  map[string]screen.Decision // of the decision table
-	tries func(*screen.Finding) []screen.Change
-	o     Options
 	kept  urgency
 	seen  int64 // all records that belong in it
 	next  int64
 }
 
-func newQueue(max int, o Options) *queue {
-	q := &queue{max: max, o: o, rows: map[string]screen.Decision{}, tries: o.Changes}
+func newQueue(max int, o Options, words *Words) *queue {
+	q := &queue{max: max, words: words, rows: map[string]screen.Decision{}}
 	for _, d := range o.Decisions {
 		q.rows[d.ID] = d
 	}
@@ -65,19 +58,19 @@ func newQueue(max int, o Options) *queue {
 }
 
 // add takes a finding if it is among the most urgent so far.
-func (q *queue) add(f *screen.Finding) {
+func (q *queue) add(r *Row) {
 	q.next++
-	if f.Priority > lastPriority {
+	if r.ReviewPriority > lastPriority {
 		return
 	}
 	q.seen++
 	if len(q.kept) == q.max {
-		if last := q.kept[0]; f.Priority > last.Priority || f.Priority == last.Priority && f.Harm <= last.harm {
+		if last := q.kept[0]; r.ReviewPriority > last.Priority || r.ReviewPriority == last.Priority && r.Harm <= last.harm {
 			return
 		}
 		heap.Pop(&q.kept)
 	}
-	e := q.entry(f)
+	e := q.entry(r)
 	e.seq = q.next
 	heap.Push(&q.kept, e)
 }
@@ -100,164 +93,147 @@ func (q *queue) left() string {
 	if rest == 0 {
 		return ""
 	}
-	return grouped(rest) + " more records to review are not shown here: they are in findings.jsonl and findings.csv, review_priority 1 to 4."
+	return q.words.with("text", "left", "n", q.words.whole(rest))
 }
 
-func (q *queue) entry(f *screen.Finding) *entry {
-	rec := f.Reading.Record
-	verdict, reviewer, reason := q.o.decided()
+func (q *queue) entry(r *Row) *entry {
+	verdict, reviewer, said := q.words.decided(r)
 	return &entry{
-		Verdict: verdict, Reviewer: strings.Clone(reviewer), Reason: strings.Clone(reason),
-		Priority:  f.Priority,
-		harm:      f.Harm,
-		Record:    strings.Clone(f.RecordID),
-		Case:      strings.Clone(rec.CaseID),
-		Source:    place(rec.File, rec.Sheet, rec.Row),
-		Recorded:  recordedAs(f),
-		Reads:     readsAs(f),
-		Finding:   findingTitle(f),
-		Why:       q.why(f),
-		Quotes:    carrying(f),
-		Questions: clones(f.Assessment.OpenQuestions),
+		Priority:  r.ReviewPriority,
+		harm:      r.Harm,
+		Record:    copied(r.RecordID),
+		Case:      copied(r.CaseID),
+		Source:    copied(q.words.place(r.SourceFile, r.SourceSheet, r.SourceRow)),
+		Unit:      copied(r.Unit),
+		Label:     r.RecordedLabel,
+		Class:     column(r.Finding, r.AssessedClass),
+		Recorded:  q.recorded(r),
+		Reads:     q.reads(r),
+		Finding:   q.words.finding(r),
+		Why:       q.why(r),
+		Passages:  q.carrying(r),
+		Questions: q.questions(r),
+		Verdict:   verdict, Reviewer: copied(reviewer), Reason: copied(said),
 	}
+}
+
+// copied is a text of the record that can be shown anywhere.
+func copied(s string) string { return strings.Clone(flatten(s, false)) }
+
+// reason is one thing that a reviewer should know. What frameworks say is in
+// English in every report, and a screen reader has to be told so.
+type reason struct {
+	Text    string
+	English bool
 }
 
 // why says what decided, then what a reviewer should know beside it.
-func (q *queue) why(f *screen.Finding) []string {
-	a := &f.Assessment
-	var why []string
-	if a.Decision != "" {
-		why = append(why, q.decision(a.Decision))
+func (q *queue) why(r *Row) []reason {
+	var why []reason
+	if r.Decision != "" {
+		why = append(why, q.decision(r.Decision))
 	}
 	for _, state := range []screen.State{screen.Present, screen.Absent} {
-		if names := elementsIn(a, state); names != "" {
-			why = append(why, sentence(string(state))+": "+names)
+		if names := q.elementsIn(r, state); names != "" {
+			why = append(why, reason{Text: q.words.of("state", string(state)) + ": " + names})
 		}
 	}
-	for _, flag := range f.Flags {
-		why = append(why, flagTitle(flag))
+	for _, flag := range r.Flags {
+		why = append(why, reason{Text: q.words.flag(flag)})
 	}
-	if line := q.o.decidedLine(); line != "" {
-		why = append(why, line)
+	if line := q.words.decidedLine(r); line != "" {
+		why = append(why, reason{Text: line})
 	}
-	return append(append(why, clones(a.Conflicts)...), q.changes(f)...)
-}
-
-// shownChanges is how many changes are told of one record.
-const shownChanges = 2
-
-// changes says what would have to be found out for the record to read otherwise.
-func (q *queue) changes(f *screen.Finding) []string {
-	if q.tries == nil {
-		return nil
-	}
-	var list []string
-	for _, c := range q.tries(f) {
-		if len(list) < shownChanges && c.Asks() {
-			list = append(list, sentence(ChangeText(c)))
+	for _, list := range [][]string{r.Conflicts, r.WouldChange} {
+		for _, text := range list {
+			why = append(why, reason{strings.Clone(text), true})
 		}
 	}
-	return list
+	return why
 }
 
 // decision names the row that fired, and the law that it rests on.
-func (q *queue) decision(row string) string {
+func (q *queue) decision(row string) reason {
 	d := q.rows[row]
-	words := cmp.Or(d.Title, "Decided as: "+plain(row))
+	text := cmp.Or(d.Title, q.words.with("text", "decided", "row", strings.ReplaceAll(row, "_", " ")))
 	if d.Citation != "" {
-		words += " (" + d.Citation + ")"
+		text += " (" + d.Citation + ")"
 	}
-	return words
+	return reason{text, d.Title != ""}
 }
 
-func elementsIn(a *screen.Assessment, state screen.State) string {
+func (q *queue) elementsIn(r *Row, state screen.State) string {
 	var names []string
-	for _, e := range a.Elements {
+	for id, e := range r.Elements.all() {
 		if e.State != state {
 			continue
 		}
-		name := elementTitle(e.ID)
+		name := q.words.element(id)
 		if e.Inferred {
-			name += " (inferred)"
+			name += " (" + q.words.of("state", "inferred") + ")"
 		}
 		names = append(names, name)
 	}
 	return strings.Join(names, ", ")
 }
 
-// carrying returns the quotes that the elements stand on, each once, in the
-// order of the text.
-func carrying(f *screen.Finding) []quote {
+// carrying returns the passages that the elements stand on, each quote once.
+func (q *queue) carrying(r *Row) []passage {
 	elements := map[int][]string{}
-	for _, e := range f.Assessment.Elements {
+	for id, e := range r.Elements.all() {
 		for _, at := range e.Evidence {
-			elements[at] = append(elements[at], elementTitle(e.ID))
+			elements[at] = append(elements[at], q.words.stands(id, e.State))
 		}
 	}
-	var quotes []quote
-	for i := range f.Reading.Evidence {
-		if names, ok := elements[i]; ok && len(quotes) < maxQuotes {
-			e := &f.Reading.Evidence[i]
-			quotes = append(quotes, quote{
-				Text: shortened(e.Quote), Element: strings.Join(names, ", "), Denied: e.Polarity == extract.Negated,
-			})
+	shown := 0
+	return passages(r.Indicators, func(i int) string {
+		names := elements[i]
+		if len(names) == 0 || shown == maxQuotes {
+			return ""
 		}
-	}
-	return quotes
+		shown++
+		return strings.Join(names, ", ")
+	})
 }
 
-// shortened copies a quote and bounds it: this is a list to look through.
+func (q *queue) questions(r *Row) []string {
+	list := make([]string, len(r.OpenQuestions))
+	for i, text := range r.OpenQuestions {
+		list[i] = strings.Clone(q.words.question(text))
+	}
+	return list
+}
+
+// shortMark ends a quote that is not shown to its end.
+const shortMark = " …"
+
+// shortened bounds a quote: this is a list to look through.
 func shortened(s string) string {
 	const most = 300
 	if len(s) <= most {
-		return strings.Clone(s)
+		return s
 	}
 	end := most
 	for s[end]&0xC0 == 0x80 { // not inside a character
 		end--
 	}
-	return s[:end] + " …"
+	return s[:end] + shortMark
 }
 
-func recordedAs(f *screen.Finding) string {
-	title := labelTitle(f.Label)
-	if raw := strings.TrimSpace(f.Reading.Record.Label); raw != "" && !strings.EqualFold(raw, title) {
-		return title + " (“" + raw + "”)"
+func (q *queue) recorded(r *Row) string {
+	title := q.words.label(r.RecordedLabel)
+	if raw := strings.TrimSpace(r.RecordedLabelRaw); raw != "" && !strings.EqualFold(raw, title) {
+		return title + " (“" + flatten(raw, false) + "”)"
 	}
 	return title
 }
 
-func readsAs(f *screen.Finding) string {
-	title := classTitle(column(f))
-	if f.Assessment.Undetermined {
-		return title + "; trafficking not ruled out"
+func (q *queue) reads(r *Row) string {
+	title := q.words.class(column(r.Finding, r.AssessedClass))
+	if r.TraffickingUndetermined {
+		title += q.words.of("text", "not_ruled_out")
 	}
 	return title
-}
-
-// place names where a record stands: "cases.xlsx, sheet 2019, row 41".
-func place(file, sheet string, row int) string {
-	at := file
-	if sheet != "" {
-		at += ", sheet " + sheet
-	}
-	if row > 0 {
-		at += ", row " + strconv.Itoa(row)
-	}
-	return strings.Clone(at)
-}
-
-func clones(list []string) []string {
-	copied := make([]string, len(list))
-	for i, s := range list {
-		copied[i] = strings.Clone(s)
-	}
-	return copied
-}
-
-// sentence begins with a capital letter.
-func sentence(s string) string {
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // urgency is a heap with the least urgent entry on top.

@@ -12,11 +12,11 @@ import (
 )
 
 func TestQueueKeepsTheMostUrgent(t *testing.T) {
-	q := newQueue(4, Options{})
+	q := newQueue(4, Options{}, english(t))
 	for i, priority := range []int{3, 4, 2, 5, 3, 1, 2, 3, 1} {
 		f := missed(i)
 		f.Priority = priority
-		q.add(f)
+		q.add(row(f))
 	}
 	var got []string
 	for _, e := range q.sorted() {
@@ -32,39 +32,46 @@ func TestQueueKeepsTheMostUrgent(t *testing.T) {
 }
 
 func TestQueueWithRoomLeavesNothing(t *testing.T) {
-	q := newQueue(1, Options{})
-	q.add(missed(1))
+	q := newQueue(1, Options{}, english(t))
+	q.add(row(missed(1)))
 	if q.left() != "" {
 		t.Errorf("%q", q.left())
 	}
 }
 
 func TestEntry(t *testing.T) {
-	q := newQueue(1, options())
+	q := newQueue(1, options(), english(t))
 	f := missed(1)
 	f.Assessment.Undetermined = true
 	f.Assessment.Conflicts = []string{"free to leave, and locked in"}
-	q.add(f)
+	q.add(row(f))
 	want := &entry{
-		Priority: 2, seq: 1, Record: "C-001", Case: "C-001", Source: "cases.csv, row 2",
+		Priority: 2, seq: 1, Record: "C-001", Case: "C-001", Unit: "North", Label: screen.LabelSmuggling, Class: screen.Trafficking, Source: "cases.csv, row 2",
 		Recorded: "Smuggling (“Human Smuggling”)",
 		Reads:    "Trafficking in persons; trafficking not ruled out",
 		Finding:  "Recorded as smuggling, reads as trafficking",
-		Why: []string{
-			"Decided as: means and purpose (TIP Protocol art. 3)",
-			"Present: means, purpose of exploitation, illegal entry (inferred)",
-			"Absent: child",
-			"Both terms are used for one event",
-			"free to leave, and locked in",
+		Why: []reason{
+			{Text: "Decided as: means and purpose (TIP Protocol art. 3)"},
+			{Text: "Present: means, purpose of exploitation, illegal entry (inferred)"},
+			{Text: "Absent: child"},
+			{Text: "Both terms are used for one event"},
+			{Text: "free to leave, and locked in", English: true},
 		},
-		Quotes: []quote{
-			{Text: "took her passport", Element: "means"},
-			{Text: "was made to work in the kitchen.", Element: "purpose of exploitation"},
-			{Text: "not locked in", Element: "child", Denied: true},
-		},
+		Passages: []passage{{
+			Pieces: []piece{
+				{Text: "They "},
+				{Text: "took her passport", Marked: true, For: "means"},
+				{Text: ". She "},
+				{Text: "was made to work in the kitchen.", Marked: true, For: "purpose of exploitation"},
+				{Text: " She was "},
+				{Text: "not locked in", Marked: true, For: "child: absent", Denied: true},
+				{Text: "."},
+			},
+			field: "narrative", end: 83,
+		}},
 		Questions: []string{"How was the border crossed?"},
 	}
-	if diff := cmp.Diff(want, q.sorted()[0], cmp.AllowUnexported(entry{})); diff != "" {
+	if diff := cmp.Diff(want, q.sorted()[0], cmp.AllowUnexported(entry{}, passage{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -77,20 +84,32 @@ func TestEntryBoundsQuotes(t *testing.T) {
 		at := len(f.Reading.Evidence) - 1
 		f.Assessment.Elements[0].Evidence = append(f.Assessment.Elements[0].Evidence, at)
 	}
-	quotes := carrying(f)
-	if len(quotes) != maxQuotes {
-		t.Errorf("%d quotes, want %d", len(quotes), maxQuotes)
+	passages := newQueue(1, Options{}, english(t)).carrying(row(f))
+	var quotes []piece
+	for _, p := range passages {
+		for _, piece := range p.Pieces {
+			if piece.Marked {
+				quotes = append(quotes, piece)
+			}
+		}
+	}
+	if len(quotes) > maxQuotes {
+		t.Errorf("%d quotes, at most %d are shown", len(quotes), maxQuotes)
 	}
 	if text := quotes[0].Text; len(text) > 310 || !utf8.ValidString(text) || !strings.HasSuffix(text, " …") {
 		t.Errorf("long quote is %d bytes, valid %v", len(text), utf8.ValidString(text))
 	}
 }
 
+// row is a finding as writers get it.
+func row(f *screen.Finding) *Row { return asRows([]*screen.Finding{f})[0] }
+
 func TestPlace(t *testing.T) {
+	w := english(t)
 	for want, got := range map[string]string{
-		"a.xlsx, sheet 2019, row 4": place("a.xlsx", "2019", 4),
-		"a.csv, row 4":              place("a.csv", "", 4),
-		"a.pdf":                     place("a.pdf", "", 0),
+		"a.xlsx, sheet 2019, row 4": w.place("a.xlsx", "2019", 4),
+		"a.csv, row 4":              w.place("a.csv", "", 4),
+		"a.pdf":                     w.place("a.pdf", "", 0),
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
@@ -100,7 +119,7 @@ func TestPlace(t *testing.T) {
 
 func TestBothReadAsSmuggling(t *testing.T) {
 	f := sample(1, screen.LabelBoth, screen.Smuggling, screen.MislabelledAsTrafficking, 3)
-	if got := findingTitle(f); got != "Recorded as both, reads as smuggling" {
+	if got := english(t).finding(row(f)); got != "Recorded as both, reads as smuggling" {
 		t.Errorf("%q", got)
 	}
 }
@@ -108,7 +127,7 @@ func TestBothReadAsSmuggling(t *testing.T) {
 func TestRecordedAsWithoutALabel(t *testing.T) {
 	f := missed(1)
 	f.Label, f.Reading.Record.Label = screen.LabelNone, " "
-	if got := recordedAs(f); got != "No label" {
+	if got := newQueue(1, Options{}, english(t)).recorded(row(f)); got != "No label" {
 		t.Errorf("%q", got)
 	}
 }

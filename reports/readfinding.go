@@ -29,7 +29,7 @@ func ReadFinding(r io.Reader, id string) (*screen.Finding, error) {
 	for number := 1; ; number++ {
 		line, err := lines.ReadBytes('\n')
 		if len(line) > 0 && strings.Contains(string(line), jsonText(id)) {
-			var o findingObject
+			var o Row
 			if err := json.Unmarshal(line, &o); err != nil {
 				return nil, fmt.Errorf("line %d: %w", number, err)
 			}
@@ -63,13 +63,13 @@ func jsonText(id string) string {
 }
 
 // finding turns a line back into the finding that it was written from.
-func (o *findingObject) finding() *screen.Finding {
+func (o *Row) finding() *screen.Finding {
 	rec := &source.Record{
 		Location: source.Location{File: o.SourceFile, Sheet: o.SourceSheet, Row: o.SourceRow},
-		Document: o.DocumentType, CaseID: o.CaseID, Label: o.RecordedLabelRaw, Date: o.ReportDate,
+		Document: o.DocumentType, CaseID: o.CaseID, Label: o.RecordedLabelRaw, Date: o.ReportDate, Year: o.Year, Unit: o.Unit,
 	}
 	f := &screen.Finding{
-		RecordID: o.RecordID, Label: o.RecordedLabel, Kind: o.Finding, Flags: o.Flags, Priority: o.ReviewPriority,
+		RecordID: o.RecordID, Label: o.RecordedLabel, Kind: o.Finding, Flags: o.Flags, Priority: o.ReviewPriority, Harm: o.Harm,
 		Fingerprint: o.Fingerprint, EvidenceHash: o.EvidenceHash,
 	}
 	f.Reading = extract.Reading{
@@ -88,7 +88,7 @@ func (o *findingObject) finding() *screen.Finding {
 
 // evidence turns an indicator back into evidence, and gives the record the
 // field that it stands in.
-func (o *indicatorObject) evidence(rec *source.Record) extract.Evidence {
+func (o *Indicator) evidence(rec *source.Record) extract.Evidence {
 	e := extract.Evidence{
 		Indicator: o.ID, Facet: o.Facet, Quote: o.Quote, Counts: o.Counts, Strength: o.Strength, Rule: o.Rule,
 		Span: extract.Span{Field: fieldIndex(rec, o.Field), Start: o.Start, End: o.End},

@@ -28,6 +28,11 @@ type Run struct {
 	UnmappedLabels []LabelCount
 	Problems       []ProblemCount   // what was noted of records as they were read
 	Rulings        []history.Ruling // decisions of reviewers, and which of them count
+
+	// Tier and Figures are set by the Set when it closes: the figures are what
+	// writers publish, and in the shareable tier the totals are empty.
+	Tier    string
+	Figures *Figures
 }
 
 // ProblemCount counts records of which the same was noted.
@@ -36,6 +41,12 @@ type ProblemCount struct {
 	Records int64  `json:"records"`
 	First   string `json:"first"` // where the first of them stands
 }
+
+// Tiers, as written to the files.
+const (
+	TierRestricted = "restricted"
+	TierShareable  = "shareable"
+)
 
 // Ledger accounts for every row of every input. It balances when
 // In = Out + Quarantined + Skipped + Duplicate.

@@ -114,6 +114,31 @@ func runOf(findings []*screen.Finding) *Run {
 	return run
 }
 
+// asRows is findings as writers get them.
+func asRows(findings []*screen.Finding) []*Row {
+	var list []*Row
+	for _, f := range findings {
+		r := new(Row)
+		r.fill(f)
+		list = append(list, r)
+	}
+	return list
+}
+
+// closing is a run as writers get it.
+func closing(run *Run) *Run {
+	published, _ := restricted{}.close(run, nil)
+	return published
+}
+
+// worded is options as writers get them.
+func worded(t testing.TB) Options {
+	o := options()
+	o.words, o.english = english(t), english(t)
+	o.scratch = t.TempDir()
+	return o
+}
+
 func options() Options {
 	return Options{
 		Codebook:  []extract.Indicator{{ID: "confinement", Title: "Confinement", Element: "means", Crime: "trafficking", Strength: extract.Strong, Sources: []string{"ILO 2012"}, Why: "Liberty is taken away."}},

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
@@ -25,7 +24,7 @@ type Output struct {
 	SHA256 string `json:"sha256"`
 }
 
-// Set is all the writers of a run, and a Writer itself. Until everything is
+// Set is all the writers of a run. Until everything is
 // written and safe on disk the folder keeps the files of the run before. Then
 // they are replaced one by one, and there is a manifest only when all are.
 type Set struct {
@@ -34,7 +33,12 @@ type Set struct {
 	lock    *hold.File
 	files   []*output
 	done    []Output
-	digest  string // of the manifest, once it is written
+	digest  string   // of the manifest, once it is sealed
+	past    Past     // nil where nothing is known
+	kept    []Output // of a saved run, that stay as they are
+	row     Row      // reused
+	english *Words
+	tier    tier
 }
 
 // output is one file on its way.
@@ -66,12 +70,15 @@ func Open(dir string, names []string, o Options) (*Set, error) {
 // OpenContext is Open with a context that ends the wait for another run, where
 // the options ask to wait.
 func OpenContext(ctx context.Context, dir string, names []string, o Options) (*Set, error) {
-	wanted, err := choose(names)
+	wanted, err := choose(names, o)
 	if err != nil {
 		return nil, err
 	}
-	if !o.Reviewed {
-		wanted = slices.DeleteFunc(wanted, func(f format) bool { return f.review })
+	if o.words, err = LoadWords(o.Lang); err != nil {
+		return nil, err
+	}
+	if o.english, err = LoadWords(""); err != nil {
+		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make output folder: %w", err)
@@ -79,8 +86,12 @@ func OpenContext(ctx context.Context, dir string, names []string, o Options) (*S
 	if err := spareInputs(dir, wanted, o.Inputs); err != nil {
 		return nil, err
 	}
-	s := &Set{dir: dir}
+	s := &Set{dir: dir, past: o.Past, kept: o.beside, english: o.english}
 	if s.lock, err = o.Claim.File(ctx, filepath.Join(dir, lockFile), "the folder "+dir); err != nil {
+		return nil, err
+	}
+	if err := sameTier(dir, o); err != nil { // the run that was waited for may have been of the other
+		s.Abort()
 		return nil, err
 	}
 	if err := s.makePartial(); err != nil {
@@ -88,6 +99,10 @@ func OpenContext(ctx context.Context, dir string, names []string, o Options) (*S
 		return nil, err
 	}
 	o.scratch = s.partial
+	if s.tier, err = newTier(o); err != nil {
+		s.Abort()
+		return nil, err
+	}
 	for _, f := range wanted {
 		if err := s.open(f, o); err != nil {
 			s.Abort()
@@ -109,20 +124,29 @@ func (s *Set) makePartial() error {
 	return nil
 }
 
-// Add implements Writer.
-func (s *Set) Add(f *screen.Finding) error {
-	return s.each(func(w Writer) error { return w.Add(f) })
+// Reviewed reports whether a person should look at the finding.
+func Reviewed(f *screen.Finding) bool { return f.Priority <= lastPriority }
+
+// Add hands a finding to all reports, with the smallest changes that would
+// alter it, where those are known.
+func (s *Set) Add(f *screen.Finding, changes ...screen.Change) error {
+	s.row.fill(f)
+	s.row.WouldChange = s.english.changes(changes)
+	s.row.remember(s.past)
+	return s.AddRow(&s.row)
 }
 
-// Reject implements Writer.
-func (s *Set) Reject(r source.Reject) error {
-	return s.each(func(w Writer) error { return w.Reject(r) })
-}
+// AddRow hands on a finding of a saved run.
+func (s *Set) AddRow(r *Row) error { return s.tier.add(r, s) }
 
-// Case implements Writer.
-func (s *Set) Case(c *screen.Case) error {
-	return s.each(func(w Writer) error { return w.Case(c) })
-}
+// Reject hands on a row or file that did not become a record.
+func (s *Set) Reject(r source.Reject) error { return s.tier.reject(r, s) }
+
+// Case hands on a case.
+func (s *Set) Case(c *screen.Case) error { return s.AddCase(caseRow(c)) }
+
+// AddCase hands on a case of a saved run.
+func (s *Set) AddCase(c *CaseRow) error { return s.tier.addCase(c, s) }
 
 // Close finishes all files and publishes them: Seal, then Publish.
 func (s *Set) Close(run *Run) error {
@@ -140,6 +164,9 @@ func (s *Set) Seal(run *Run) (err error) {
 			s.Abort()
 		}
 	}()
+	if run, err = s.tier.close(run, s); err != nil {
+		return err
+	}
 	if err := s.each(func(w Writer) error { return w.Close(run) }); err != nil {
 		return err
 	}
@@ -147,12 +174,9 @@ func (s *Set) Seal(run *Run) (err error) {
 		if err := o.seal(); err != nil {
 			return fmt.Errorf("write %s: %w", o.name, err)
 		}
-		s.done = append(s.done, Output{File: o.name, Bytes: o.bytes, SHA256: hex.EncodeToString(o.sum.Sum(nil))})
+		s.done = append(s.done, o.output())
 	}
-	if err := s.seal(run); err != nil {
-		return fmt.Errorf("write %s: %w", manifestFile, err)
-	}
-	return nil
+	return s.seal(run)
 }
 
 // Publish puts the sealed files in the place of those before, the manifest last.
@@ -176,6 +200,9 @@ func (s *Set) Abort() {
 		_ = o.file.Close() // closed already when sealed
 	}
 	s.files = nil
+	if s.tier != nil {
+		s.tier.abort()
+	}
 	if s.partial != "" {
 		_ = os.RemoveAll(s.partial)
 	}
@@ -183,41 +210,6 @@ func (s *Set) Abort() {
 		s.lock.Free()
 		s.lock = nil
 	}
-}
-
-// choose returns the formats that are named or always written.
-func choose(names []string) ([]format, error) {
-	for _, name := range names {
-		if !slices.Contains(Formats(), name) {
-			return nil, fmt.Errorf("unknown report format %q: use %s", name, strings.Join(Formats(), ", "))
-		}
-	}
-	return slices.DeleteFunc(formats(), func(f format) bool {
-		return !f.always && !slices.Contains(names, f.name)
-	}), nil
-}
-
-// spareInputs refuses to write over a file that is read, by whatever path.
-func spareInputs(dir string, wanted []format, inputs []string) error {
-	var there []os.FileInfo
-	for _, f := range slices.Concat(wanted, []format{{file: manifestFile}}) {
-		if info, err := os.Stat(filepath.Join(dir, f.file)); err == nil {
-			there = append(there, info)
-		}
-	}
-	if len(there) == 0 {
-		return nil
-	}
-	for _, in := range inputs {
-		info, err := os.Stat(in)
-		if err != nil {
-			continue // the reader says what is wrong with it
-		}
-		if slices.ContainsFunc(there, func(out os.FileInfo) bool { return os.SameFile(out, info) }) {
-			return fmt.Errorf("%s is an input and would be written over: choose another output folder", in)
-		}
-	}
-	return nil
 }
 
 func (s *Set) open(f format, o Options) error {
@@ -253,52 +245,22 @@ func (o *output) seal() error {
 	return errors.Join(o.file.Sync(), o.file.Close())
 }
 
-// seal writes the manifest beside the other files.
-func (s *Set) seal(run *Run) error {
-	file, err := s.create(manifestFile)
+// write makes one whole file and puts it on disk.
+func (s *Set) write(name string, fill func(io.Writer) error) (Output, error) {
+	file, err := s.create(name)
 	if err != nil {
-		return err
+		return Output{}, err
 	}
-	out := &output{name: manifestFile, file: file, sum: sha256.New()}
-	err = errors.Join(writeManifest(out, run, s.done), out.seal())
-	s.digest = hex.EncodeToString(out.sum.Sum(nil))
-	return err
+	out := &output{name: name, file: file, sum: sha256.New()}
+	if err := errors.Join(fill(out), out.seal()); err != nil {
+		return Output{}, fmt.Errorf("write %s: %w", name, err)
+	}
+	return out.output(), nil
 }
 
-// publish moves the files to their names. The old manifest goes first, so that
-// it never vouches for files it does not know.
-func (s *Set) publish() error {
-	if err := os.Remove(filepath.Join(s.dir, manifestFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("replace %s: %w", manifestFile, err)
-	}
-	for _, o := range s.done {
-		if err := s.rename(o.File); err != nil {
-			return err
-		}
-	}
-	if err := s.rename(manifestFile); err != nil {
-		return err
-	}
-	return syncFolder(s.dir)
-}
-
-func (s *Set) rename(name string) error {
-	if err := os.Rename(filepath.Join(s.partial, name), filepath.Join(s.dir, name)); err != nil {
-		return fmt.Errorf("publish %s: %w", name, err)
-	}
-	return nil
-}
-
-// syncFolder makes renames survive a power cut where the system can do that;
-// on others a folder can't be opened or synced, which is no failure.
-func syncFolder(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return nil
-	}
-	_ = d.Sync()
-	return d.Close()
+// output is what is told of the file.
+func (o *output) output() Output {
+	return Output{File: o.name, Bytes: o.bytes, SHA256: hex.EncodeToString(o.sum.Sum(nil))}
 }
 
 var _ io.Writer = (*output)(nil)
-var _ Writer = (*Set)(nil)

@@ -19,8 +19,8 @@ import (
 
 // everything lists the files of a run with all formats.
 var everything = []string{
-	"findings.csv", "findings.jsonl", "manifest.json", "quarantine.csv",
-	"reconciliation.xlsx", "report.html", "summary.json",
+	"cases.jsonl", "codebook.json", "datapackage.json", "findings.csv", "findings.jsonl", "findings.parquet",
+	"manifest.json", "quarantine.csv", "reconciliation.xlsx", "report.html", "summary.json", "summary.md",
 }
 
 func names(t *testing.T, dir string) []string {
@@ -109,11 +109,13 @@ func TestOnlyWhatIsAskedFor(t *testing.T) {
 	if err := s.Close(runOf(nil)); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"findings.jsonl", "manifest.json", "quarantine.csv", "summary.json"}
+	want := []string{
+		"cases.jsonl", "codebook.json", "datapackage.json", "findings.jsonl", "manifest.json", "quarantine.csv", "summary.json",
+	}
 	if diff := cmp.Diff(want, names(t, dir)); diff != "" {
 		t.Error(diff)
 	}
-	if n := len(s.Outputs()); n != 3 {
+	if n := len(s.Outputs()); n != 6 {
 		t.Errorf("%d outputs", n)
 	}
 }
@@ -150,7 +152,7 @@ func TestFailureKeepsTheRunBefore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.files[1].writer = broken{}
+	s.files[2].writer = broken{}
 	err = s.Close(runOf(nil))
 	if err == nil || err.Error() != "write findings.csv: disk full" {
 		t.Errorf("error %v", err)
@@ -196,7 +198,7 @@ func TestInputIsNeverOutput(t *testing.T) {
 func TestUnknownFormat(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	_, err := Open(dir, []string{"csv", "docx"}, Options{})
-	if err == nil || !strings.Contains(err.Error(), "use jsonl, csv, xlsx, html") {
+	if err == nil || !strings.Contains(err.Error(), "use jsonl, csv, parquet, xlsx, html, markdown") {
 		t.Errorf("error %v", err)
 	}
 	if _, err := os.Stat(dir); err == nil {
@@ -207,11 +209,10 @@ func TestUnknownFormat(t *testing.T) {
 func TestEveryFormatRefusesAFullDisk(t *testing.T) {
 	for _, f := range formats() {
 		t.Run(f.name, func(t *testing.T) {
-			o := options()
-			o.scratch = t.TempDir()
+			o := worded(t)
 			w, err := f.open(full{}, o)
 			if err == nil {
-				err = errors.Join(w.Add(missed(1)), w.Reject(reject()), w.Close(runOf(mixed())))
+				err = errors.Join(w.Add(asRows(mixed())[0]), w.Reject(reject()), w.Case(&CaseRow{CaseID: "C-001"}), w.Close(closing(runOf(mixed()))))
 				w.Abort()
 			}
 			if !errors.Is(err, errFull) {

@@ -1,12 +1,10 @@
 package reports
 
 import (
-	"cmp"
 	"io"
-	"maps"
 	"math"
-	"slices"
 
+	"palermo/reports/stats"
 	"palermo/screen"
 )
 
@@ -16,159 +14,199 @@ type summary struct {
 	out io.Writer
 }
 
-// summaryObject is the contract of summary.json.
+// summaryObject is the contract of summary.json. A count that is withheld is
+// null there; a rate is null without a denominator too.
 type summaryObject struct {
-	Program                 string           `json:"program"`
-	Framework               string           `json:"framework_profile"`
-	Ledger                  LedgerLine       `json:"ledger"`
-	groupObject                              // of all records
-	TraffickingUndetermined int64            `json:"trafficking_undetermined"`
-	Flags                   tally            `json:"flags"`
-	Priorities              tally            `json:"review_priorities"`
-	ByYear                  []groupObject    `json:"by_year"`
-	ByUnit                  []groupObject    `json:"by_unit"`
-	ByLanguage              []groupObject    `json:"by_language"`
-	ByDocument              []groupObject    `json:"by_document_type"`
-	Cases                   casesObject      `json:"cases"`
-	Decisions               tally            `json:"decisions,omitempty"` // of reviewers, by whether they count
-	OtherFrameworks         []elsewhereTotal `json:"other_frameworks,omitempty"`
+	Program                 string            `json:"program"`
+	Tier                    string            `json:"tier"`
+	Floor                   int64             `json:"smallest_count,omitempty"`
+	Framework               string            `json:"framework_profile"`
+	Ledger                  LedgerLine        `json:"ledger"`
+	Records                 *int64            `json:"records"`
+	Rates                   []rateObject      `json:"rates"`
+	Matrix                  []matrixObject    `json:"label_by_class"`
+	Findings                tally             `json:"findings"`
+	TraffickingUndetermined *int64            `json:"trafficking_undetermined"`
+	Flags                   tally             `json:"flags"`
+	Priorities              tally             `json:"review_priorities"`
+	OpenQuestions           []questionObject  `json:"open_questions"`
+	Breakdowns              []breakdownObject `json:"breakdowns"`
+	Cases                   *casesObject      `json:"cases,omitempty"`
+	Decisions               tally             `json:"decisions,omitempty"` // of reviewers, by whether they count
+	OtherFrameworks         []elsewhereTotal  `json:"other_frameworks,omitempty"`
 }
 
-// elsewhereTotal counts one difference between two frameworks.
-type elsewhereTotal struct {
-	Framework string       `json:"framework_profile"`
-	Here      screen.Class `json:"assessed_class"`
-	There     screen.Class `json:"assessed_class_there"`
-	Row       string       `json:"row"` // of the table of differences
-	Why       string       `json:"why"`
-	Records   int64        `json:"records"`
+type breakdownObject struct {
+	By          Dimension     `json:"by"`
+	Comparisons int           `json:"comparisons"`
+	Groups      []groupObject `json:"groups"`
 }
 
 type groupObject struct {
-	Group    *string        `json:"group,omitempty"` // "" when not stated, left out for all records
-	Records  int64          `json:"records"`
-	Rates    []rateObject   `json:"rates"`
-	Matrix   []matrixObject `json:"label_by_class"`
-	Findings tally          `json:"findings"`
+	Group       string             `json:"group"` // "" when not stated
+	Records     *int64             `json:"records"`
+	Rates       []rateObject       `json:"rates"`
+	Differences []differenceObject `json:"against_all_others"` // of the first two rates
+	Matrix      []matrixObject     `json:"label_by_class,omitempty"`
+	Findings    tally              `json:"findings,omitempty"`
 }
 
 type rateObject struct {
 	Name              string      `json:"name"`
 	Of                string      `json:"of"`
-	Numerator         int64       `json:"numerator"`
-	Denominator       int64       `json:"denominator"`
-	Rate              *float64    `json:"rate"` // null without a denominator
+	Numerator         *int64      `json:"numerator"`
+	Denominator       *int64      `json:"denominator"`
+	Rate              *float64    `json:"rate"`
 	Wilson95          *[2]float64 `json:"wilson_95"`
-	Undetermined      int64       `json:"undetermined"`
+	Undetermined      *int64      `json:"undetermined"`
 	UndeterminedShare *float64    `json:"undetermined_share"`
 	Bounds            *[2]float64 `json:"bounds"`
 }
 
+type differenceObject struct {
+	Name       string      `json:"name"`
+	Difference *float64    `json:"difference"`
+	Newcombe95 *[2]float64 `json:"newcombe_95"`
+	ToldApart  bool        `json:"told_apart"` // the interval leaves out zero
+}
+
+type questionObject struct {
+	Text    string `json:"text"`
+	Records *int64 `json:"records"`
+}
+
 type matrixObject struct {
 	Label   screen.Label `json:"recorded_label"`
-	Records int64        `json:"records"`
+	Records *int64       `json:"records"`
 	Classes tally        `json:"classes"`
 }
 
 // tally is counts by wire value, zeros included, so that keys never come and go.
-type tally map[string]int64
+type tally map[string]*int64
 
 type casesObject struct {
-	Cases     int64 `json:"cases"`
-	Documents int64 `json:"documents"`
-	States    tally `json:"states"`
-	Classes   tally `json:"classes"`
-	Findings  tally `json:"findings"`
+	Cases     int64            `json:"cases"`
+	Documents int64            `json:"documents"`
+	States    map[string]int64 `json:"states"`
+	Classes   map[string]int64 `json:"classes"`
+	Findings  map[string]int64 `json:"findings"`
 }
 
-func openSummary(w io.Writer, _ Options) (Writer, error) { return &summary{out: w}, nil }
+func openSummary(w io.Writer, o Options) (Writer, error) { return &summary{out: w}, nil }
 
 // Close implements Writer.
 func (s *summary) Close(run *Run) error {
-	t := &run.Totals
-	return writeJSON(s.out, summaryObject{
-		Program: run.Program, Framework: run.Framework, Ledger: run.Ledger.Total,
-		groupObject:             groupOf(nil, &t.Counts),
-		TraffickingUndetermined: t.TraffickingUndetermined,
-		Flags:                   tallies(screen.Flags(), t.Flagged),
-		Priorities:              prioritiesOf(t),
-		ByYear:                  groupsOf(t.ByYear), ByUnit: groupsOf(t.ByUnit),
-		ByLanguage: groupsOf(t.ByLanguage), ByDocument: groupsOf(t.ByDocument),
-		Cases: casesOf(&run.Cases), OtherFrameworks: elsewhereOf(t),
-		Decisions: rulingTally(run.Rulings),
-	})
-}
-
-func groupsOf(g Groups) []groupObject {
-	groups := []groupObject{}
-	for _, key := range slices.Sorted(maps.Keys(g)) {
-		groups = append(groups, groupOf(&key, g[key]))
+	f := run.Figures
+	o := summaryObject{
+		Program: run.Program, Tier: run.Tier, Floor: f.Floor, Framework: run.Framework, Ledger: run.Ledger.Total,
+		Records: counted64(f.Records), Rates: ratesOf(f.Rates), Matrix: matrixOf(f.Matrix),
+		Findings:                tallied(screen.Kinds(), f.Kinds),
+		TraffickingUndetermined: counted64(f.Open),
+		Flags:                   tallied(screen.Flags(), f.Flags),
+		Priorities:              tallied([]string{"1", "2", "3", "4", "5"}, f.Priorities),
+		OpenQuestions:           []questionObject{}, Breakdowns: []breakdownObject{},
+		Cases: casesOf(run), OtherFrameworks: f.Elsewhere, Decisions: rulingTally(run.Rulings),
 	}
-	return groups
-}
-
-func groupOf(name *string, c *Counts) groupObject {
-	g := groupObject{Group: name, Records: c.Records}
-	for _, r := range c.Rates() {
-		g.Rates = append(g.Rates, rateOf(r))
+	for _, q := range f.Questions {
+		o.OpenQuestions = append(o.OpenQuestions, questionObject{q.Text, counted64(q.Records)})
 	}
-	for _, l := range screen.Labels() {
-		g.Matrix = append(g.Matrix, matrixObject{l, c.Row(l), tallies(columns(), func(k screen.Class) int64 {
-			return c.Cells[Cell{l, k}]
-		})})
+	for i := range f.Breakdowns {
+		o.Breakdowns = append(o.Breakdowns, breakdownObjectOf(&f.Breakdowns[i]))
 	}
-	g.Findings = tallies(screen.Kinds(), func(k screen.Kind) int64 { return c.Kinds[k] })
-	return g
+	return writeJSON(s.out, o)
 }
 
-func rateOf(r Rate) rateObject {
-	return rateObject{
-		Name: r.Name, Of: r.Of, Numerator: r.Numerator, Denominator: r.Denominator,
-		Rate: number(r.Value()), Wilson95: pair(r.Interval()),
-		Undetermined: r.Undetermined, UndeterminedShare: number(r.UndeterminedShare()), Bounds: pair(r.Bounds()),
+func breakdownObjectOf(b *Breakdown) breakdownObject {
+	o := breakdownObject{By: b.By, Comparisons: b.Comparisons, Groups: []groupObject{}}
+	for _, g := range b.Groups {
+		group := groupObject{Group: g.Name, Records: counted64(g.Records), Rates: ratesOf(g.Rates), Differences: differencesOf(g)}
+		if g.Counts != nil {
+			of := figuresOf(&Totals{Counts: *g.Counts}, 0)
+			group.Matrix, group.Findings = matrixOf(of.Matrix), tallied(screen.Kinds(), of.Kinds)
+		}
+		o.Groups = append(o.Groups, group)
 	}
+	return o
 }
 
-func casesOf(t *CaseTotals) casesObject {
-	return casesObject{
-		Cases: t.Cases, Documents: t.Documents,
-		States:   tallies(caseStates(), func(s screen.CaseState) int64 { return t.States[s] }),
-		Classes:  tallies(columns(), func(k screen.Class) int64 { return t.Classes[k] }),
-		Findings: tallies(screen.Kinds(), func(k screen.Kind) int64 { return t.Kinds[k] }),
-	}
-}
-
-// ElsewhereCells lists the differences by framework, the most frequent first.
-func (t *Totals) ElsewhereCells() []ElsewhereCell {
-	return slices.SortedFunc(maps.Keys(t.Elsewhere), func(a, b ElsewhereCell) int {
-		return cmp.Or(
-			cmp.Compare(a.Framework, b.Framework), cmp.Compare(t.Elsewhere[b], t.Elsewhere[a]),
-			cmp.Compare(a.Row, b.Row), cmp.Compare(a.Here, b.Here), cmp.Compare(a.There, b.There),
-		)
-	})
-}
-
-func elsewhereOf(t *Totals) []elsewhereTotal {
-	var list []elsewhereTotal
-	for _, c := range t.ElsewhereCells() {
-		list = append(list, elsewhereTotal{c.Framework, c.Here, c.There, c.Row, c.Why, t.Elsewhere[c]})
+func differencesOf(g Group) []differenceObject {
+	list := []differenceObject{}
+	for i, d := range g.Against {
+		o := differenceObject{Name: g.Rates[i].Name, ToldApart: d.Told(), Newcombe95: pair(d.Interval, d.OK)}
+		o.Difference = number(d.Value, d.OK)
+		list = append(list, o)
 	}
 	return list
 }
 
-func prioritiesOf(t *Totals) tally {
-	return tallies([]string{"1", "2", "3", "4", "5"}, func(p string) int64 {
-		return t.Priorities[int(p[0]-'0')]
-	})
+func ratesOf(rates []Rate) []rateObject {
+	list := []rateObject{}
+	for _, r := range rates {
+		list = append(list, rateObject{
+			Name: r.Name, Of: rateDenominators()[r.Name],
+			Numerator: counted64(r.Numerator), Denominator: counted64(r.Denominator),
+			Rate: number(r.Value()), Wilson95: pair(r.Interval()),
+			Undetermined: counted64(r.Undetermined), UndeterminedShare: number(r.UndeterminedShare()), Bounds: pair(r.Bounds()),
+		})
+	}
+	return list
 }
 
-// tallies counts every name, those with nothing too.
-func tallies[T ~string](names []T, count func(T) int64) tally {
-	t := tally{}
+// rateDenominators says for programs what each rate is a share of.
+func rateDenominators() map[string]string {
+	return map[string]string{
+		overLabelling:    "records labelled trafficking that can be determined",
+		underLabelling:   "records labelled smuggling that can be determined",
+		unsupportedLabel: "labelled records that can be determined",
+		coUse:            "labelled records",
+		ambiguousTerm:    "labelled records",
+	}
+}
+
+func matrixOf(rows []MatrixRow) []matrixObject {
+	list := []matrixObject{}
+	for _, r := range rows {
+		list = append(list, matrixObject{r.Label, counted64(r.Total), tallied(columns(), r.Cells)})
+	}
+	return list
+}
+
+// casesOf counts cases; by label and class they are small counts, so there are
+// none in the shareable tier.
+func casesOf(run *Run) *casesObject {
+	if run.Tier == TierShareable {
+		return nil
+	}
+	t := &run.Cases
+	return &casesObject{
+		Cases: t.Cases, Documents: t.Documents,
+		States: named64(caseStates(), t.States), Classes: named64(columns(), t.Classes), Findings: named64(screen.Kinds(), t.Kinds),
+	}
+}
+
+// named64 counts every name, those with nothing too.
+func named64[T ~string](names []T, counts map[T]int64) map[string]int64 {
+	m := map[string]int64{}
 	for _, name := range names {
-		t[string(name)] = count(name)
+		m[string(name)] = counts[name]
+	}
+	return m
+}
+
+// tallied puts counts beside their names.
+func tallied[T ~string](names []T, counts []Count) tally {
+	t := tally{}
+	for i, name := range names {
+		t[string(name)] = counted64(counts[i])
 	}
 	return t
+}
+
+func counted64(c Count) *int64 {
+	if c.Withheld {
+		return nil
+	}
+	return &c.N
 }
 
 func number(p float64, ok bool) *float64 {
@@ -179,7 +217,7 @@ func number(p float64, ok bool) *float64 {
 	return &p
 }
 
-func pair(i Interval, ok bool) *[2]float64 {
+func pair(i stats.Interval, ok bool) *[2]float64 {
 	if !ok {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"palermo/pipeline/source"
 	"palermo/screen"
 )
 
@@ -12,11 +13,9 @@ import (
 // ready to use.
 type Totals struct {
 	Counts
-	ByYear     Groups
-	ByUnit     Groups
-	ByLanguage Groups
-	ByDocument Groups
+	By         map[Dimension]Groups
 	Priorities map[int]int64
+	Questions  map[string]int64 // open questions, as asked
 
 	// TraffickingUndetermined counts records that read as smuggling and leave
 	// open whether there is trafficking too.
@@ -57,11 +56,11 @@ type FlagCell struct {
 // Groups is counts by the value of a breakdown; "" is "not stated".
 type Groups map[string]*Counts
 
-// furtherGroups takes what does not fit: a column of free text that is mapped
-// as the unit by mistake must not fill the memory.
+// A column of free text that is mapped as the unit by mistake must not fill the
+// memory: what does not fit goes into furtherGroups.
 const (
-	maxGroups     = 1_000
-	furtherGroups = "(further values)"
+	maxGroups    = 1_000
+	maxQuestions = 200
 )
 
 // notScreened is the column of records that were not read, which is no class.
@@ -70,53 +69,108 @@ const notScreened screen.Class = "not_screened"
 // Add counts one finding.
 func (t *Totals) Add(f *screen.Finding) {
 	rec := f.Reading.Record
-	year := ""
-	if rec.Year != 0 {
-		year = strconv.Itoa(rec.Year)
+	t.add(&facts{
+		label: f.Label, class: f.Assessment.Class, kind: f.Kind, flags: f.Flags,
+		priority: f.Priority, undetermined: f.Assessment.Undetermined, questions: f.Assessment.OpenQuestions,
+		groups:    groupsOf(rec.Year, rec.Unit, rec.File, f.Reading.Language, string(rec.Document), f.Assessment.Framework),
+		elsewhere: elsewhereOf(f.Elsewhere),
+	})
+}
+
+// AddRow counts one finding that was published.
+func (t *Totals) AddRow(r *Row) {
+	t.add(&facts{
+		label: r.RecordedLabel, class: r.AssessedClass, kind: r.Finding, flags: r.Flags,
+		priority: r.ReviewPriority, undetermined: r.TraffickingUndetermined, questions: r.OpenQuestions,
+		groups:    groupsOf(r.Year, r.Unit, r.SourceFile, r.Language, string(r.DocumentType), r.FrameworkProfile),
+		elsewhere: r.OtherFrameworks,
+	})
+}
+
+// facts is what is counted of a finding.
+type facts struct {
+	label        screen.Label
+	class        screen.Class
+	kind         screen.Kind
+	flags        []screen.Flag
+	priority     int
+	undetermined bool
+	questions    []string
+	groups       [6]string // in the order of the dimensions
+	elsewhere    []Elsewhere
+}
+
+// groupsOf names the groups that a record counts in. The source of a report is
+// its folder: a file of its own is no group.
+func groupsOf(year int, unit, file, language, document, framework string) [6]string {
+	named := ""
+	if year != 0 {
+		named = strconv.Itoa(year)
 	}
-	t.Counts.Add(f)
-	addTo(&t.ByYear, year, f)
-	addTo(&t.ByUnit, strings.TrimSpace(rec.Unit), f)
-	addTo(&t.ByLanguage, f.Reading.Language, f)
-	addTo(&t.ByDocument, string(rec.Document), f)
-	increase(&t.Priorities, f.Priority, 1)
-	if f.Assessment.Undetermined {
+	if document == string(source.Report) {
+		file = file[:strings.LastIndexByte(file, '/')+1]
+	}
+	return [6]string{named, strings.TrimSpace(unit), file, language, document, framework}
+}
+
+func (t *Totals) add(f *facts) {
+	t.Counts.add(f)
+	for i, by := range Dimensions() {
+		t.group(by, f.groups[i]).add(f)
+	}
+	increase(&t.Priorities, f.priority, 1)
+	for _, q := range f.questions {
+		increase(&t.Questions, t.known(q), 1)
+	}
+	if f.undetermined {
 		t.TraffickingUndetermined++
 	}
-	for i := range f.Elsewhere {
-		increase(&t.Elsewhere, elsewhereCell(f, &f.Elsewhere[i]), 1)
+	for i := range f.elsewhere {
+		increase(&t.Elsewhere, elsewhereCell(f.class, &f.elsewhere[i]), 1)
 	}
+}
+
+// known is the question as it is counted.
+func (t *Totals) known(question string) string {
+	if _, ok := t.Questions[question]; !ok && len(t.Questions) >= maxQuestions {
+		return furtherGroups
+	}
+	return question
 }
 
 // Merge adds the totals of another part of the input.
 func (t *Totals) Merge(o *Totals) {
 	t.Counts.Merge(&o.Counts)
-	mergeInto(&t.ByYear, o.ByYear)
-	mergeInto(&t.ByUnit, o.ByUnit)
-	mergeInto(&t.ByLanguage, o.ByLanguage)
-	mergeInto(&t.ByDocument, o.ByDocument)
+	for by, groups := range o.By {
+		for key, counts := range groups {
+			t.group(by, key).Merge(counts)
+		}
+	}
 	mergeCounts(&t.Priorities, o.Priorities)
+	for question, n := range o.Questions {
+		increase(&t.Questions, t.known(question), n)
+	}
 	t.TraffickingUndetermined += o.TraffickingUndetermined
 	mergeCounts(&t.Elsewhere, o.Elsewhere)
 }
 
 // elsewhereCell leaves out a reason that no row of the table gives: it is as
 // particular as the record, and stands with it.
-func elsewhereCell(f *screen.Finding, e *screen.Elsewhere) ElsewhereCell {
-	c := ElsewhereCell{e.Assessment.Framework, f.Assessment.Class, e.Assessment.Class, e.Row, e.Why}
+func elsewhereCell(here screen.Class, e *Elsewhere) ElsewhereCell {
+	c := ElsewhereCell{e.FrameworkProfile, here, e.AssessedClass, e.Row, e.Why}
 	if e.Row == "" {
 		c.Why = ""
 	}
 	return c
 }
 
-// Add counts one finding.
-func (c *Counts) Add(f *screen.Finding) {
+// add counts one finding.
+func (c *Counts) add(f *facts) {
 	c.Records++
-	increase(&c.Cells, Cell{f.Label, column(f)}, 1)
-	increase(&c.Kinds, f.Kind, 1)
-	for _, flag := range f.Flags {
-		increase(&c.Flags, FlagCell{f.Label, flag}, 1)
+	increase(&c.Cells, Cell{f.label, column(f.kind, f.class)}, 1)
+	increase(&c.Kinds, f.kind, 1)
+	for _, flag := range f.flags {
+		increase(&c.Flags, FlagCell{f.label, flag}, 1)
 	}
 }
 
@@ -156,11 +210,11 @@ func (c *Counts) Flagged(flag screen.Flag) int64 {
 }
 
 // column is the class of a finding as a column of the table.
-func column(f *screen.Finding) screen.Class {
-	if f.Kind == screen.NotScreened {
+func column(kind screen.Kind, class screen.Class) screen.Class {
+	if kind == screen.NotScreened {
 		return notScreened
 	}
-	return f.Assessment.Class
+	return class
 }
 
 // columns lists the columns of the label x class table.
@@ -168,31 +222,24 @@ func columns() []screen.Class {
 	return append(screen.Classes(), notScreened)
 }
 
-// addTo counts f in its group. The key is copied: it is a piece of a record,
-// and would keep all of it in memory.
-func addTo(g *Groups, key string, f *screen.Finding) {
-	g.at(key).Add(f)
-}
-
-func mergeInto(g *Groups, o Groups) {
-	for key, counts := range o {
-		g.at(key).Merge(counts)
+// group returns the counts of a group, made when it is new.
+func (t *Totals) group(by Dimension, key string) *Counts {
+	if t.By == nil {
+		t.By = map[Dimension]Groups{}
 	}
-}
-
-// at returns the counts of a group, made when it is new.
-func (g *Groups) at(key string) *Counts {
-	if *g == nil {
-		*g = Groups{}
+	groups := t.By[by]
+	if groups == nil {
+		groups = Groups{}
+		t.By[by] = groups
 	}
-	c, ok := (*g)[key]
-	if !ok && len(*g) >= maxGroups {
+	c, ok := groups[key]
+	if !ok && len(groups) >= maxGroups {
 		key = furtherGroups
-		c, ok = (*g)[key]
+		c, ok = groups[key]
 	}
 	if !ok {
 		c = &Counts{}
-		(*g)[strings.Clone(key)] = c
+		groups[strings.Clone(key)] = c // a piece of a record would keep all of it in memory
 	}
 	return c
 }

@@ -24,10 +24,10 @@ func TestTotals(t *testing.T) {
 		{"what was not screened has no class", all.Column(screen.InsufficientInformation), 1},
 		{"labelled trafficking", all.Row(screen.LabelTrafficking), 3},
 		{"conflated", all.Flagged(screen.ConflatedTerms), 8},
-		{"of 2018", all.ByYear["2018"].Records, 3},
-		{"of the north", all.ByUnit["North"].Kinds[screen.Consistent], 1},
-		{"English", all.ByLanguage["en"].Records, 8},
-		{"rows", all.ByDocument["case_log_row"].Records, 8},
+		{"of 2018", all.By[ByYear]["2018"].Records, 3},
+		{"of the north", all.By[ByUnit]["North"].Kinds[screen.Consistent], 1},
+		{"English", all.By[ByLanguage]["en"].Records, 8},
+		{"rows", all.By[ByDocument]["case_log_row"].Records, 8},
 		{"priority 4", all.Priorities[4], 4},
 	} {
 		if c.got != c.want {
@@ -60,13 +60,13 @@ func TestGroupsAreBounded(t *testing.T) {
 		f.Reading.Record.Year = 0
 		all.Add(f)
 	}
-	if n := len(all.ByUnit); n != maxGroups+1 {
+	if n := len(all.By[ByUnit]); n != maxGroups+1 {
 		t.Errorf("%d groups, want %d and one for the rest", n, maxGroups)
 	}
-	if n := all.ByUnit[furtherGroups].Records; n != 50 {
+	if n := all.By[ByUnit][furtherGroups].Records; n != 50 {
 		t.Errorf("%d records in the rest, want 50", n)
 	}
-	if n := all.ByYear[""].Records; n != maxGroups+50 {
+	if n := all.By[ByYear][""].Records; n != maxGroups+50 {
 		t.Errorf("%d records without a year, want all", n)
 	}
 }

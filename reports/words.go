@@ -1,54 +1,93 @@
 package reports
 
 import (
+	"embed"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/goccy/go-yaml"
+
 	"palermo/pipeline/source"
+	"palermo/reports/stats"
 	"palermo/screen"
 )
 
-// A wire value is for programs; these are its words for a person. They say how
-// something is recorded and how it reads, and nothing about anybody's guilt.
+//go:embed words/*.yaml
+var wordFiles embed.FS
 
-// KindTitle says in words what a kind of finding means.
-func KindTitle(k screen.Kind) string {
-	switch k {
-	case screen.Consistent:
-		return "Label and facts agree"
-	case screen.MislabelledAsTrafficking:
-		return "Recorded as trafficking, reads as smuggling"
-	case screen.MislabelledAsSmuggling:
-		return "Recorded as smuggling, reads as trafficking"
-	case screen.IncompleteLabelMissingTrafficking:
-		return "Recorded as smuggling, reads as smuggling and trafficking"
-	case screen.IncompleteLabelMissingSmuggling:
-		return "Recorded as trafficking, reads as smuggling and trafficking"
-	case screen.LabelNotSupported:
-		return "Facts do not support the label"
-	case screen.CannotDetermine:
-		return "Not enough facts to tell"
-	case screen.NotACaseRecord:
-		return "Labelled, but not about a case"
-	case screen.Unlabelled:
-		return "No trafficking or smuggling label"
-	case screen.NotScreened:
-		return "Not screened"
-	}
-	return plain(string(k))
+// Languages lists the languages that reports can be written in.
+func Languages() []string { return []string{"en", "es"} }
+
+// Words is what the reports say in one language.
+type Words struct {
+	Lang string
+	text map[string]map[string]string // by section and key
 }
 
-// findingTitle is the kind in the words of one finding: a label of both crimes
-// is mislabelled by half.
-func findingTitle(f *screen.Finding) string {
-	if f.Kind == screen.MislabelledAsTrafficking && f.Label == screen.LabelBoth {
-		return "Recorded as both, reads as smuggling"
+// LoadWords reads the words of a language, English for "".
+func LoadWords(lang string) (*Words, error) {
+	if lang == "" {
+		lang = Languages()[0]
 	}
-	return KindTitle(f.Kind)
+	if !slices.Contains(Languages(), lang) {
+		return nil, fmt.Errorf("reports can't be written in %q: use %s", lang, strings.Join(Languages(), ", "))
+	}
+	data, err := wordFiles.ReadFile("words/" + lang + ".yaml")
+	if err != nil {
+		return nil, err
+	}
+	w := &Words{Lang: lang}
+	if err := yaml.UnmarshalWithOptions(data, &w.text, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("read the words of %s: %w", lang, err)
+	}
+	return w, nil
 }
 
-// ChangeText says what a change comes to.
-func ChangeText(c screen.Change) string {
+// of returns one text. A wire value without words is told as it is, with its
+// underscores as blanks.
+func (w *Words) of(section, key string) string {
+	if text, ok := w.text[section][key]; ok {
+		return text
+	}
+	return strings.ReplaceAll(key, "_", " ")
+}
+
+// with returns one text with values put in for the names in braces.
+func (w *Words) with(section, key string, pairs ...string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(w.of(section, key))
+}
+
+// sequence returns the texts of a section that is numbered from 1.
+func (w *Words) sequence(section string) []string {
+	var list []string
+	for i := 1; i <= len(w.text[section]); i++ {
+		list = append(list, w.of(section, strconv.Itoa(i)))
+	}
+	return list
+}
+
+// Kind says in words what a kind of finding means.
+func (w *Words) Kind(k screen.Kind) string { return w.of("kind", string(k)) }
+
+// finding is the kind in the words of one finding: a label of both crimes is
+// mislabelled by half.
+func (w *Words) finding(r *Row) string {
+	if r.Finding == screen.MislabelledAsTrafficking && r.RecordedLabel == screen.LabelBoth {
+		return w.of("kind", "both_reads_as_smuggling")
+	}
+	return w.Kind(r.Finding)
+}
+
+// Class says in words what a class means.
+func (w *Words) Class(c screen.Class) string { return w.class(c) }
+
+// Change says what a change comes to, in English as the frameworks are.
+func (w *Words) Change(c screen.Change) string {
 	var ifs []string
 	for _, s := range c.If {
 		if s.Known {
@@ -57,145 +96,162 @@ func ChangeText(c screen.Change) string {
 			ifs = append(ifs, s.Says)
 		}
 	}
-	text := "would read as: " + classTitle(c.Class)
+	text := "would read as: " + w.class(c.Class)
 	if c.Undetermined {
 		text += ", trafficking left open"
 	}
 	return text + ", if " + strings.Join(ifs, ", and ")
 }
 
-// ClassTitle says in words what a class means.
-func ClassTitle(c screen.Class) string { return classTitle(c) }
+func (w *Words) class(c screen.Class) string         { return w.of("class", string(c)) }
+func (w *Words) label(l screen.Label) string         { return w.of("label", string(l)) }
+func (w *Words) flag(f screen.Flag) string           { return w.of("flag", string(f)) }
+func (w *Words) element(e screen.ElementID) string   { return w.of("element", string(e)) }
+func (w *Words) caseState(s screen.CaseState) string { return w.of("case", string(s)) }
+func (w *Words) outcome(o source.Outcome) string     { return w.of("outcome", string(o)) }
+func (w *Words) priority(p int) string               { return w.of("priority", strconv.Itoa(p)) }
+func (w *Words) question(text string) string         { return w.of("question", text) }
+func (w *Words) rateTitle(r Rate) string             { return w.of("rate", r.Name) }
+func (w *Words) rateOf(r Rate) string                { return w.of("of", r.Name) }
 
-func classTitle(c screen.Class) string {
-	switch c {
-	case screen.Trafficking:
-		return "Trafficking in persons"
-	case screen.Smuggling:
-		return "Smuggling of migrants"
-	case screen.AggravatedSmuggling:
-		return "Aggravated smuggling"
-	case screen.SmugglingAndTrafficking:
-		return "Smuggling and trafficking"
-	case screen.NeitherOtherOffence:
-		return "Neither (other offence)"
-	case screen.InsufficientInformation:
-		return "Not enough information"
-	case screen.NotACase:
-		return "Not a case"
-	case notScreened:
-		return "Not screened"
+// stands says what a quote tells of an element: that it is there, unless said
+// otherwise.
+func (w *Words) stands(id screen.ElementID, s screen.State) string {
+	if s == screen.Absent {
+		return w.with("state", "stands_absent", "element", w.element(id))
 	}
-	return plain(string(c))
+	return w.element(id)
 }
 
-func labelTitle(l screen.Label) string {
-	switch l {
-	case screen.LabelTrafficking:
-		return "Trafficking"
-	case screen.LabelSmuggling:
-		return "Smuggling"
-	case screen.LabelBoth:
-		return "Both"
-	case screen.LabelOther:
-		return "Another offence"
-	case screen.LabelNone:
-		return "No label"
+// place names where a record stands: "cases.xlsx, sheet 2019, row 41".
+func (w *Words) place(file, sheet string, row int) string {
+	at := file
+	if sheet != "" {
+		at += ", " + w.of("page", "sheet") + " " + sheet
 	}
-	return plain(string(l))
+	if row > 0 {
+		at += ", " + w.of("page", "row") + " " + strconv.Itoa(row)
+	}
+	return at
 }
 
-func flagTitle(f screen.Flag) string {
-	switch f {
-	case screen.ConflatedTerms:
-		return "Both terms are used for one event"
-	case screen.AmbiguousTerm:
-		return "The label can mean either crime"
-	case screen.ConflictingFacts:
-		return "Facts in the record stand against each other"
-	case screen.UnmappedLabel:
-		return "The label is not in the list of known labels"
-	case screen.InferredIllegalEntry:
-		return "Illegal entry is inferred, not stated"
-	case screen.FrameworkSensitive:
-		return "Another framework reads the facts otherwise"
-	case screen.RoleError:
-		return "Somebody recorded as an offender reads as smuggled or exploited"
-	case screen.ChildSoldiering:
-		return "A child used by an armed group"
-	case screen.AgeUncertain:
-		return "Whether somebody was under 18 is in doubt"
-	case screen.StigmatisingTerm:
-		return "The record uses a term that stigmatises"
+// group names a group of a breakdown, and the records that say nothing.
+func (w *Words) group(by Dimension, name string, floor int64) string {
+	switch {
+	case name == "":
+		return w.of("group", "not_stated")
+	case name == furtherGroups:
+		return w.of("group", "further")
+	case name == smallGroups:
+		return w.with("group", "small", "floor", strconv.FormatInt(floor, 10))
+	case by == ByDocument:
+		return w.of("document", name)
 	}
-	return plain(string(f))
+	return flatten(name, false)
 }
 
-func elementTitle(e screen.ElementID) string {
-	switch e {
-	case screen.TIPAct:
-		return "act"
-	case screen.TIPMeans:
-		return "means"
-	case screen.TIPPurpose:
-		return "purpose of exploitation"
-	case screen.VictimChild:
-		return "child"
-	case screen.SOMProcurement:
-		return "procurement of entry or stay"
-	case screen.SOMIllegalEntry:
-		return "illegal entry"
-	case screen.SOMCrossBorder:
-		return "border crossing"
-	case screen.SOMNonNational:
-		return "non-national"
-	case screen.SOMBenefit:
-		return "benefit"
-	case screen.Aggravating:
-		return "aggravating circumstances"
-	case screen.ExploitationExcluded:
-		return "exploitation ruled out"
+// compared says how the rate of a group stands to that of all others.
+func (w *Words) compared(d Difference) string {
+	switch {
+	case d.Few:
+		return w.of("compare", "few")
+	case !d.OK:
+		return w.of("compare", "none")
+	case !d.Told():
+		return w.of("compare", "same")
+	case d.Value > 0:
+		return w.of("compare", "higher")
 	}
-	return plain(string(e))
+	return w.of("compare", "lower")
 }
 
-func caseStateTitle(s screen.CaseState) string {
-	switch s {
-	case screen.CaseAgrees:
-		return "Documents agree"
-	case screen.CaseLabelsDisagree:
-		return "Recorded labels differ between documents"
-	case screen.CaseClassesDisagree:
-		return "Documents read as different classes"
-	case screen.CaseReportOnly:
-		return "Report without a row in the case log"
-	case screen.CaseRowOnly:
-		return "Row in the case log without a report"
+// whole writes a number with its thousands apart.
+func (w *Words) whole(n int64) string { return grouped(n, w.of("number", "group")) }
+
+func grouped(n int64, by string) string {
+	s := strconv.FormatInt(n, 10)
+	for at := len(s) - 3; at > 0 && s[at-1] != '-'; at -= 3 {
+		s = s[:at] + by + s[at:]
 	}
-	return plain(string(s))
+	return s
 }
 
-func priorityTitle(p int) string {
-	switch p {
-	case 1:
-		return "possibly missed trafficking of a child"
-	case 2:
-		return "possibly missed trafficking"
-	case 3:
-		return "recorded as trafficking, reads otherwise"
-	case 4:
-		return "other questions"
+// count writes a count, or that it is withheld.
+func (w *Words) count(c Count) string {
+	if c.Withheld {
+		return w.of("number", "withheld")
 	}
-	return "nothing to review"
+	return w.whole(c.N)
+}
+
+// percent writes a proportion as 12.3%.
+func (w *Words) percent(p float64, ok bool) string {
+	if !ok {
+		return w.of("number", "none")
+	}
+	return w.decimal(100*p) + w.of("number", "percent")
+}
+
+func (w *Words) decimal(x float64) string {
+	return strings.Replace(strconv.FormatFloat(x, 'f', 1, 64), ".", w.of("number", "decimal"), 1)
+}
+
+// interval writes an interval as "10.1% to 12.3%".
+func (w *Words) interval(i stats.Interval, ok bool) string {
+	if !ok {
+		return w.of("number", "none")
+	}
+	return w.percent(i.Lower, true) + w.of("number", "to") + w.percent(i.Upper, true)
+}
+
+// value writes the rate, or why there is none.
+func (w *Words) value(r Rate) string {
+	if r.Withheld() {
+		return w.of("number", "withheld")
+	}
+	return w.percent(r.Value())
+}
+
+// headlines say both directions of mislabelling in one sentence each.
+func (w *Words) headlines(f *Figures) []string {
+	if !f.Records.Withheld && f.Records.N == 0 {
+		return []string{w.of("headline", "nothing")}
+	}
+	return []string{w.direction(f, "over"), w.direction(f, "under")}
+}
+
+func (w *Words) direction(f *Figures, which string) string {
+	r := f.Rates[0]
+	if which == "under" {
+		r = f.Rates[1]
+	}
+	switch {
+	case r.Withheld():
+		return w.with("headline", which+"_withheld", "floor", strconv.FormatInt(f.Floor, 10))
+	case r.Denominator.N == 0:
+		return w.of("headline", which+"_none")
+	}
+	return w.with("headline", which,
+		"of", w.count(r.Denominator), "n", w.count(r.Numerator), "rate", w.value(r), "interval", w.interval(r.Interval()))
+}
+
+// tier says who may see the report.
+func (w *Words) tier(run *Run) string {
+	if run.Tier == TierShareable {
+		floor := strconv.FormatInt(run.Figures.Floor, 10)
+		return w.with("text", "shareable", "floor", floor) + " " +
+			w.with("text", "small_counts", "floor", floor, "withheld", w.of("number", "withheld"))
+	}
+	return w.of("text", "restricted")
 }
 
 // priorities explains the priorities in one line.
-func priorities() string {
+func (w *Words) priorities() string {
 	var list []string
 	for p := 1; p <= lastPriority; p++ {
-		list = append(list, strconv.Itoa(p)+" "+priorityTitle(p))
+		list = append(list, strconv.Itoa(p)+" "+w.priority(p))
 	}
-	return "Priority: " + strings.Join(list, "; ") + "."
+	return w.of("page", "priority") + ": " + strings.Join(list, "; ") + "."
 }
 
 // ReviewDecisions lists what a reviewer can decide, as offered in the workbook.
@@ -204,19 +260,4 @@ func ReviewDecisions() []string {
 		"Agree with the finding", "The label is right", "Both crimes",
 		"Another offence", "Cannot be told from the record", "Not a case",
 	}
-}
-
-// plain makes words of a wire value that has none yet.
-func plain(wire string) string { return strings.ReplaceAll(wire, "_", " ") }
-
-func outcomeTitle(o source.Outcome) string {
-	switch o {
-	case source.Quarantined:
-		return "Could not be read"
-	case source.Skipped:
-		return "Read, with nothing to screen"
-	case source.Duplicate:
-		return "Already in the input"
-	}
-	return plain(string(o))
 }

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"io"
-
 	"palermo/extract"
 	"palermo/pipeline/history"
 	"palermo/pipeline/history/hold"
@@ -12,11 +10,11 @@ import (
 
 // Writer turns what a run found into one file. Calls come from one goroutine:
 // Add and Reject in input order and mixed, then Case, then Close or Abort. A
-// writer keeps nothing of a finding past Add but what it copied.
+// writer keeps nothing of a row past Add but what it copied.
 type Writer interface {
-	Add(f *screen.Finding) error
+	Add(r *Row) error
 	Reject(r source.Reject) error
-	Case(c *screen.Case) error
+	Case(c *CaseRow) error
 
 	// Close writes what needs the totals and finishes the file. It leaves the
 	// file itself, which belongs to the Set, open.
@@ -35,11 +33,13 @@ type Options struct {
 	Past      Past                // nil where nothing is known
 	Reviewed  bool                // there are decisions of reviewers
 
-	// Changes finds the smallest changes that would alter a finding. It is asked
-	// for the records of the review queue alone; nil leaves them out.
-	Changes func(*screen.Finding) []screen.Change
+	Lang      string     // of the page and the Markdown summary, see Languages; English for ""
+	Shareable *Shareable // nil for the restricted tier
 
-	scratch string // folder for temporary files, removed by the Set
+	beside  []Output // files of a saved run that reports are added to
+	scratch string   // folder for temporary files, removed by the Set
+	words   *Words   // in Lang
+	english *Words
 }
 
 // Past tells what is known of the finding that is being added beside what was
@@ -50,43 +50,10 @@ type Past interface {
 	Ruling() *history.Ruling
 }
 
-// format is one kind of report.
-type format struct {
-	name   string // as in --format
-	file   string
-	always bool // written whatever formats are asked for
-	review bool // only where there are decisions of reviewers
-	open   func(io.Writer, Options) (Writer, error)
-}
-
-// formats is the table of writers, in the order in which they are published.
-func formats() []format {
-	return []format{
-		{name: "jsonl", file: "findings.jsonl", open: openJSONL},
-		{name: "csv", file: "findings.csv", open: openCSV},
-		{name: "xlsx", file: "reconciliation.xlsx", open: openWorkbook},
-		{name: "html", file: "report.html", open: openPage},
-		{name: "summary", file: "summary.json", always: true, open: openSummary},
-		{name: "quarantine", file: "quarantine.csv", always: true, open: openQuarantine},
-		{name: "decisions", file: "decisions.csv", always: true, review: true, open: openRulings},
-	}
-}
-
-// Formats lists the names that can be asked for.
-func Formats() []string {
-	var names []string
-	for _, f := range formats() {
-		if !f.always {
-			names = append(names, f.name)
-		}
-	}
-	return names
-}
-
 // unheard is embedded by writers that have no use for some of the calls.
 type unheard struct{}
 
-func (unheard) Add(*screen.Finding) error  { return nil }
+func (unheard) Add(*Row) error             { return nil }
 func (unheard) Reject(source.Reject) error { return nil }
-func (unheard) Case(*screen.Case) error    { return nil }
+func (unheard) Case(*CaseRow) error        { return nil }
 func (unheard) Abort()                     {}

@@ -11,8 +11,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"palermo/extract"
 	"palermo/pipeline/source"
-	"palermo/screen"
 )
 
 // maxQueue bounds the review queue of the workbook.
@@ -21,23 +21,25 @@ const maxQueue = 10_000
 // workbook writes reconciliation.xlsx. Rows are streamed: only the review queue
 // and one chunk of each sheet are in memory.
 type workbook struct {
-	out     io.Writer
-	scratch string
-	o       Options
+	out      io.Writer
+	scratch  string
+	codebook []extract.Indicator
+	words    *Words // English, as are the names of the columns
 
 	file   *excelize.File
 	styles styles
 	queue  *queue
-	cells  []any // reused from row to row
+	cells  []any          // reused from row to row
+	blocks map[block]span // what charts show
 
-	summary, review, records, cases, rejects, codes, run *sheet
+	summary, review, records, cases, breakdowns, rejects, codes, run, lists *sheet
 }
 
 func openWorkbook(w io.Writer, o Options) (Writer, error) {
 	b := &workbook{
-		out: w, scratch: o.scratch, o: o,
+		out: w, scratch: o.scratch, codebook: o.Codebook, words: o.english,
 		file:  excelize.NewFile(excelize.Options{TmpDir: o.scratch}),
-		queue: newQueue(maxQueue, o),
+		queue: newQueue(maxQueue, o, o.english),
 	}
 	if err := b.lay(); err != nil {
 		b.Abort()
@@ -65,9 +67,11 @@ func (b *workbook) lay() error {
 		{&b.review, "Review queue", reviewWidths(), reviewColumns()},
 		{&b.records, "All records", flatWidths(), columnNames(flatRow{})},
 		{&b.cases, "By case", []float64{20, 34, 10, 10, 26, 28, 40, 30, 60}, caseColumns()},
+		{&b.breakdowns, "Breakdowns", breakdownWidths(), breakdownColumns()},
 		{&b.rejects, "Quarantine", []float64{40, 16, 8, 14, 8, 60, 60}, columnNames(rejectRow{})},
 		{&b.codes, "Codebook", []float64{36, 44, 14, 14, 14, 40, 70}, codeColumns()},
 		{&b.run, "Run", []float64{30, 60, 20, 14, 14, 14, 14, 50}, nil},
+		{&b.lists, listsSheet, []float64{30, 44}, []string{"Reviewer", "Reason"}},
 	} {
 		if *s.at, err = newSheet(b.file, &b.styles, s.name, s.widths, s.columns); err != nil {
 			return err
@@ -77,9 +81,9 @@ func (b *workbook) lay() error {
 }
 
 // Add implements Writer.
-func (b *workbook) Add(f *screen.Finding) error {
-	b.queue.add(f)
-	b.cells = columnValues(b.cells[:0], flat(f, &b.o))
+func (b *workbook) Add(r *Row) error {
+	b.queue.add(r)
+	b.cells = columnValues(b.cells[:0], flat(r))
 	return b.records.add(b.cells, 0)
 }
 
@@ -90,14 +94,14 @@ func (b *workbook) Reject(r source.Reject) error {
 }
 
 // Case implements Writer.
-func (b *workbook) Case(c *screen.Case) error {
-	return b.cases.add(caseCells(c), b.styles.text)
+func (b *workbook) Case(c *CaseRow) error {
+	return b.cases.add(b.caseCells(c), b.styles.text)
 }
 
 // Close implements Writer.
 func (b *workbook) Close(run *Run) error {
 	defer b.Abort()
-	for _, fill := range []func(*Run) error{b.fillSummary, b.fillReview, b.fillCodebook, b.fillRun, b.finish} {
+	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.finish} {
 		if err := fill(run); err != nil {
 			return err
 		}
@@ -113,7 +117,7 @@ func (b *workbook) Abort() {
 // finish ends all sheets and sets the properties, with a fixed date in place of
 // the clock.
 func (b *workbook) finish(run *Run) error {
-	for _, s := range []*sheet{b.summary, b.review, b.records, b.cases, b.rejects, b.codes, b.run} {
+	for _, s := range []*sheet{b.summary, b.review, b.records, b.cases, b.breakdowns, b.rejects, b.codes, b.run, b.lists} {
 		if err := s.finish(); err != nil {
 			return err
 		}

@@ -3,63 +3,116 @@ package reports
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"palermo/screen"
 )
 
-// drawCharts puts native charts below the tables that they show.
-func (b *workbook) drawCharts(c *Counts, at, matrix int, years span) error {
-	if c.Records == 0 {
+// Sizes of the charts in pixels: two of them stand beside each other.
+const (
+	chartWidth  = 640
+	chartHeight = 280
+	maxDrawn    = 40 // groups that a chart has room for
+)
+
+// drawCharts puts native charts below the tables: what records read as by
+// label, and the two rates by year and by unit with their intervals.
+func (b *workbook) drawCharts(f *Figures, at int, matrix span) error {
+	if f.Records.N == 0 || f.Records.Withheld {
 		return nil // nothing to draw
 	}
-	labels := span{matrix, matrix + len(screen.Labels())}
-	classes := b.stacked(excelize.BarStacked, "What records read as, by recorded label", labels, used(columns(), c.Column))
-	classes.XAxis.ReverseOrder = true // the first label on top, as in the table
+	classes := b.stacked(b.words.of("page", "reads_as")+", by recorded label", matrix, used(f.Columns))
 	if err := b.file.AddChart(b.summary.name, "A"+strconv.Itoa(at), classes); err != nil {
 		return err
 	}
-	kinds := b.stacked(excelize.ColStacked, "Findings by year", years, used(screen.Kinds(), func(k screen.Kind) int64 { return c.Kinds[k] }))
-	return b.file.AddChart(b.summary.name, "E"+strconv.Itoa(at), kinds)
+	for row, by := range []Dimension{ByYear, ByUnit} {
+		for column, rate := range []string{overLabelling, underLabelling} {
+			where, ok := b.blocks[block{by, rate}]
+			if !ok || where.last-where.head > maxDrawn {
+				continue
+			}
+			place := [2]string{"A", "E"}[column] + strconv.Itoa(at+(row+1)*chartRows)
+			title := b.words.of("rate", rate) + ", " + strings.ToLower(b.words.of("by", string(by))) + " (line: 95% interval)"
+			if err := b.file.AddChart(b.summary.name, place, b.ranges(title, where)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // used lists which of some columns hold anything: the others would only make
 // the legend longer.
-func used[T any](names []T, count func(T) int64) []int {
+func used(counts []Count) []int {
 	var at []int
-	for i, name := range names {
-		if count(name) > 0 {
+	for i, c := range counts {
+		if c.N > 0 || c.Withheld {
 			at = append(at, i)
 		}
 	}
 	return at
 }
 
-// stacked is a chart of a table whose first column holds the categories, and of
-// the given columns after it.
-func (b *workbook) stacked(kind excelize.ChartType, title string, at span, series []int) *excelize.Chart {
-	c := &excelize.Chart{
-		Type:      kind,
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title}}},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		XAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "444444"}},
-		YAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "444444"}},
-		Dimension: excelize.ChartDimension{Width: 620, Height: 420},
-	}
-	place := func(column, from, to int) string {
-		return fmt.Sprintf("'%s'!$%s$%d:$%[2]s$%[4]d", b.summary.name, letters(column), from, to)
-	}
+// stacked shows each row of the matrix as one bar of its shares.
+func (b *workbook) stacked(title string, at span, series []int) *excelize.Chart {
+	c := b.chart(excelize.BarPercentStacked, title)
+	c.XAxis.ReverseOrder = true // the first label on top, as in the table
+	c.Legend.Position = "right"
+	c.Dimension.Width = chartWidth * 3 / 2
 	for _, i := range series {
 		colour := palette()[i%len(palette())]
 		c.Series = append(c.Series, excelize.ChartSeries{
 			Name:       fmt.Sprintf("'%s'!$%s$%d", b.summary.name, letters(i+2), at.head),
-			Categories: place(1, at.head+1, at.last),
-			Values:     place(i+2, at.head+1, at.last),
+			Categories: columnAt(b.summary.name, 1, at),
+			Values:     columnAt(b.summary.name, i+2, at),
 			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}},
 		})
 	}
 	return c
+}
+
+// ranges shows a rate of every group with its interval: the line goes from the
+// lower to the upper end, and the mark is the rate.
+func (b *workbook) ranges(title string, at span) *excelize.Chart {
+	c := b.chart(excelize.StockHighLowClose, title)
+	zero, one := 0.0, 1.0
+	c.YAxis.Minimum, c.YAxis.Maximum = &zero, &one
+	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0%"}
+	for _, s := range []struct {
+		name   string
+		column int
+		marker excelize.ChartMarker
+	}{
+		{"95% interval, upper end", upperColumn, excelize.ChartMarker{Symbol: "none"}},
+		{"95% interval, lower end", lowerColumn, excelize.ChartMarker{Symbol: "none"}},
+		{"Rate", rateColumn, excelize.ChartMarker{Symbol: "circle", Size: 8, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"7A1F1F"}}}},
+	} {
+		c.Series = append(c.Series, excelize.ChartSeries{
+			Name:       s.name,
+			Categories: columnAt(b.breakdowns.name, groupColumn, at),
+			Values:     columnAt(b.breakdowns.name, s.column, at),
+			Marker:     s.marker,
+			Line:       excelize.LineOptions{Type: excelize.LineNone},
+		})
+	}
+	return c
+}
+
+func (b *workbook) chart(kind excelize.ChartType, title string) *excelize.Chart {
+	grey := excelize.Font{Color: "444444"}
+	return &excelize.Chart{
+		Type:      kind,
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Size: 12, Bold: true, Color: "1F3A4D"}}}},
+		Legend:    excelize.ChartLegend{Position: "none"},
+		XAxis:     excelize.ChartAxis{Font: grey},
+		YAxis:     excelize.ChartAxis{Font: grey, MajorGridLines: true},
+		Dimension: excelize.ChartDimension{Width: chartWidth, Height: chartHeight},
+	}
+}
+
+// columnAt is a column of a table, without its header.
+func columnAt(sheet string, column int, at span) string {
+	return fmt.Sprintf("'%s'!$%s$%d:$%[2]s$%[4]d", sheet, letters(column), at.head+1, at.last)
 }
 
 // palette alternates dark and light, so that neighbours in a stack differ in

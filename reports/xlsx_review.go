@@ -1,33 +1,34 @@
 package reports
 
 import (
-	"slices"
+	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"palermo/screen"
 )
 
 func reviewColumns() []string {
 	return []string{
-		"Priority", "Record", "Case", "Source", "Recorded as", "Reads as", "Finding", "Why",
+		"Priority", "Record", "Case", "Unit", "Source", "Recorded as", "Reads as", "Finding", "Why",
 		"Quotes that carry it", "Open questions", "Reviewer decision", "Reviewer", "Reason",
 	}
 }
 
 func reviewWidths() []float64 {
-	return []float64{9, 18, 18, 26, 22, 22, 28, 46, 60, 46, 24, 16, 36}
+	return []float64{9, 18, 18, 16, 26, 22, 22, 28, 46, 60, 46, 24, 16, 36}
 }
 
 // decisionColumn is where the reviewer's decision goes, one-based.
-const decisionColumn = 11
+const decisionColumn = 12
 
 // fillReview writes the review queue, the most urgent first.
-func (b *workbook) fillReview(*Run) error {
+func (b *workbook) fillReview(run *Run) error {
 	s := b.review
-	s.notes = []string{priorities()}
+	s.notes = []string{b.words.priorities()}
+	if run.Tier == TierShareable {
+		s.notes = []string{"Records to review stand in the restricted report only."}
+	}
 	if left := b.queue.left(); left != "" {
 		s.notes = append(s.notes, left)
 	}
@@ -39,44 +40,106 @@ func (b *workbook) fillReview(*Run) error {
 	if s.head == 0 {
 		return nil // nothing to review
 	}
-	if err := b.offerDecisions(); err != nil {
+	if err := b.offerChoices(); err != nil {
 		return err
 	}
 	return b.colourPriorities()
 }
 
 func (b *workbook) reviewCells(e *entry) []any {
-	quotes := make([]string, len(e.Quotes))
-	for i, q := range e.Quotes {
-		quotes[i] = "“" + flatten(q.Text, false) + "” (" + q.purpose() + ")"
+	why := make([]string, len(e.Why))
+	for i, r := range e.Why {
+		why[i] = r.Text
+	}
+	quotes := make([]string, len(e.Passages))
+	for i, p := range e.Passages {
+		quotes[i] = flatten(p.plain(b.words), false)
 	}
 	cells := []any{excelize.Cell{Value: e.Priority, StyleID: b.styles.centre}}
-	for _, text := range []string{e.Record, e.Case, e.Source, e.Recorded, e.Reads, e.Finding} {
+	for _, text := range []string{e.Record, e.Case, e.Unit, e.Source, e.Recorded, e.Reads, e.Finding} {
 		cells = append(cells, cut(cell(text)))
 	}
-	for _, list := range [][]string{e.Why, quotes, e.Questions} {
+	for _, list := range [][]string{why, quotes, e.Questions} {
 		cells = append(cells, cut(lines(strings.Join(list, "\n"))))
 	}
 	return append(cells, e.Verdict, cell(e.Reviewer), cut(cell(e.Reason)))
 }
 
-// purpose says what a quote was found for.
-func (q quote) purpose() string {
-	if q.Denied {
-		return q.Element + ", denied"
+// plain is a passage as text: quotes are in quotation marks, and behind each
+// stands what it was found for.
+func (p *passage) plain(w *Words) string {
+	var b strings.Builder
+	if p.Opens {
+		b.WriteString("… ")
 	}
-	return q.Element
+	for _, piece := range p.Pieces {
+		if !piece.Marked {
+			b.WriteString(piece.Text)
+			continue
+		}
+		b.WriteString("“" + piece.Text + "” (" + piece.purpose(w) + ")")
+	}
+	if p.Closes {
+		b.WriteString(" …")
+	}
+	return b.String()
 }
 
-// offerDecisions puts the drop-down into the column of the decisions.
-func (b *workbook) offerDecisions() error {
-	list := excelize.NewDataValidation(true)
-	list.Sqref = b.review.block(decisionColumn, b.review.head+1, decisionColumn, b.review.row)
-	if err := list.SetDropList(ReviewDecisions()); err != nil {
+// purpose says what a quote was found for.
+func (p piece) purpose(w *Words) string {
+	if p.Denied {
+		return p.For + ", " + w.of("state", "denied")
+	}
+	return p.For
+}
+
+// offerChoices puts the drop-downs into the columns of the reviewer. A decision
+// is one of the list; reviewers and reasons are offered from the sheet Lists,
+// which the users fill in, and anything else may be written too.
+func (b *workbook) offerChoices() error {
+	decisions := excelize.NewDataValidation(true)
+	decisions.Sqref = b.choiceColumn(0)
+	if err := decisions.SetDropList(ReviewDecisions()); err != nil {
 		return err
 	}
-	list.SetError(excelize.DataValidationErrorStyleStop, "Reviewer decision", "Choose one of the list, and write the reason in the last column.")
-	return b.file.AddDataValidation(b.review.name, list)
+	decisions.SetError(excelize.DataValidationErrorStyleStop, "Reviewer decision", "Choose one of the list, and write the reason in the last column.")
+	if err := b.file.AddDataValidation(b.review.name, decisions); err != nil {
+		return err
+	}
+	for i, column := range []string{"A", "B"} {
+		list := excelize.NewDataValidation(true)
+		list.Sqref = b.choiceColumn(1 + i)
+		list.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$3:$%[2]s$%d", listsSheet, column, listsEnd))
+		list.ShowErrorMessage = false
+		if err := b.file.AddDataValidation(b.review.name, list); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *workbook) choiceColumn(i int) string {
+	return b.review.block(decisionColumn+i, b.review.head+1, decisionColumn+i, b.review.row)
+}
+
+// The sheet that drop-downs are filled from.
+const (
+	listsSheet = "Lists"
+	listsEnd   = 60 // last row that the drop-downs look at
+)
+
+// fillLists writes what is offered to reviewers, to be gone on with by them.
+func (b *workbook) fillLists(*Run) error {
+	b.lists.notes = []string{"What the drop-downs of the review queue offer. Write the names of your reviewers here, and reasons of your own."}
+	for _, reason := range []string{
+		"The words don't say it", "Said of another person", "Only alleged, feared or denied",
+		"Known from another document", "Label follows an order or a form", "Another reason (written beside it)",
+	} {
+		if err := b.lists.add([]any{nil, reason}, 0); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (b *workbook) colourPriorities() error {
@@ -94,20 +157,14 @@ func caseColumns() []string {
 	return []string{"Case", "State", "Log rows", "Reports", "Recorded as", "Reads as", "Finding", "Hangs on", "Records"}
 }
 
-func caseCells(c *screen.Case) []any {
-	labels := make([]string, len(c.Labels))
-	for i, l := range c.Labels {
-		labels[i] = labelTitle(l)
-	}
-	var records, deciding []string
-	for i, d := range c.Documents {
-		records = append(records, d.RecordID)
-		if slices.Contains(c.Deciding, i) {
-			deciding = append(deciding, d.RecordID)
-		}
+func (b *workbook) caseCells(c *CaseRow) []any {
+	labels := make([]string, len(c.RecordedLabels))
+	for i, l := range c.RecordedLabels {
+		labels[i] = b.words.label(l)
 	}
 	return []any{
-		cut(cell(c.ID)), caseStateTitle(c.State), c.Rows, c.Reports, strings.Join(labels, ", "),
-		classTitle(c.Class), KindTitle(c.Kind), cut(cell(strings.Join(deciding, ", "))), cut(cell(strings.Join(records, ", "))),
+		cut(cell(c.CaseID)), b.words.caseState(c.State), c.Rows, c.Reports, strings.Join(labels, ", "),
+		b.words.class(c.AssessedClass), b.words.Kind(c.Finding),
+		cut(cell(strings.Join(c.Deciding, ", "))), cut(cell(strings.Join(c.Records, ", "))),
 	}
 }

@@ -14,7 +14,7 @@ func codeColumns() []string {
 
 // fillCodebook lists the taxonomy, so that results can be cited.
 func (b *workbook) fillCodebook(*Run) error {
-	for _, i := range b.o.Codebook {
+	for _, i := range b.codebook {
 		err := b.codes.add([]any{
 			cell(i.ID), cell(i.Title), cell(i.Element), cell(i.Crime), string(i.Strength),
 			cell(strings.Join(i.Sources, "; ")), cut(cell(i.Why)),
@@ -28,9 +28,10 @@ func (b *workbook) fillCodebook(*Run) error {
 
 // fillRun writes the facts of the manifest that a reader of the workbook needs.
 func (b *workbook) fillRun(run *Run) error {
-	t := table{sheet: b.run, styles: &b.styles}
+	t := table{sheet: b.run, styles: &b.styles, words: b.words}
 	t.section("Run")
 	t.fact("Program", run.Program)
+	t.fact("Tier", b.words.tier(run))
 	t.fact("Legal framework", run.Framework)
 	if run.Created != "" {
 		t.fact("Created", run.Created)
@@ -91,6 +92,7 @@ func (t *table) mappings(run *Run) {
 type table struct {
 	sheet  *sheet
 	styles *styles
+	words  *Words
 	err    error
 }
 

@@ -12,6 +12,12 @@ import (
 // maxRows is the number of rows that a worksheet can hold.
 const maxRows = 1_048_576
 
+// Paper sizes, by their numbers in the format.
+const (
+	paperA3 = 8
+	paperA4 = 9
+)
+
 // sheet is a worksheet that is written row by row, and goes on in a next one
 // when it is full.
 type sheet struct {
@@ -103,12 +109,24 @@ func (s *sheet) open() error {
 
 // page makes the sheet print on as many pages as it is long and one wide.
 func (s *sheet) page() error {
-	fit, landscape, wide, long := true, "landscape", 1, 0
+	fit, landscape, wide, long, paper := true, "landscape", 1, 0, paperA4
+	var width float64
+	for _, w := range s.widths {
+		width += w
+	}
+	if width > 220 {
+		paper = paperA3
+	}
 	if err := s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
+	margin := 0.4 // inches
+	err := s.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Top: &margin, Bottom: &margin, Left: &margin, Right: &margin})
+	if err != nil {
+		return err
+	}
 	return s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long,
+		Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long,
 	})
 }
 
@@ -181,7 +199,7 @@ func (s *sheet) height(cells []any) float64 {
 func wrapped(text string, width float64) int {
 	n := 0
 	for part := range strings.SplitSeq(text, "\n") {
-		n += 1 + int(float64(utf8.RuneCountInString(part))*1.1/width) // words leave gaps at line ends
+		n += 1 + int(max(0, float64(utf8.RuneCountInString(part))*1.05-1)/width) // words leave gaps at line ends
 	}
 	return n
 }

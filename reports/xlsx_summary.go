@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -16,137 +14,147 @@ func summaryWidths() []float64 {
 
 // fillSummary writes the figures, each with its denominator beside it.
 func (b *workbook) fillSummary(run *Run) error {
-	t := table{sheet: b.summary, styles: &b.styles}
-	c := &run.Totals.Counts
-	t.put([]any{excelize.Cell{Value: "Recorded labels and what the facts read as", StyleID: b.styles.title}}, 0)
-	for _, line := range headlines(c) {
+	t := table{sheet: b.summary, styles: &b.styles, words: b.words}
+	f := run.Figures
+	t.put([]any{excelize.Cell{Value: b.words.of("text", "title"), StyleID: b.styles.title}}, 0)
+	for _, line := range b.words.headlines(f) {
 		t.put([]any{line}, 0)
 	}
-	t.put([]any{excelize.Cell{Value: caution, StyleID: b.styles.note}}, 0)
-	matrix := t.matrix(c)
-	t.rates(c)
-	t.kinds(c)
+	t.note(b.words.of("text", "caution"))
+	t.note(b.words.tier(run))
+	matrix, shares := t.matrix(f), t.shares(f)
+	t.rates(f)
+	t.kinds(f)
 	charts := t.room()
-	years := t.years(run.Totals.ByYear)
 	if t.err != nil {
 		return t.err
 	}
-	return b.drawCharts(c, charts, matrix, years)
+	if err := b.heat(shares); err != nil {
+		return err
+	}
+	return b.drawCharts(f, charts, matrix)
 }
 
-// matrix writes the label x class table and returns the row of its header.
-func (t *table) matrix(c *Counts) int {
+// matrix writes the label x class table and returns where it stands.
+func (t *table) matrix(f *Figures) span {
 	t.section("Recorded label (rows) and what the facts read as (columns)")
+	t.figures(t.matrixHeader()...)
+	at := span{head: t.sheet.row}
+	for _, r := range f.Matrix {
+		row := []any{excelize.Cell{Value: t.words.label(r.Label), StyleID: t.styles.text}}
+		for _, c := range r.Cells {
+			row = append(row, shown(c))
+		}
+		t.put(append(row, shown(r.Total)), t.styles.count)
+	}
+	at.last = t.sheet.row
+	row := []any{excelize.Cell{Value: "All", StyleID: t.styles.text}}
+	for _, c := range f.Columns {
+		row = append(row, shown(c))
+	}
+	t.put(append(row, shown(f.Records)), t.styles.count)
+	return at
+}
+
+func (t *table) matrixHeader() []string {
 	header := []string{"Recorded as"}
 	for _, class := range columns() {
-		header = append(header, classTitle(class))
+		header = append(header, t.words.class(class))
 	}
-	t.figures(append(header, "Records")...)
-	at := t.sheet.row
-	for _, l := range screen.Labels() {
-		t.counts(labelTitle(l), c, l)
-	}
-	t.section("The same, as shares of each row")
-	t.figures(append(header, "Records")...)
-	for _, l := range screen.Labels() {
-		t.shares(labelTitle(l), c, l)
-	}
-	return at
+	return append(header, "Records")
 }
 
-func (t *table) counts(title string, c *Counts, l screen.Label) {
-	row := []any{excelize.Cell{Value: title, StyleID: t.styles.text}}
-	for _, class := range columns() {
-		row = append(row, c.Cells[Cell{l, class}])
-	}
-	t.put(append(row, c.Row(l)), t.styles.count)
-}
-
-func (t *table) shares(title string, c *Counts, l screen.Label) {
-	row := []any{excelize.Cell{Value: title, StyleID: t.styles.text}}
-	for _, class := range columns() {
-		row = append(row, available(ratio(c.Cells[Cell{l, class}], c.Row(l))))
-	}
-	n := excelize.Cell{Value: c.Row(l), StyleID: t.styles.count}
-	t.put(append(row, n), t.styles.percent)
-}
-
-func (t *table) rates(c *Counts) {
-	t.section("Rates")
-	t.figures("Rate", "Records", "Of", "Rate", "95% interval from", "to",
-		"Undetermined", "Undetermined share", "If all those are right", "If all those are wrong")
-	for _, r := range c.Rates() {
-		interval, ok := r.Interval()
-		bounds, bounded := r.Bounds()
-		t.put([]any{
-			excelize.Cell{Value: r.Title + " (of " + r.Of + ")", StyleID: t.styles.text},
-			excelize.Cell{Value: r.Numerator, StyleID: t.styles.count},
-			excelize.Cell{Value: r.Denominator, StyleID: t.styles.count},
-			available(r.Value()), available(interval.Lower, ok), available(interval.Upper, ok),
-			excelize.Cell{Value: r.Undetermined, StyleID: t.styles.count},
-			available(r.UndeterminedShare()), available(bounds.Lower, bounded), available(bounds.Upper, bounded),
-		}, t.styles.percent)
-	}
-}
-
-func (t *table) kinds(c *Counts) {
-	t.section("Findings")
-	t.figures("Finding", "Records", "Share")
-	for _, k := range screen.Kinds() {
-		t.put([]any{
-			excelize.Cell{Value: KindTitle(k), StyleID: t.styles.text}, c.Kinds[k],
-			excelize.Cell{Value: available(ratio(c.Kinds[k], c.Records)), StyleID: t.styles.percent},
-		}, t.styles.count)
-	}
-}
-
-// room leaves rows free for the charts and returns the first of them.
-func (t *table) room() int {
-	const rows = 23
-	t.section("Charts")
-	at := t.sheet.row + 1
-	if t.err == nil {
-		t.err = t.sheet.out.InsertPageBreak("A" + strconv.Itoa(t.sheet.row))
-	}
-	t.sheet.row += rows
-	return at
-}
-
-// span is the header and the last row of a table in the sheet.
-type span struct{ head, last int }
-
-// years writes findings by year.
-func (t *table) years(g Groups) span {
-	t.section("Findings by year")
-	header := []string{"Year"}
-	for _, k := range screen.Kinds() {
-		header = append(header, KindTitle(k))
-	}
-	t.figures(header...)
+// shares writes the same as shares of each row, which the colours show.
+func (t *table) shares(f *Figures) span {
+	t.section("The same, as shares of each row: the darker, the more of the row")
+	t.figures(t.matrixHeader()...)
 	at := span{head: t.sheet.row}
-	for _, year := range slices.Sorted(maps.Keys(g)) {
-		row := []any{excelize.Cell{Value: stated(year), StyleID: t.styles.text}}
-		for _, k := range screen.Kinds() {
-			row = append(row, g[year].Kinds[k])
+	for _, r := range f.Matrix {
+		row := []any{excelize.Cell{Value: t.words.label(r.Label), StyleID: t.styles.text}}
+		for _, c := range r.Cells {
+			row = append(row, t.available(ratio(c, r.Total)))
 		}
-		t.put(row, t.styles.count)
+		t.put(append(row, excelize.Cell{Value: shown(r.Total), StyleID: t.styles.count}), t.styles.percent)
 	}
 	at.last = t.sheet.row
 	return at
 }
 
+// heat colours the shares from white to a blue on which black still reads. It
+// is one scale of brightness, so it keeps its order in greyscale.
+func (b *workbook) heat(at span) error {
+	block := b.summary.block(2, at.head+1, 1+len(columns()), at.last)
+	return b.file.SetConditionalFormat(b.summary.name, block, []excelize.ConditionalFormatOptions{{
+		Type: "2_color_scale", Criteria: "=",
+		MinType: "num", MinValue: "0", MinColor: "#FFFFFF", MaxType: "num", MaxValue: "1", MaxColor: "#6FA3C4",
+	}})
+}
+
+func (t *table) rates(f *Figures) {
+	t.section("Rates")
+	t.figures("Rate", "Records", "Of", "Rate", "95% interval from", "to",
+		"Undetermined", "Undetermined share", "If all those are right", "If all those are wrong")
+	for _, r := range f.Rates {
+		interval, ok := r.Interval()
+		bounds, bounded := r.Bounds()
+		t.put([]any{
+			excelize.Cell{Value: t.words.rateTitle(r) + " (of " + t.words.rateOf(r) + ")", StyleID: t.styles.text},
+			excelize.Cell{Value: shown(r.Numerator), StyleID: t.styles.count},
+			excelize.Cell{Value: shown(r.Denominator), StyleID: t.styles.count},
+			t.available(r.Value()), t.available(interval.Lower, ok), t.available(interval.Upper, ok),
+			excelize.Cell{Value: shown(r.Undetermined), StyleID: t.styles.count},
+			t.available(r.UndeterminedShare()), t.available(bounds.Lower, bounded), t.available(bounds.Upper, bounded),
+		}, t.styles.percent)
+	}
+}
+
+func (t *table) kinds(f *Figures) {
+	t.section("Findings")
+	t.figures("Finding", "Records", "Share")
+	for i, k := range screen.Kinds() {
+		t.put([]any{
+			excelize.Cell{Value: t.words.Kind(k), StyleID: t.styles.text}, shown(f.Kinds[i]),
+			excelize.Cell{Value: t.available(ratio(f.Kinds[i], f.Records)), StyleID: t.styles.percent},
+		}, t.styles.count)
+	}
+}
+
+// chartRows is the room that one row of charts takes, also in programs whose
+// rows are lower than Excel's.
+const chartRows = 18
+
+// room leaves rows free for the charts and returns the first of them.
+func (t *table) room() int {
+	t.section("Charts")
+	at := t.sheet.row + 1
+	if t.err == nil {
+		t.err = t.sheet.out.InsertPageBreak("A" + strconv.Itoa(t.sheet.row))
+	}
+	t.sheet.row += 3 * chartRows
+	return at
+}
+
+// span is the header and the last row of a table in a sheet.
+type span struct{ head, last int }
+
+// shown is a count, or the words for one that is withheld.
+func shown(c Count) any {
+	if c.Withheld {
+		return withheld
+	}
+	return c.N
+}
+
 // available is a share, or the words for a missing one.
-func available(p float64, ok bool) any {
+func (t *table) available(p float64, ok bool) any {
 	if !ok {
-		return notAvailable
+		return t.words.of("number", "none")
 	}
 	return p
 }
 
-// stated names a group, and the records that say nothing.
-func stated(group string) string {
-	if group == "" {
-		return "not stated"
+func (t *table) note(text string) {
+	if text != "" {
+		t.put([]any{excelize.Cell{Value: text, StyleID: t.styles.note}}, 0)
 	}
-	return group
 }

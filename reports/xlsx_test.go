@@ -54,7 +54,7 @@ func find(t *testing.T, rows [][]string, first string) []string {
 
 func TestWorkbook(t *testing.T) {
 	dir := publish(t, mixed(), reject())
-	want := []string{"Summary", "Review queue", "All records", "By case", "Quarantine", "Codebook", "Run"}
+	want := []string{"Summary", "Review queue", "All records", "By case", "Breakdowns", "Quarantine", "Codebook", "Run", "Lists"}
 	if diff := cmp.Diff(want, opened(t, dir).GetSheetList()); diff != "" {
 		t.Fatal(diff)
 	}
@@ -69,7 +69,10 @@ func TestWorkbook(t *testing.T) {
 			"Recorded as trafficking, reads as smuggling (of records labelled trafficking that can be determined)",
 			"1", "2", "50.0%", "9.5%", "90.5%", "1", "33.3%", "33.3%", "66.7%",
 		}},
-		{"Summary", "2018", []string{"2018", "0", "0", "1", "0", "0", "0", "1", "0", "1", "0"}},
+		{"Breakdowns", "Year", []string{
+			"Year", "Recorded as trafficking, reads as smuggling", "2017", "2", "0", "1", "0.0%", "0.0%", "79.3%",
+			"0", "0.0%", "0.0%", "n/a", "n/a", "n/a", "too few to compare",
+		}},
 		{"By case", "C-001", []string{
 			"C-001", "Recorded labels differ between documents", "1", "1", "Trafficking, Smuggling",
 			"Trafficking in persons", "Recorded as smuggling, reads as trafficking", "C-002", "C-001, C-002",
@@ -99,12 +102,12 @@ func TestReviewQueueSheet(t *testing.T) {
 	if diff := cmp.Diff(want, priorities); diff != "" {
 		t.Error(diff)
 	}
-	if got := rows[3][8]; !strings.Contains(got, "“not locked in” (child, denied)") {
+	if got := rows[3][9]; !strings.Contains(got, "“not locked in” (child: absent, denied)") {
 		t.Errorf("quotes: %s", got)
 	}
 	f := opened(t, dir)
 	lists, err := f.GetDataValidations("Review queue")
-	if err != nil || len(lists) != 1 || lists[0].Sqref != "K3:K9" {
+	if err != nil || len(lists) != 3 || lists[0].Sqref != "L3:L9" {
 		t.Errorf("drop-downs %v, %v", lists, err)
 	}
 	colours, err := f.GetConditionalFormats("Review queue")
@@ -115,7 +118,7 @@ func TestReviewQueueSheet(t *testing.T) {
 	if err != nil || !panes.Freeze || panes.YSplit != 2 {
 		t.Errorf("panes %v, %v", panes, err)
 	}
-	if !strings.Contains(part(t, dir, "xl/worksheets/sheet2.xml"), `<autoFilter ref="$A$2:$M$9"`) {
+	if !strings.Contains(part(t, dir, "xl/worksheets/sheet2.xml"), `<autoFilter ref="$A$2:$N$9"`) {
 		t.Error("no filter over the queue")
 	}
 }
@@ -143,9 +146,7 @@ func part(t *testing.T, dir, name string) string {
 }
 
 func TestSheetGoesOnInTheNext(t *testing.T) {
-	o := options()
-	o.scratch = t.TempDir()
-	dir := t.TempDir()
+	o, dir := worded(t), t.TempDir()
 	file, err := os.Create(filepath.Join(dir, "reconciliation.xlsx"))
 	if err != nil {
 		t.Fatal(err)
@@ -156,12 +157,12 @@ func TestSheetGoesOnInTheNext(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.(*workbook).records.max = 4 // the header and three records
-	for _, f := range mixed() {
+	for _, f := range asRows(mixed()) {
 		if err := w.Add(f); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := w.Close(runOf(mixed())); err != nil {
+	if err := w.Close(closing(runOf(mixed()))); err != nil {
 		t.Fatal(err)
 	}
 	all := sheets(t, dir)
@@ -198,7 +199,7 @@ func TestEmptyWorkbookOpens(t *testing.T) {
 	if got := find(t, all["Summary"], "No records")[0]; got != "No records were screened." {
 		t.Errorf("%q", got)
 	}
-	if got := find(t, all["Summary"], "Recorded as smuggling, reads as trafficking or both (")[3]; got != notAvailable {
+	if got := find(t, all["Summary"], "Recorded as smuggling, reads as trafficking or both (")[3]; got != "n/a" {
 		t.Errorf("a rate without a denominator: %q", got)
 	}
 }

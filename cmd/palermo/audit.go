@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -25,6 +26,7 @@ type auditFlags struct {
 	workers             int
 	failOn              string
 	json, quiet, dryRun bool
+	tier                tierFlags
 	storeFlags
 	notices
 	told       history.Series // the series of the run, as others are told
@@ -58,6 +60,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.StringVar(&f.packs, "packs", "", ownPacks)
 	flags.StringVar(&f.out, "out", "", "folder for the reports (default "+pipeline.DefaultOut+")")
 	flags.StringSliceVar(&f.formats, "format", nil, "reports to write: "+strings.Join(reports.Formats(), ",")+" (default all)")
+	f.tier.add(flags)
 	flags.IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "records screened at the same time")
 	flags.StringVar(&f.failOn, "fail-on", never, failOnHelp())
 	f.storeFlags.add(cmd)
@@ -99,6 +102,10 @@ func (s *shell) auditOnce(ctx context.Context, inputs []string, f *auditFlags, f
 		return nil, "", err
 	}
 	o.Inputs, o.Stdin, o.DryRun, o.Now, o.Asked = inputs, s.stdin, f.dryRun, s.now, asked(flags)
+	o.Lang = f.tier.lang
+	if o.Shareable, err = f.tier.shareable(); err != nil {
+		return nil, o.Out, err
+	}
 	close, err := f.remember(ctx, &o)
 	if err != nil {
 		return nil, o.Out, err
@@ -135,12 +142,7 @@ func (f *auditFlags) check() error {
 			return &failure{usage, fmt.Sprintf("--framework %s: there is no such framework", id), "use " + strings.Join(known, ", ")}
 		}
 	}
-	for _, format := range f.formats {
-		if known := reports.Formats(); !slices.Contains(known, format) {
-			return &failure{usage, fmt.Sprintf("--format %s: there is no such report", format), "use " + strings.Join(known, ", ")}
-		}
-	}
-	return nil
+	return errors.Join(checkFormats(f.formats), f.tier.check())
 }
 
 // options joins flags, plan and defaults, in this order.

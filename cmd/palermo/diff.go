@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -64,35 +65,39 @@ func (s *shell) printDiff(ctx context.Context, store *history.Store, series hist
 	}
 	b := bufio.NewWriter(s.stdout)
 	fmt.Fprintf(b, "Run %d against run %d of %s:\n", after.ID, before.ID, printable(string(series)))
-	printDifferences(b, list)
-	return b.Flush()
+	return errors.Join(printDifferences(b, list), b.Flush())
 }
 
 // printDifferences tells flips first, since they are what a person wants to see.
-func printDifferences(w io.Writer, list []history.Difference) {
+func printDifferences(w io.Writer, list []history.Difference) error {
+	titles, err := reports.LoadWords("")
+	if err != nil {
+		return err
+	}
 	if len(list) == 0 {
 		fmt.Fprintln(w, "  nothing differs")
 	}
 	for _, flips := range []bool{true, false} {
 		for i := range list {
 			if d := &list[i]; d.Flip() == flips {
-				fmt.Fprintf(w, "  %s\n", difference(d))
+				fmt.Fprintf(w, "  %s\n", difference(d, titles))
 			}
 		}
 	}
+	return nil
 }
 
-func difference(d *history.Difference) string {
+func difference(d *history.Difference, titles *reports.Words) string {
 	id := printable(d.RecordID())
 	switch {
 	case d.Flip():
-		return fmt.Sprintf("%s: %s -> %s (from %s)", id, reports.KindTitle(d.Before.Kind), reports.KindTitle(d.After.Kind), causes(d.Causes))
+		return fmt.Sprintf("%s: %s -> %s (from %s)", id, titles.Kind(d.Before.Kind), titles.Kind(d.After.Kind), causes(d.Causes))
 	case d.Before == nil:
-		return fmt.Sprintf("%s: new, %s", id, reports.KindTitle(d.After.Kind))
+		return fmt.Sprintf("%s: new, %s", id, titles.Kind(d.After.Kind))
 	case d.After == nil:
-		return fmt.Sprintf("%s: absent, was %s", id, reports.KindTitle(d.Before.Kind))
+		return fmt.Sprintf("%s: absent, was %s", id, titles.Kind(d.Before.Kind))
 	}
-	return fmt.Sprintf("%s: updated, still %s (from %s)", id, reports.KindTitle(d.After.Kind), causes(d.Causes))
+	return fmt.Sprintf("%s: updated, still %s (from %s)", id, titles.Kind(d.After.Kind), causes(d.Causes))
 }
 
 // runOf finds a run by its number, or by how far it is from the last one.

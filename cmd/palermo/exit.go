@@ -79,7 +79,7 @@ func code(err error) int {
 		return int(done)
 	case errors.As(err, &own):
 		return int(own.exit)
-	case errors.As(err, &asked):
+	case errors.As(err, &asked), errors.Is(err, reports.ErrTier):
 		return int(usage)
 	case errors.As(err, &broken):
 		return int(rules)

@@ -80,12 +80,16 @@ func (s *shell) findRecord(ctx context.Context, o pipeline.Options, id, run stri
 // printRecord writes why a record reads as it does, in the order in which a
 // person asks.
 func printRecord(w io.Writer, e *pipeline.Explained) error {
+	titles, err := reports.LoadWords("")
+	if err != nil {
+		return err
+	}
 	b := bufio.NewWriter(w)
 	f, x := e.Finding, &e.Explanation
 	rec := f.Reading.Record
-	fmt.Fprintf(b, "%s: recorded as %s, reads as %s\n", printable(f.RecordID), recordedAs(f), readsAs(&x.Assessment))
+	fmt.Fprintf(b, "%s: recorded as %s, reads as %s\n", printable(f.RecordID), recordedAs(f), readsAs(&x.Assessment, titles))
 	fmt.Fprintf(b, "  %s, framework %s: %s\n\n", printable(placeOf(rec.File, rec.Sheet, rec.Row)), e.Framework.ID, e.Framework.Title)
-	fmt.Fprintf(b, "Finding: %s (review priority %d)\n", reports.KindTitle(f.Kind), f.Priority)
+	fmt.Fprintf(b, "Finding: %s (review priority %d)\n", titles.Kind(f.Kind), f.Priority)
 	fmt.Fprint(b, "\nWhat decided\n")
 	printCited(b, x.Decision.Title, x.Decision.Citation)
 	for _, step := range x.Steps {
@@ -98,7 +102,7 @@ func printRecord(w io.Writer, e *pipeline.Explained) error {
 	printElements(b, x, f.Reading.Evidence)
 	printUncounted(b, f.Reading.Evidence)
 	printList(b, "Questions that could change it", x.Assessment.OpenQuestions)
-	printChanges(b, x.Changes)
+	printChanges(b, x.Changes, titles)
 	return b.Flush()
 }
 
@@ -109,8 +113,8 @@ func recordedAs(f *screen.Finding) string {
 	return fmt.Sprintf("%s (%s)", quoted(f.Reading.Record.Label), words(string(f.Label)))
 }
 
-func readsAs(a *screen.Assessment) string {
-	text := reports.ClassTitle(a.Class)
+func readsAs(a *screen.Assessment, titles *reports.Words) string {
+	text := titles.Class(a.Class)
 	if a.Undetermined {
 		text += ", and leaves open whether there is trafficking too"
 	}
@@ -234,11 +238,11 @@ func bulleted(w io.Writer, item string) {
 }
 
 // printChanges writes the smallest changes that lead to each other class.
-func printChanges(w io.Writer, changes []screen.Change) {
+func printChanges(w io.Writer, changes []screen.Change, titles *reports.Words) {
 	if len(changes) > 0 {
 		fmt.Fprint(w, "\nThe smallest changes that would alter it\n")
 	}
 	for _, c := range changes {
-		bulleted(w, reports.ChangeText(c))
+		bulleted(w, titles.Change(c))
 	}
 }

@@ -73,8 +73,7 @@ nothing is kept. The records have to be there: the store has no text of them.`,
 			b := bufio.NewWriter(s.stdout)
 			fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(args[0]), r.Last.ID,
 				grouped(int64(len(r.Moved))), number(r.Records, "record"))
-			printDifferences(b, r.Moved)
-			return b.Flush()
+			return errors.Join(printDifferences(b, r.Moved), b.Flush())
 		},
 	}
 	f.add(cmd)
@@ -93,8 +92,7 @@ func (s *shell) prove(ctx context.Context, f *rehearseFlags, inputs []string) er
 		return nil
 	}
 	b := bufio.NewWriter(s.stdout)
-	printDifferences(b, r.Moved)
-	if err := b.Flush(); err != nil {
+	if err := errors.Join(printDifferences(b, r.Moved), b.Flush()); err != nil {
 		return err
 	}
 	return &failure{failed, "not every finding of the last run could be proved from its sources", "the sources, the packs or the program are others now: see above"}

@@ -48,6 +48,7 @@ its input and it uses no network.`,
   palermo check cases.csv         # how it is read, without screening
   palermo init cases.csv          # write down how the columns are read
   palermo audit --plan palermo.yaml cases.csv
+  palermo render palermo-out --format html --lang es
   palermo explain debt_bondage    # what it means, what finds it, how it counts`,
 		Args:             cobra.ArbitraryArgs,
 		SilenceErrors:    true,
@@ -60,7 +61,7 @@ its input and it uses no network.`,
 	root.SetOut(s.stdout)
 	root.SetErr(s.stderr)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitTable())
-	root.AddCommand(s.audit(), s.check(), s.initPlan(), s.packs(), s.explain(),
+	root.AddCommand(s.audit(), s.render(), s.check(), s.initPlan(), s.packs(), s.explain(),
 		s.status(), s.diff(), s.decisions(), s.history(), s.trends(), s.version())
 	return root
 }

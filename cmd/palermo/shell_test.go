@@ -138,7 +138,7 @@ func TestOptions(t *testing.T) {
 		flags        auditFlags
 		out, formats string
 	}{
-		{"defaults", auditFlags{}, pipeline.DefaultOut, "jsonl csv xlsx html"},
+		{"defaults", auditFlags{}, pipeline.DefaultOut, "jsonl csv parquet xlsx html markdown"},
 		{"plan", auditFlags{plan: plan}, "planned", "csv"},
 		{"flags", auditFlags{plan: plan, out: "here", formats: []string{"html"}}, "here", "html"},
 	}

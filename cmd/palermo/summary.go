@@ -17,6 +17,10 @@ import (
 // it: what was read as what, what was left out, what was found. It is the same
 // for the same input: no times, no speed.
 func summarise(w io.Writer, result *pipeline.Result, out string) error {
+	titles, err := reports.LoadWords("")
+	if err != nil {
+		return err
+	}
 	b := bufio.NewWriter(w)
 	run := &result.Run
 	if result.Stands {
@@ -30,8 +34,8 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	if run.Totals.Records == 0 {
 		printNothing(b, run)
 	} else {
-		printFindings(b, run)
-		printElsewhere(b, &run.Totals)
+		printFindings(b, run, titles)
+		printElsewhere(b, &run.Totals, titles)
 	}
 	printStates(b, result.Past)
 	printDecisions(b, result.Rulings, filepath.Join(out, "decisions.csv"))
@@ -80,11 +84,11 @@ func printNothing(w io.Writer, run *reports.Run) {
 }
 
 // printFindings counts the records by finding, and those to review.
-func printFindings(w io.Writer, run *reports.Run) {
+func printFindings(w io.Writer, run *reports.Run, titles *reports.Words) {
 	fmt.Fprintf(w, "Findings in %s under the framework %s:\n", number(run.Totals.Records, "record"), run.Framework)
 	for _, kind := range screen.Kinds() {
 		if n := run.Totals.Kinds[kind]; n > 0 {
-			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), reports.KindTitle(kind))
+			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), titles.Kind(kind))
 		}
 	}
 	if n := run.Totals.TraffickingUndetermined; n > 0 {
@@ -99,7 +103,7 @@ func printFindings(w io.Writer, run *reports.Run) {
 }
 
 // printElsewhere counts what further frameworks read otherwise, and why.
-func printElsewhere(w io.Writer, t *reports.Totals) {
+func printElsewhere(w io.Writer, t *reports.Totals, titles *reports.Words) {
 	framework := ""
 	for _, c := range t.ElsewhereCells() {
 		if c.Framework != framework {
@@ -110,9 +114,9 @@ func printElsewhere(w io.Writer, t *reports.Totals) {
 		if c.Row != "" {
 			why = c.Row + ": " + c.Why
 		}
-		reads := reports.ClassTitle(c.Here) + ", there " + reports.ClassTitle(c.There)
+		reads := titles.Class(c.Here) + ", there " + titles.Class(c.There)
 		if c.Here == c.There {
-			reads = reports.ClassTitle(c.Here) + ", differing in whether trafficking is left open"
+			reads = titles.Class(c.Here) + ", differing in whether trafficking is left open"
 		}
 		fmt.Fprintf(w, "  %9s  %s (%s)\n", grouped(t.Elsewhere[c]), reads, why)
 	}

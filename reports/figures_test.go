@@ -1,45 +1,30 @@
 package reports
 
 import (
-	"math"
 	"testing"
 
+	"palermo/reports/stats"
 	"palermo/screen"
 )
 
-func TestWilson(t *testing.T) {
-	for _, c := range []struct {
-		x, n         int64
-		lower, upper float64
-	}{
-		{0, 20, 0, 0.161125},
-		{20, 20, 0.838875, 1},
-		{1, 1, 0.206549, 1},
-		{7, 50, 0.069508, 0.261862},
-		{12, 400, 0.017243, 0.051699},
-		{25, 60, 0.300643, 0.542719},
-		{74, 134, 0.467757, 0.633809},
-		{106, 154, 0.611325, 0.756133},
-	} {
-		got, ok := Wilson(c.x, c.n)
-		if !ok || !near(got.Lower, c.lower) || !near(got.Upper, c.upper) {
-			t.Errorf("Wilson(%d, %d) = %v, %v, want %v to %v", c.x, c.n, got, ok, c.lower, c.upper)
-		}
+func english(t testing.TB) *Words {
+	t.Helper()
+	w, err := LoadWords("")
+	if err != nil {
+		t.Fatal(err)
 	}
+	return w
 }
 
 func TestNothingIsNotZero(t *testing.T) {
-	if _, ok := Wilson(0, 0); ok {
-		t.Error("an interval without a denominator")
-	}
+	w := english(t)
 	for _, r := range new(Counts).Rates() {
-		if got := percent(r.Value()) + percents(r.Interval()) + percents(r.Bounds()) + percent(r.UndeterminedShare()); got != "n/an/an/an/a" {
+		got := w.value(r) + w.interval(r.Interval()) + w.interval(r.Bounds()) + w.percent(r.UndeterminedShare())
+		if got != "n/an/an/an/a" {
 			t.Errorf("%s of nothing prints %s", r.Name, got)
 		}
 	}
 }
-
-func near(a, b float64) bool { return math.Abs(a-b) < 5e-7 }
 
 func TestRates(t *testing.T) {
 	c := Counts{
@@ -76,28 +61,37 @@ func TestRates(t *testing.T) {
 		t.Fatalf("%d rates, want %d", len(rates), len(want))
 	}
 	for _, r := range rates {
-		if got := [3]int64{r.Numerator, r.Denominator, r.Undetermined}; got != want[r.Name] {
+		if got := [3]int64{r.Numerator.N, r.Denominator.N, r.Undetermined.N}; got != want[r.Name] {
 			t.Errorf("%s is %v, want %v", r.Name, got, want[r.Name])
 		}
 	}
 	bounds, _ := rates[0].Bounds()
-	if share, _ := rates[0].UndeterminedShare(); bounds != (Interval{0.25, 0.45}) || share != 0.2 {
+	if share, _ := rates[0].UndeterminedShare(); bounds != (stats.Interval{Lower: 0.25, Upper: 0.45}) || share != 0.2 {
 		t.Errorf("bounds of over-labelling are %v with %v undetermined, want 25/100 and 45/100 with 0.2", bounds, share)
 	}
 }
 
-func TestFigures(t *testing.T) {
+func TestNumbersInWords(t *testing.T) {
+	w := english(t)
 	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1000: "-1,000", -100: "-100"} {
-		if got := grouped(n); got != want {
-			t.Errorf("grouped(%d) = %s, want %s", n, got, want)
+		if got := w.whole(n); got != want {
+			t.Errorf("%d is written %s, want %s", n, got, want)
 		}
 	}
-	c := &Counts{Records: 1, Cells: map[Cell]int64{{screen.LabelTrafficking, screen.Smuggling}: 1}}
+	c := Counts{Records: 1, Cells: map[Cell]int64{{screen.LabelTrafficking, screen.Smuggling}: 1}}
+	lines := w.headlines(figuresOf(&Totals{Counts: c}, 0))
 	want := "Of 1 records labelled trafficking that can be determined, 1 (100.0%; 95% interval 20.7% to 100.0%) read as smuggling."
-	if got := headlines(c)[0]; got != want {
-		t.Errorf("headline %q, want %q", got, want)
+	if lines[0] != want {
+		t.Errorf("headline %q, want %q", lines[0], want)
 	}
-	if got := headlines(c)[1]; got != "No record labelled smuggling could be determined." {
-		t.Errorf("headline without a denominator: %q", got)
+	if lines[1] != "No record labelled smuggling could be determined." {
+		t.Errorf("headline without a denominator: %q", lines[1])
+	}
+	es, err := LoadWords("es")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := es.percent(0.123, true) + " " + es.whole(12345); got != "12,3\u00a0% 12\u00a0345" {
+		t.Errorf("in Spanish: %s", got)
 	}
 }

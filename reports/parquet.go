@@ -1,0 +1,151 @@
+package reports
+
+import (
+	"io"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress/zstd"
+
+	"palermo/screen"
+)
+
+// columnRow is one record as columns. The names are those of findings.jsonl and
+// the values are as written: nothing is disarmed here, since a column is never
+// taken for a formula. The elements have their states only.
+type columnRow struct {
+	RecordID                string            `parquet:"record_id"`
+	CaseID                  string            `parquet:"case_id"`
+	SourceFile              string            `parquet:"source_file,dict"`
+	SourceSheet             string            `parquet:"source_sheet,dict"`
+	SourceRow               int64             `parquet:"source_row"`
+	DocumentType            string            `parquet:"document_type,dict"`
+	ReportDate              string            `parquet:"report_date"`
+	Year                    int64             `parquet:"year"`
+	Unit                    string            `parquet:"unit,dict"`
+	Language                string            `parquet:"language,dict"`
+	FrameworkProfile        string            `parquet:"framework_profile,dict"`
+	RecordedLabelRaw        string            `parquet:"recorded_label_raw,dict"`
+	RecordedLabel           string            `parquet:"recorded_label,dict"`
+	AssessedClass           string            `parquet:"assessed_class,dict"`
+	TraffickingUndetermined bool              `parquet:"trafficking_undetermined"`
+	Finding                 string            `parquet:"finding,dict"`
+	Flags                   []string          `parquet:"flags,list"`
+	ReviewPriority          int64             `parquet:"review_priority"`
+	TIPAct                  string            `parquet:"tip_act,dict"`
+	TIPMeans                string            `parquet:"tip_means,dict"`
+	TIPPurpose              string            `parquet:"tip_purpose,dict"`
+	VictimChild             string            `parquet:"victim_child,dict"`
+	SOMProcurement          string            `parquet:"som_procurement,dict"`
+	SOMIllegalEntry         string            `parquet:"som_illegal_entry,dict"`
+	SOMCrossBorder          string            `parquet:"som_cross_border,dict"`
+	SOMNonNational          string            `parquet:"som_non_national,dict"`
+	SOMBenefit              string            `parquet:"som_benefit,dict"`
+	Aggravating             string            `parquet:"aggravating,dict"`
+	ExploitationExcluded    string            `parquet:"exploitation_excluded,dict"`
+	Indicators              []columnIndicator `parquet:"indicators,list"`
+	OpenQuestions           []string          `parquet:"open_questions,list"`
+	Conflicts               []string          `parquet:"conflicts,list"`
+	Decision                string            `parquet:"decision,dict"`
+	Fingerprint             string            `parquet:"fingerprint"`
+	EvidenceHash            string            `parquet:"evidence_hash"`
+	State                   string            `parquet:"state,dict"`
+	Causes                  []string          `parquet:"causes,list"`
+	Was                     string            `parquet:"was,dict"`
+	Review                  string            `parquet:"review,dict"`
+	ReviewForce             string            `parquet:"review_force,dict"`
+	Reviewer                string            `parquet:"reviewer,dict"`
+	ReviewReason            string            `parquet:"review_reason"`
+}
+
+// columnIndicator is what is said of an indicator in the columns.
+type columnIndicator struct {
+	ID        string `parquet:"id,dict"`
+	Counts    bool   `parquet:"counts"`
+	Polarity  string `parquet:"polarity,dict"`
+	Certainty string `parquet:"certainty,dict"`
+	Strength  string `parquet:"strength,dict"`
+	Field     string `parquet:"field,dict"`
+	Start     int64  `parquet:"start"`
+	End       int64  `parquet:"end"`
+	Quote     string `parquet:"quote"`
+	Rule      string `parquet:"rule,dict"`
+}
+
+// columnFile writes findings.parquet.
+type columnFile struct {
+	unheard
+	out  *parquet.GenericWriter[columnRow]
+	rows []columnRow // one, reused
+}
+
+// maxGroupRows is how many rows a row group has: readers skip whole groups, and
+// a group is held in memory until it is written.
+const maxGroupRows = 50_000
+
+func openParquet(w io.Writer, _ Options) (Writer, error) {
+	return &columnFile{
+		out: parquet.NewGenericWriter[columnRow](w,
+			parquet.Compression(&zstd.Codec{Level: zstd.SpeedFastest, Concurrency: 1}),
+			parquet.MaxRowsPerRowGroup(maxGroupRows),
+			parquet.CreatedBy("palermo", "1", "findings")),
+		rows: make([]columnRow, 1),
+	}, nil
+}
+
+// Add implements Writer.
+func (c *columnFile) Add(r *Row) error {
+	e := &r.Elements
+	c.rows[0] = columnRow{
+		RecordID: r.RecordID, CaseID: r.CaseID,
+		SourceFile: r.SourceFile, SourceSheet: r.SourceSheet, SourceRow: int64(r.SourceRow),
+		DocumentType: string(r.DocumentType), ReportDate: r.ReportDate, Year: int64(r.Year), Unit: r.Unit,
+		Language: r.Language, FrameworkProfile: r.FrameworkProfile,
+		RecordedLabelRaw: r.RecordedLabelRaw, RecordedLabel: string(r.RecordedLabel),
+		AssessedClass: string(r.AssessedClass), TraffickingUndetermined: r.TraffickingUndetermined,
+		Finding: string(r.Finding), Flags: texts(r.Flags), ReviewPriority: int64(r.ReviewPriority),
+		TIPAct: string(e.TIPAct.State), TIPMeans: string(e.TIPMeans.State), TIPPurpose: string(e.TIPPurpose.State),
+		VictimChild:    string(e.VictimChild.State),
+		SOMProcurement: string(e.SOMProcurement.State), SOMIllegalEntry: string(e.SOMIllegalEntry.State),
+		SOMCrossBorder: string(e.SOMCrossBorder.State), SOMNonNational: string(e.SOMNonNational.State),
+		SOMBenefit: string(e.SOMBenefit.State), Aggravating: string(e.Aggravating.State),
+		ExploitationExcluded: string(e.ExploitationExcluded.State),
+		Indicators:           columnIndicators(c.rows[0].Indicators[:0], r.Indicators),
+		OpenQuestions:        r.OpenQuestions, Conflicts: r.Conflicts,
+		Decision: r.Decision, Fingerprint: r.Fingerprint, EvidenceHash: r.EvidenceHash,
+	}
+	c.rows[0].remember(r)
+	_, err := c.out.Write(c.rows)
+	return err
+}
+
+// remember fills in the columns that say what is known beside the finding.
+func (c *columnRow) remember(r *Row) {
+	if h := r.History; h != nil {
+		c.State, c.Causes, c.Was = string(h.State), h.Causes, string(h.Was)
+	}
+	if d := r.Review; d != nil {
+		c.Review, c.ReviewForce, c.Reviewer, c.ReviewReason = string(d.Verdict), string(d.Force), d.Author, d.Reason
+	}
+}
+
+// Close implements Writer.
+func (c *columnFile) Close(*Run) error { return c.out.Close() }
+
+func columnIndicators(into []columnIndicator, list []Indicator) []columnIndicator {
+	for i := range list {
+		e := &list[i]
+		into = append(into, columnIndicator{
+			ID: e.ID, Counts: e.Counts, Polarity: string(e.Polarity), Certainty: string(e.Certainty),
+			Strength: string(e.Strength), Field: e.Field, Start: int64(e.Start), End: int64(e.End), Quote: e.Quote, Rule: e.Rule,
+		})
+	}
+	return into
+}
+
+func texts(flags []screen.Flag) []string {
+	list := make([]string, len(flags))
+	for i, f := range flags {
+		list[i] = string(f)
+	}
+	return list
+}

@@ -1,0 +1,191 @@
+package reports
+
+import (
+	"bufio"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/gocarina/gocsv"
+
+	"palermo/pipeline/history"
+	"palermo/pipeline/source"
+	"palermo/screen"
+)
+
+// Rendering is what a saved run is to be made into.
+type Rendering struct {
+	Formats   []string
+	Out       string // folder; that of the run for ""
+	Lang      string
+	Shareable *Shareable
+}
+
+// Render writes reports of a saved run without screening anything again. In the
+// folder of the run they are added to the files that are there; in another
+// folder they are a run of their own. It returns the files that were written.
+func (s *Saved) Render(ctx context.Context, r Rendering) ([]Output, error) {
+	if s.Shareable() {
+		return nil, fmt.Errorf("%s is a shareable run: what it leaves out can't be put into a report\nhint: render the restricted run it was made from", s.dir)
+	}
+	o := Options{Codebook: s.codebook.Indicators, Lang: r.Lang, Shareable: r.Shareable}
+	for _, d := range s.codebook.Decisions {
+		o.Decisions = append(o.Decisions, screen.Decision(d))
+	}
+	if r.Out == "" || sameFolder(r.Out, s.dir) {
+		r.Out, o.beside = s.dir, s.manifest.Outputs
+	}
+	rulings, err := s.rulings()
+	if err != nil {
+		return nil, err
+	}
+	o.Reviewed = len(rulings) > 0
+	set, err := Open(r.Out, r.Formats, o)
+	if err != nil {
+		return nil, err
+	}
+	defer set.Abort()
+	run := s.run()
+	run.Rulings = rulings
+	err = s.eachRow(func(row *Row) error {
+		run.Totals.AddRow(row)
+		return errors.Join(ctx.Err(), set.AddRow(row))
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(s.eachReject(set.Reject), s.eachCase(set.AddCase)); err != nil {
+		return nil, err
+	}
+	if err := set.Close(run); err != nil {
+		return nil, err
+	}
+	return set.Outputs(), nil
+}
+
+func sameFolder(a, b string) bool {
+	x, err := os.Stat(a)
+	y, too := os.Stat(b)
+	return err == nil && too == nil && os.SameFile(x, y)
+}
+
+// eachRow reads findings.jsonl. The row is reused.
+func (s *Saved) eachRow(use func(*Row) error) error {
+	return each(filepath.Join(s.dir, findingsFile), use)
+}
+
+// eachCase reads cases.jsonl, which runs of older versions do not have.
+func (s *Saved) eachCase(use func(*CaseRow) error) error {
+	if !s.has(casesFile) {
+		return nil
+	}
+	return each(filepath.Join(s.dir, casesFile), use)
+}
+
+func each[T any](name string, use func(*T) error) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := json.NewDecoder(bufio.NewReaderSize(f, 1<<16))
+	for n := 1; ; n++ {
+		row := new(T)
+		if err := in.Decode(row); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("read %s line %d: %w", name, n, err)
+		}
+		if err := use(row); err != nil {
+			return err
+		}
+	}
+}
+
+// eachReject reads quarantine.csv.
+func (s *Saved) eachReject(use func(source.Reject) error) error {
+	if !s.has(quarantineFile) {
+		return nil
+	}
+	name := filepath.Join(s.dir, quarantineFile)
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := csv.NewReader(bufio.NewReader(f))
+	in.FieldsPerRecord = len(columnNames(rejectRow{}))
+	for n := 1; ; n++ {
+		cells, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+		if n == 1 {
+			continue // the names of the columns
+		}
+		if err := use(rejectOf(cells)); err != nil {
+			return err
+		}
+	}
+}
+
+// rulings reads decisions.csv, which only runs with decisions have.
+func (s *Saved) rulings() ([]history.Ruling, error) {
+	if !s.has(decisionsFile) {
+		return nil, nil
+	}
+	name := filepath.Join(s.dir, decisionsFile)
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var rows []rulingRow
+	if err := gocsv.UnmarshalCSV(csv.NewReader(bufio.NewReader(f)), &rows); err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	list := make([]history.Ruling, len(rows))
+	for i := range rows {
+		list[i] = rows[i].ruling()
+	}
+	return list, nil
+}
+
+// rejectOf reads one line of quarantine.csv, whose numbers we wrote ourselves.
+func rejectOf(cells []string) source.Reject {
+	row, _ := strconv.Atoi(cells[2])
+	rows, _ := strconv.Atoi(cells[4])
+	return source.Reject{
+		Location: source.Location{File: cells[0], Sheet: cells[1], Row: row},
+		Outcome:  source.Outcome(cells[3]), Rows: rows, Reason: cells[5], Hint: cells[6],
+	}
+}
+
+// totals reads the counts of cases back.
+func (c *casesObject) totals() CaseTotals {
+	if c == nil {
+		return CaseTotals{}
+	}
+	t := CaseTotals{Cases: c.Cases, Documents: c.Documents}
+	restore(&t.States, c.States)
+	restore(&t.Classes, c.Classes)
+	restore(&t.Kinds, c.Findings)
+	return t
+}
+
+func restore[T ~string](into *map[T]int64, counts map[string]int64) {
+	for name, n := range counts {
+		if n > 0 {
+			increase(into, T(name), n)
+		}
+	}
+}
