@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"palermo/pipeline/history"
-	"palermo/reports"
+	"palermo/reports/stats"
 )
 
 // trends is the verb that shows the rates over runs and over report dates.
@@ -94,7 +94,7 @@ func printPoints(w io.Writer, title string, points []trendPoint) {
 		}
 		rate := "n/a"
 		if v, ok := p.Value(); ok {
-			interval, _ := reports.Wilson(p.Numerator, p.Denominator)
+			interval, _ := stats.Wilson(p.Numerator, p.Denominator)
 			rate = fmt.Sprintf("%5.1f%%  (95%% interval %.1f%% to %.1f%%)", 100*v, 100*interval.Lower, 100*interval.Upper)
 		}
 		fmt.Fprintf(w, "    %-10s  %s of %s  %s\n", at, grouped(p.Numerator), grouped(p.Denominator), rate)
