@@ -20,6 +20,8 @@ type past struct {
 	counts  *history.Run // of the session, or one that is not kept
 	now     func() time.Time
 
+	dry bool // nothing is kept
+
 	mark   *history.Mark // of the finding that is on its way to the reports
 	ruling *history.Ruling
 }
@@ -31,7 +33,7 @@ func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past
 	if err != nil {
 		return nil, err
 	}
-	p := &past{docket: docket, counts: new(history.Run), now: o.now}
+	p := &past{docket: docket, counts: new(history.Run), now: o.now, dry: o.DryRun}
 	if o.Store == nil {
 		return p, nil
 	}
@@ -77,7 +79,7 @@ func docketOf(ctx context.Context, o Options) (*history.Docket, error) {
 // repeat ends a run that would find and say what the last one did, while its
 // reports stand as they were published. It returns nil for any other run.
 func (p *past) repeat(ctx context.Context, o Options, rooms *rooms) (*Result, error) {
-	if p.session == nil || o.NoCache || !p.session.Repeats() || !reports.Stand(o.Out, p.session.Last().Manifest) {
+	if p.session == nil || o.NoCache || p.dry || !p.session.Repeats() || !reports.Stand(o.Out, p.session.Last().Manifest) {
 		return nil, nil
 	}
 	p.counts.Finished = p.now()
@@ -128,7 +130,7 @@ func (p *past) hold(f *screen.Finding, t history.Trace) error {
 // comes last, since a rerun then gives the same reports again.
 func (p *past) publish(ctx context.Context, out publisher, run *reports.Run, unread bool) error {
 	p.count(run, unread)
-	if p.session == nil {
+	if p.session == nil || p.dry {
 		return out.Publish()
 	}
 	if err := p.session.Prepare(ctx, unsure(run.Ledger)); err != nil {

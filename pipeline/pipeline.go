@@ -73,12 +73,13 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if err := out.Seal(&run); err != nil {
 		return nil, err
 	}
-	if err := past.publish(ctx, out, &run, g.unread); err != nil {
+	unread := g.unread || run.Totals.Kinds[screen.NotScreened] > 0
+	if err := past.publish(ctx, out, &run, unread); err != nil {
 		return nil, err
 	}
 	g.progress.done()
 	return &Result{
-		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: g.unread || run.Totals.Kinds[screen.NotScreened] > 0,
+		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: unread,
 		Past: past.counts, Last: past.session.Last(), Rulings: run.Rulings, Cached: past.cache.Hits(),
 	}, nil
 }

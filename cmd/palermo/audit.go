@@ -89,6 +89,9 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags, 
 			_, _ = s.stderr.Write(line) // a reader that went away must not change the outcome
 		}
 	}
+	if f.dryRun {
+		return err // no night: nobody waits for it
+	}
 	if missed := f.notices.send(ctx, told); missed != nil {
 		fmt.Fprintln(s.stderr, "palermo: "+printable(missed.Error()))
 	}

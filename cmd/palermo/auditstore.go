@@ -24,7 +24,7 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 	}
 	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
 	f.told = o.Series
-	if f.store == "" || f.dryRun {
+	if f.store == "" {
 		return func() {}, nil
 	}
 	var err error
