@@ -1,6 +1,7 @@
 package source
 
 import (
+	"encoding/binary"
 	"io"
 	"strings"
 
@@ -14,6 +15,9 @@ const compoundMagic = "\xD0\xCF\x11\xE0"
 // compoundRefusal says what a compound file is and what to do about it.
 func compoundRefusal(file string, r io.ReaderAt) *Error {
 	reason, hint := "is a document of an old kind that cannot be read", "save it as .xlsx, .docx or .txt"
+	if !plausible(r) {
+		return refusal(file, "is an encrypted document or one of an old kind, and damaged", hint)
+	}
 	box, err := mscfb.New(r)
 	if err != nil {
 		return refusal(file, "is an encrypted document or one of an old kind, and damaged", hint)
@@ -39,3 +43,22 @@ func compoundRefusal(file string, r io.ReaderAt) *Error {
 
 // maxEntries bounds the look through a compound file.
 const maxEntries = 1000
+
+// maxSectors is how many sectors of one kind a compound file may say that it has.
+// The library takes memory for as many as it is told.
+const maxSectors = 1 << 16
+
+// plausible reports whether the header counts no more sectors than a document has:
+// those of the directory, and of the three tables of where sectors are.
+func plausible(r io.ReaderAt) bool {
+	var header [76]byte
+	if _, err := r.ReadAt(header[:], 0); err != nil {
+		return false
+	}
+	for _, at := range []int{40, 44, 64, 72} {
+		if binary.LittleEndian.Uint32(header[at:]) > maxSectors {
+			return false
+		}
+	}
+	return true
+}
