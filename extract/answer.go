@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"palermo/extract/pattern"
 	"palermo/extract/text"
@@ -134,96 +133,6 @@ func cutLine(between string) (line, rest string, wraps bool) {
 	return between[:i], between[i+1:], true
 }
 
-// box is a place to tick.
-type box uint8
-
-const (
-	noBox box = iota
-	empty
-	ticked
-	crossed // a mark that says no by itself: ❌
-)
-
-// boxSymbols are the symbols that are boxes.
-const boxSymbols = "☐□☑☒✓✔✅■❌✗✘"
-
-// boxMarks are all that boxes look like.
-var boxMarks = []struct {
-	mark string
-	box  box
-}{
-	{"☐", empty}, {"□", empty}, {"[ ]", empty}, {"[]", empty}, {"( )", empty},
-	{"☑", ticked}, {"☒", ticked}, {"✓", ticked}, {"✔", ticked}, {"✅", ticked}, {"■", ticked},
-	{"❌", crossed}, {"✗", crossed}, {"✘", crossed},
-}
-
-// boxIn returns the last box that stands in what is between two tokens.
-func boxIn(between string) box {
-	if !mayHoldBox(between) {
-		return noBox
-	}
-	at, found := -1, noBox
-	for _, b := range boxMarks {
-		if i := strings.LastIndex(between, b.mark); i > at {
-			at, found = i, b.box
-		}
-	}
-	return found
-}
-
-// mayHoldBox rules out nearly everything that stands between two words.
-func mayHoldBox(between string) bool {
-	for i := 0; len(between) > 1 && i < len(between); i++ {
-		if c := between[i]; c == '[' || c == '(' || c >= utf8.RuneSelf {
-			return true
-		}
-	}
-	return false
-}
-
-// cross reports whether token i is the x of a ticked box such as [x] or (x).
-func (d *document) cross(i int) bool {
-	if i >= len(d.tokens) || !strings.EqualFold(d.tokens[i].Of(d.src), "x") {
-		return false
-	}
-	before, behind := d.between(i), d.between(i+1)
-	return strings.HasSuffix(before, "[") && strings.HasPrefix(behind, "]") ||
-		strings.HasSuffix(before, "(") && strings.HasPrefix(behind, ")")
-}
-
-// boxBefore returns the box of a line that begins with one and in which token
-// i stands.
-func (d *document) boxBefore(i int) box {
-	latest := noBox
-	for at := i; at >= max(0, i-labelReach-1); at-- {
-		between := d.between(at)
-		if b := boxIn(between); latest == noBox && b != noBox {
-			latest = b
-		} else if latest == noBox && at > 0 && d.cross(at-1) {
-			latest = ticked
-		}
-		if at == 0 || breaksLine(between) {
-			break
-		}
-	}
-	if latest == noBox || !d.lineBeginsWithBox(i) {
-		return noBox
-	}
-	return latest
-}
-
-func (d *document) lineBeginsWithBox(i int) bool {
-	line := d.src[:d.tokens[i].Start]
-	line = strings.TrimLeft(line[strings.LastIndexAny(line, lineEnds)+1:], " \t-*•")
-	if line == "" {
-		return false
-	}
-	first, size := utf8.DecodeRuneInString(line)
-	return strings.ContainsRune(boxSymbols, first) ||
-		first == '[' && len(line) > size+1 && (line[size] == ']' || line[size+1] == ']') ||
-		first == '(' && len(line) > size+1 && (line[size] == ' ' || line[size] == 'x' || line[size] == 'X') && line[size+1] == ')'
-}
-
 // item is one thing that was filled in behind a label: a box or a word.
 type item struct {
 	box    box
@@ -323,77 +232,4 @@ func (p *pack) answerAt(d *document, i int) answer {
 func (p *pack) standsAlone(d *document, i int) bool {
 	return i+1 >= len(d.tokens) || d.tokens[i+1].Gap >= text.Comma || breaksLine(d.between(i+1)) ||
 		p.answerAt(d, i+1) != notAsked
-}
-
-// questionAnswer returns the answer behind a sentence that asks for a fact.
-func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
-	end := d.sentence.End
-	if !strings.Contains(d.between(end), "?") {
-		return notAsked, 0
-	}
-	first := p.questionStart(d)
-	if m.First < first || p.set.Is(d.scratch, first, p.asksFor) {
-		return notAsked, 0 // "who took it?" takes for granted that it was taken
-	}
-	if at := d.skipSpeaker(end); at < len(d.tokens) {
-		if said := p.answerAt(d, at); said == confirmed || said == refused {
-			return said, at
-		}
-		if said := p.shortAnswer(d, at+1); said != notAsked {
-			return said, at + 1
-		}
-	}
-	if p.set.Is(d.scratch, first, p.asks) || strings.Contains(d.between(first), "¿") {
-		return open, first
-	}
-	return notAsked, 0
-}
-
-// shortAnswer returns what a sentence of a subject and nothing but an auxiliary at
-// token i says: "He did.", "He did not."
-func (p *pack) shortAnswer(d *document, i int) answer {
-	if i >= len(d.tokens) || d.tokens[i].Gap != text.Joined {
-		return notAsked
-	}
-	said := notAsked
-	switch {
-	case p.set.Is(d.scratch, i, p.doesNot):
-		said = refused
-	case !p.set.Is(d.scratch, i, p.does):
-		return notAsked
-	case i+1 < len(d.tokens) && p.set.Is(d.scratch, i+1, p.doesNot):
-		said, i = refused, i+1
-	default:
-		said = confirmed
-	}
-	if !p.standsAlone(d, i) {
-		return notAsked
-	}
-	return said
-}
-
-// questionStart returns where a sentence begins to ask: "you are from Lima,
-// did somebody bring you?"
-func (p *pack) questionStart(d *document) int {
-	first := d.skipSpeaker(d.sentence.First)
-	for i := first; i < d.sentence.End; i++ {
-		if i > first && d.tokens[i].Gap == text.Joined {
-			continue
-		}
-		if p.set.Is(d.scratch, i, p.asks) || p.set.Is(d.scratch, i, p.asksFor) || strings.Contains(d.between(i), "¿") {
-			return i
-		}
-	}
-	return first
-}
-
-// skipSpeaker passes over the name of who speaks: "Q:", "A.", "Client:".
-func (d *document) skipSpeaker(i int) int {
-	for at := i + 1; at <= min(i+2, len(d.tokens)-1); at++ {
-		between := strings.TrimLeft(d.between(at), " \u00a0")
-		if strings.HasPrefix(between, ":") || at == i+1 && strings.HasPrefix(between, ".") && len(d.tokens[i].Of(d.src)) == 1 {
-			return at
-		}
-	}
-	return i
 }

@@ -1,0 +1,153 @@
+package pattern
+
+import (
+	"palermo/extract/text"
+)
+
+// Set is every pattern of one language, compiled.
+type Set struct {
+	lexicon  *lexicon
+	programs []program
+	code     []inst // of all programs
+	atoms    int
+	groups   int
+	classes  map[string]atom
+	watched  lists[watch]        // by symbol: the atoms to note where a word of it stands
+	leads    []uint8             // by atom: bit r is set where it leads to programs of rank r
+	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
+}
+
+// Rank is the order in which patterns are looked for.
+type Rank uint8
+
+const (
+	Primary   Rank = iota
+	Secondary      // only in a sentence in which a primary pattern fits
+)
+
+// NoGroup is the group of patterns that do not depend on others.
+const NoGroup = -1
+
+// Match is a place where a pattern fits.
+type Match struct {
+	Tag        int
+	First, End int    // half-open, tokens of the text
+	Words      uint64 // bit i: token First+i was named by the pattern, not passed by a gap
+}
+
+// Class is a word class, to be asked for single tokens.
+type Class struct {
+	atom atom
+	bit  uint64 // 0 for a class that nobody has defined
+}
+
+// mostAsked is how many classes of a Set can be asked for.
+const mostAsked = 64
+
+// Class returns the class of that name; an unknown one has no members. Classes
+// are taken out before the first text is loaded, and not more than 64 of them:
+// those beyond have no members either (see Full).
+func (s *Set) Class(name string) Class {
+	a, ok := s.classes[name]
+	if !ok || s.Full() {
+		return Class{}
+	}
+	s.lexicon.asked = append(s.lexicon.asked, a)
+	return Class{a, 1 << (len(s.lexicon.asked) - 1)}
+}
+
+// Full reports whether no more classes can be asked for.
+func (s *Set) Full() bool { return len(s.lexicon.asked) >= mostAsked }
+
+// Scratch is what scans remember. It belongs to one goroutine at a time and
+// can serve any number of texts of one Set.
+type Scratch struct {
+	known    []entry // by number of the word
+	tokens   []entry
+	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
+	leading  [2][]atom               // by rank: those that lead to programs
+	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
+	among    symbols128              // the frequent symbols that do
+	tried    []uint32                // by program: the stretch in which it was tried
+	stretch  uint32
+	met      []uint32 // by group: the sentence in which a primary pattern of it fitted
+	sentence uint32
+	ends     []int32 // by program: the end of its latest match in a long sentence
+	found    []phraseAt
+	phrased  uint64 // bit a%64 is set for every class a of these
+	matches  []Match
+	machine  machine
+	dead     [maxCode]uint64
+	fold     [64]byte
+}
+
+// phraseAt is a phrase of a class that stands in the sentence.
+type phraseAt struct {
+	first, end int
+	class      atom
+}
+
+// Load looks up every token of a text, numbered by a vocabulary that is always
+// the same for a Scratch. Sentence scans refer to the text loaded last.
+func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
+	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
+		sc.places = make([]uint64, s.atoms)
+		sc.places[anyAtom] = everywhere
+		sc.met = make([]uint32, s.groups)
+		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
+	}
+	sc.tokens = sc.tokens[:0]
+	for i := range tokens {
+		word := int(tokens[i].Word)
+		for word >= len(sc.known) {
+			sc.known = append(sc.known, entry{sym: unlooked})
+		}
+		e := &sc.known[word]
+		if e.sym == unlooked {
+			*e = s.lexicon.find(tokens[i].Of(src), sc.fold[:])
+		}
+		sc.tokens = append(sc.tokens, *e)
+	}
+}
+
+// Is reports whether token i of the sentence scanned last belongs to a class,
+// by itself or within a phrase.
+func (s *Set) Is(sc *Scratch, i int, c Class) bool {
+	if sc.tokens[i].asked&c.bit != 0 {
+		return true
+	}
+	if c.bit == 0 || sc.phrased>>(c.atom&63)&1 == 0 {
+		return false
+	}
+	for k := range sc.found {
+		if p := &sc.found[k]; p.class == c.atom && p.first <= i && i < p.end {
+			return true
+		}
+	}
+	return false
+}
+
+// Known returns how many tokens of the loaded text some pattern speaks of.
+func (s *Set) Known(sc *Scratch) int {
+	n := 0
+	for i := range sc.tokens {
+		if sc.tokens[i].sym != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Fit returns how many letters of a text the words and prefixes of the patterns
+// spell out: of two languages that know as many words, the own one knows them better.
+func (s *Set) Fit(src string, tokens []text.Token) int {
+	n := 0
+	var buf [64]byte
+	for _, t := range tokens {
+		n += s.lexicon.spelled(text.Fold(buf[:0], t.Of(src)))
+	}
+	return n
+}
+
+// Value returns the number that token i stands for, -1 for none.
+func (s *Set) Value(sc *Scratch, i int) int { return int(sc.tokens[i].value) }
