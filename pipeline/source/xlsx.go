@@ -52,11 +52,14 @@ func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error
 		t.problems = append(t.problems, fmt.Sprintf("%d formulas of the sheet have no stored value and read as empty: "+
 			"save the workbook again in a spreadsheet program", part.uncached))
 	}
+	if part.missing {
+		return t.reject(0, 1, Quarantined, "the workbook names the sheet and does not hold it", mendWorkbook)
+	}
 	rows, err := book.Rows(name)
-	if err != nil {
+	if err != nil || part.other {
 		return t.reject(0, 0, Skipped, "is not a worksheet with cells", "")
 	}
-	last, err := rd.sheetRows(t, rows, part.merged)
+	last, err := rd.sheetRows(t, rows, part)
 	if closing := rows.Close(); err == nil {
 		err = closing
 	}
@@ -67,17 +70,23 @@ func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error
 		return ignorePreviewed(err)
 	}
 	// The library stops at damaged XML without an error.
-	if last < part.lastRow {
-		return t.reject(last+1, part.lastRow-last, Quarantined, "the sheet breaks off: its rows could not be read",
-			"open the workbook in a spreadsheet program, repair it and save it again")
+	if lost := part.lastRow - last; lost > 0 || part.broken {
+		return t.reject(last+1, max(lost, 1), Quarantined, "the sheet breaks off: its rows could not be read", mendWorkbook)
 	}
 	return nil
 }
 
+const mendWorkbook = "open the workbook in a spreadsheet program, repair it and save it again"
+
 // sheetRows adds the rows of a sheet and returns the number of the last one.
-func (rd *reading) sheetRows(t *table, rows *excelize.Rows, merged []mergedArea) (last int, err error) {
-	fill := downFill{areas: merged}
+// The row that a sheet breaks off in is not added: the rest of it may be
+// missing.
+func (rd *reading) sheetRows(t *table, rows *excelize.Rows, part sheetPart) (last int, err error) {
+	fill := downFill{areas: part.merged}
 	for rows.Next() {
+		if part.broken && last >= part.whole {
+			break
+		}
 		last++
 		hidden := rows.GetRowOpts().Hidden
 		cells, err := rows.Columns()

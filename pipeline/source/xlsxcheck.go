@@ -17,8 +17,12 @@ import (
 // sheetPart is what a workbook says of one sheet, read without the library.
 type sheetPart struct {
 	lastRow  int // number of the last row that is written
+	whole    int // number of the last row that is written to its end
 	merged   []mergedArea
-	uncached int // formulas without a stored value
+	uncached int  // formulas without a stored value
+	broken   bool // the part has no end
+	missing  bool // the workbook names a part that it does not hold
+	other    bool // no worksheet: a chart, a dialog or macros of the old kind
 }
 
 // checkWorkbook reads every part of a workbook to its end, which checks its
@@ -30,7 +34,11 @@ func checkWorkbook(file string, limit int64) (map[string]sheetPart, error) {
 		return nil, err
 	}
 	defer archive.Close()
-	scans := map[string]*sheetScan{}
+	paths, err := sheetPaths(&archive.Reader)
+	if err != nil {
+		return nil, err
+	}
+	scans := map[string]*sheetScan{} // by path in lower case: a ZIP tells no case apart
 	left := limit
 	for _, part := range archive.File {
 		scan := &sheetScan{}
@@ -42,17 +50,17 @@ func checkWorkbook(file string, limit int64) (map[string]sheetPart, error) {
 			return nil, fmt.Errorf("part %s: a row is numbered past the last one of a sheet", part.Name)
 		}
 		left -= n
-		if strings.HasPrefix(part.Name, "xl/worksheets/") {
-			scans[part.Name] = scan
-		}
-	}
-	paths, err := sheetPaths(&archive.Reader)
-	if err != nil {
-		return nil, err
+		scans[strings.ToLower(part.Name)] = scan
 	}
 	parts := make(map[string]sheetPart, len(paths))
-	for name, at := range paths {
-		if scan := scans[at]; scan != nil {
+	for name, target := range paths {
+		scan := scans[strings.ToLower(target.path)]
+		switch {
+		case target.other:
+			parts[name] = sheetPart{other: true}
+		case scan == nil:
+			parts[name] = sheetPart{missing: true}
+		default:
 			parts[name] = scan.part()
 		}
 	}
@@ -70,12 +78,19 @@ type workbookXML struct {
 type relationsXML struct {
 	Relations []struct {
 		ID     string `xml:"Id,attr"`
+		Type   string `xml:"Type,attr"`
 		Target string `xml:"Target,attr"`
 	} `xml:"Relationship"`
 }
 
+// sheetTarget is the part that a sheet stands in.
+type sheetTarget struct {
+	path  string
+	other bool // no worksheet
+}
+
 // sheetPaths returns the part that holds each sheet, by the name of the sheet.
-func sheetPaths(archive *zip.Reader) (map[string]string, error) {
+func sheetPaths(archive *zip.Reader) (map[string]sheetTarget, error) {
 	var book workbookXML
 	var relations relationsXML
 	if err := readXML(archive, "xl/workbook.xml", &book); err != nil {
@@ -84,15 +99,15 @@ func sheetPaths(archive *zip.Reader) (map[string]string, error) {
 	if err := readXML(archive, "xl/_rels/workbook.xml.rels", &relations); err != nil {
 		return nil, err
 	}
-	targets := map[string]string{}
+	targets := map[string]sheetTarget{}
 	for _, r := range relations.Relations {
 		target := strings.TrimPrefix(r.Target, "/")
 		if !strings.HasPrefix(target, "xl/") {
 			target = path.Join("xl", target)
 		}
-		targets[r.ID] = target
+		targets[r.ID] = sheetTarget{target, r.Type != "" && !strings.HasSuffix(r.Type, "/worksheet")}
 	}
-	paths := map[string]string{}
+	paths := map[string]sheetTarget{}
 	for _, sheet := range book.Sheets {
 		paths[sheet.Name] = targets[sheet.ID]
 	}
@@ -115,17 +130,30 @@ func readXML(archive *zip.Reader, name string, into any) error {
 // stream by. It does not parse: it is a second opinion on the library, at the
 // cost of a search for "<".
 type sheetScan struct {
-	tag  []byte // start of a tag that the last write broke off in
-	last int
-	refs []string
+	tag   []byte // start of a tag that the last write broke off in
+	text  bool   // text stands between the last tag and this one
+	last  int    // row that was opened
+	whole int    // row that was closed
+	refs  []string
 
 	past     bool // a row has a number that no sheet has
-	formula  bool // a cell is open that holds a formula and no value so far
+	closed   bool // the sheet was closed
+	cell     cellState
+	open     []byte // attributes of the cell that is open
 	uncached int
 }
 
+// cellState is how much was seen of a cell that holds a formula.
+type cellState int
+
 const (
-	tagBytes   = 256    // longest start of a tag that is looked at
+	settled      cellState = iota // no formula, or one with a value
+	formulaState                  // a formula, and no value so far
+	valueState                    // the tag of its value was opened
+)
+
+const (
+	tagBytes   = 512    // longest start of a tag that is looked at
 	mergeLimit = 10_000 // merged areas of a sheet that are filled
 )
 
@@ -137,6 +165,7 @@ func (s *sheetScan) Write(p []byte) (int, error) {
 	}
 	for {
 		start := bytes.IndexByte(p, '<')
+		s.text = s.text || start > 0 || start < 0 && len(p) > 0
 		if start < 0 {
 			s.tag = s.tag[:0]
 			return n, nil
@@ -151,14 +180,17 @@ func (s *sheetScan) Write(p []byte) (int, error) {
 			end = len(p)
 		}
 		s.look(p[1:min(end, tagBytes)])
-		p = p[min(end, len(p)):]
+		s.text = false
+		p = p[min(end+1, len(p)):]
 	}
 }
 
-// look takes note of a tag that is a row or a merged area.
+// look takes note of a tag that is a row, a formula or a merged area, or that
+// ends the sheet.
 func (s *sheetScan) look(tag []byte) {
 	name, attributes, _ := bytes.Cut(tag, []byte(" "))
 	name = withoutPrefix(name)
+	selfClosing := bytes.HasSuffix(tag, []byte("/"))
 	switch string(bytes.TrimSuffix(name, []byte("/"))) {
 	case "row":
 		s.last++
@@ -166,18 +198,47 @@ func (s *sheetScan) look(tag []byte) {
 			s.last = number
 		}
 		s.past = s.past || s.last > excelize.TotalRows || s.last < 0
+		if selfClosing {
+			s.whole = s.last
+		}
+	case "/row":
+		s.whole = s.last
+	case "c":
+		s.open, s.cell = append(s.open[:0], attributes...), settled
 	case "f":
-		s.formula = true
-	case "v", "is":
-		s.formula = false
+		s.cell = formulaState
+	case "is":
+		s.cell = settled
+	case "v":
+		if s.cell == formulaState && !selfClosing {
+			s.cell = valueState
+		}
+	case "/v":
+		s.endValue()
 	case "/c":
-		if s.formula {
-			s.formula, s.uncached = false, s.uncached+1
+		if s.cell == formulaState {
+			s.cell, s.uncached = settled, s.uncached+1
 		}
 	case "mergeCell":
 		if len(s.refs) < mergeLimit {
 			s.refs = append(s.refs, attribute(attributes, `ref="`))
 		}
+	case "/worksheet":
+		s.closed = true
+	case "worksheet":
+		s.closed = selfClosing
+	}
+}
+
+// endValue closes the value of a formula. One without a character is none,
+// unless the formula gives a text, which may be empty.
+func (s *sheetScan) endValue() {
+	if s.cell != valueState {
+		return
+	}
+	s.cell = formulaState
+	if s.text || attribute(s.open, `t="`) == "str" {
+		s.cell = settled
 	}
 }
 
@@ -205,7 +266,7 @@ func attribute(attributes []byte, name string) string {
 // part returns what was seen, the areas that span several rows in the order of
 // their first rows.
 func (s *sheetScan) part() sheetPart {
-	part := sheetPart{lastRow: s.last, uncached: s.uncached}
+	part := sheetPart{lastRow: s.last, whole: s.whole, uncached: s.uncached, broken: !s.closed}
 	for _, ref := range s.refs {
 		if area, ok := parseArea(ref); ok && area.lastRow > area.firstRow {
 			part.merged = append(part.merged, area)
