@@ -23,13 +23,14 @@ type claim struct {
 
 // recognise gives every column its role. At most one column is the case id,
 // the date and the unit: where two compete the better header name wins, then
-// the one further left. Labels and narratives may be several.
-func recognise(names []string, looks []look) []MappedColumn {
+// the one further left. Labels and narratives may be several. The lowest names
+// are those of the last row of a header that has several.
+func recognise(names, lowest []string, looks []look) []MappedColumn {
 	columns := make([]MappedColumn, len(names))
 	var claims []claim
 	for i, name := range names {
 		columns[i] = MappedColumn{Name: name, Why: "nothing to screen by"}
-		claims = append(claims, judge(i, normalise(name), &looks[i])...)
+		claims = append(claims, judge(i, normalise(name), normalise(at(lowest, i)), &looks[i])...)
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.column, b.column))
@@ -86,9 +87,9 @@ func shares(c claim, taken int) bool {
 	return false
 }
 
-// judge lists the roles that one column could have, by its normalised name and
-// its values.
-func judge(column int, name string, l *look) []claim {
+// judge lists the roles that one column could have, by its normalised name, the
+// lowest part of it, and its values.
+func judge(column int, name, lowest string, l *look) []claim {
 	v := vocabulary()
 	var claims []claim
 	claims = slices.Grow(claims, 2)
@@ -97,6 +98,9 @@ func judge(column int, name string, l *look) []claim {
 	}
 	if role := v.wholly(name); role != RoleOther && l.allows(role, byName) {
 		add(role, byName, "header name")
+	}
+	if role := v.wholly(lowest); role != RoleOther && lowest != name && !v.never(role, name) && l.allows(role, byWord) {
+		add(role, byWord, "header name below that of its group, and values that fit")
 	}
 	for _, role := range v.partly(name) {
 		if l.allows(role, byWord) {

@@ -34,13 +34,13 @@ type table struct {
 	blank       []Field    // names and roles, copied for every record
 	columns     roleColumns
 	dates       dateOrder
-	rows        int  // rows below the header, counted when there is no narrative
-	numbered    int  // rows that hold nothing but their number
-	unexplained bool // the next row may explain the header
-	seen        int  // rows that are not blank
-	gap         bool // blank rows were met
-	parted      bool // the last row was no case: a heading, a note, a total
-	total       bool // the last row said total, and its sums may follow
+	rows        int   // rows below the header, counted when there is no narrative
+	numbered    int   // rows that hold nothing but their number
+	seen        int   // rows that are not blank
+	gap         bool  // blank rows were met
+	parted      bool  // the last row was no case: a heading, a note, a total
+	total       bool  // the last row said total, and its sums may follow
+	held        []row // rows of one cell, which may be the title of another table
 }
 
 func newTable(rd *reading, sheet string, plan TablePlan) *table {
@@ -78,6 +78,9 @@ func (t *table) end() error {
 			return err
 		}
 	}
+	if err := t.release(true); err != nil {
+		return err
+	}
 	switch {
 	case len(t.mapping.Columns) == 0:
 		return t.reject(0, 0, Skipped, "holds no rows", "")
@@ -93,8 +96,15 @@ func (t *table) end() error {
 		"name it in a plan: palermo init "+t.rd.in.File)
 }
 
-// restart ends the table and begins another one, whose header the row is.
+// restart ends the table and begins another one, whose header the row is, and
+// whose title stands in the rows that were held back.
 func (t *table) restart(r row) error {
+	for _, title := range t.held {
+		if err := t.reject(title.number, 1, Skipped, headingOrNote, ""); err != nil {
+			return err
+		}
+	}
+	t.held = nil
 	if err := t.end(); err != nil {
 		return err
 	}
@@ -121,6 +131,8 @@ func (t *table) begin() error {
 			"mend header_row in the plan", nil)
 	}
 	data := sample[h.last+1:]
+	explained := data[:t.explaining(h.cells, data)]
+	h.cells, data = complete(h.cells, explained), data[len(explained):]
 	if err := t.mapColumns(h, sample, data); err != nil {
 		return err
 	}
@@ -133,6 +145,12 @@ func (t *table) begin() error {
 	}
 	if err := t.aboveHeader(sample[:max(h.first, 0)]); err != nil {
 		return err
+	}
+	for _, r := range explained {
+		t.headerLines = append(t.headerLines, r.cells)
+		if err := t.reject(r.number, 1, Skipped, "explains the header", ""); err != nil {
+			return err
+		}
 	}
 	for i, r := range data {
 		if t.sample != nil { // another table began below
@@ -169,11 +187,8 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 			t.headerLines = append(t.headerLines, line.cells)
 		}
 		t.mapping.HeaderRow = sample[h.first].number
-		t.unexplained = true
-		if len(data) > 0 && explains(t.header, data[0].cells) {
-			data = data[1:]
-		}
 	}
+	data = t.ownRows(data)
 	names := columnNames(t.header, t.width(data))
 	if limit := t.rd.opt.Limits.Columns; len(names) > limit {
 		return t.rd.fault(fmt.Sprintf("has %d columns, and the limit is %d", len(names), limit), "", nil)
@@ -182,7 +197,7 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 	if len(t.plan.Columns) > 0 {
 		t.mapping.Columns = t.plan.assign(names)
 	} else {
-		t.mapping.Columns = recognise(names, looks)
+		t.mapping.Columns = recognise(names, t.lowestNames(), looks)
 		if h.first < 0 && !t.given {
 			distrust(t.mapping.Columns)
 		}
@@ -202,6 +217,19 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 	}
 	t.rd.preview(Preview{Mapping: t.mapping, Sampled: len(data), Samples: samples(looks)})
 	return nil
+}
+
+// lowestNames returns the lowest name that the header has for every column.
+func (t *table) lowestNames() []string {
+	names := make([]string, len(t.header))
+	for _, line := range t.headerLines {
+		for i, cell := range line[:min(len(line), len(names))] {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				names[i] = cell
+			}
+		}
+	}
+	return names
 }
 
 // width returns how many columns there are: as many as the header has, and in

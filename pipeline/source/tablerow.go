@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,28 +9,60 @@ import (
 
 // row turns one row below the header into a record or a reject.
 func (t *table) row(r row) error {
-	explainable := t.unexplained
-	t.unexplained = false
-	if !explainable && r.reason == "" && t.tellsAtLength(r.cells) {
+	if r.reason == "" && t.tellsAtLength(r.cells) {
 		t.parted, t.total = false, false
-		return t.data(r)
+		return t.ownRow(r)
 	}
 	switch {
 	case r.reason != "":
-		return t.unreadable(r)
+		return errors.Join(t.release(false), t.unreadable(r))
 	case t.onlyNumbered(r.cells):
 		t.numbered++
 		return nil
 	}
-	if reason := t.notCase(r, explainable); reason != "" {
+	if reason := t.notCase(r); reason != "" {
 		t.parted = true
-		return t.reject(r.number, 1, Skipped, reason, "")
+		return errors.Join(t.release(false), t.reject(r.number, 1, Skipped, reason, ""))
 	}
-	if t.startsTable(r) {
+	switch {
+	case t.startsTable(r, t.parted || len(t.held) > 0):
 		return t.restart(r)
+	case t.mayBeTitle(r.cells):
+		r.cells = slices.Clone(r.cells)
+		t.held = append(t.held, r)
+		return nil
 	}
 	t.parted = false
+	return t.ownRow(r)
+}
+
+// ownRow passes on a row of this table, behind those that were held back.
+func (t *table) ownRow(r row) error {
+	if len(t.held) > 0 {
+		if err := t.release(false); err != nil {
+			return err
+		}
+	}
 	return t.data(r)
+}
+
+// release lets the rows go that were held back: they were no title. At the end
+// of a table those that are several words are notes.
+func (t *table) release(atEnd bool) error {
+	held := t.held
+	t.held = nil
+	for _, r := range held {
+		var err error
+		if atEnd && isPhrase(r.cells) {
+			err = t.reject(r.number, 1, Skipped, headingOrNote, "")
+		} else {
+			err = t.data(r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // data turns a row that is one of the table into a record.
