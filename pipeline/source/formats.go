@@ -71,3 +71,9 @@ func formatByName(path string) string {
 func isText(name string) bool {
 	return slices.ContainsFunc(formats(), func(f format) bool { return f.name == name && f.text })
 }
+
+// isMarkdown reports whether a text is named as Markdown.
+func isMarkdown(path string) bool {
+	extension := strings.ToLower(filepath.Ext(path))
+	return extension == ".md" || extension == ".markdown"
+}

@@ -3,7 +3,9 @@ package source
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -47,7 +49,18 @@ func sniff(in *Input, tally *byteTally) (string, error) {
 	case tally.binary():
 		return "", refusal(in.File, "is not text", "save it as .csv, .xlsx or .txt")
 	}
-	return textFormat(in.File, withoutBOM(head)), nil
+	return textFormat(in.File, plainHead(head, tally.encoding())), nil
+}
+
+// plainHead returns the start of a text as UTF-8, without the bytes at its end
+// that break off.
+func plainHead(head []byte, encoding string) []byte {
+	text, err := decoded(bytes.NewReader(head), encoding)
+	if err != nil {
+		return withoutBOM(head)
+	}
+	plain, _ := io.ReadAll(text) // as far as it goes: the head may end in the middle of a unit
+	return plain
 }
 
 func sniffCompound(in *Input) error {
@@ -82,6 +95,8 @@ func textFormat(file string, head []byte) string {
 	case name == formatXLSX, slices.Contains(refusedTables(), extension):
 		return formatCSV
 	case extension == ".txt" && looksTabulated(head):
+		return formatCSV
+	case !isMarkdown(file) && name != formatCSV && isTable(head):
 		return formatCSV
 	case name == "" && looksSeparated(head):
 		return formatCSV
@@ -176,6 +191,66 @@ func sniffZIP(in *Input) (string, error) {
 		}
 	}
 	return formatZIP, nil
+}
+
+// isTable reports whether a text that is not named as a table is one: a row near
+// its top has names that are known, and nearly all rows below it have as many
+// cells.
+func isTable(head []byte) bool {
+	if line, rest, found := bytes.Cut(head, []byte("\n")); found && bytes.HasPrefix(line, []byte("sep=")) {
+		head = rest
+	}
+	if bytes.IndexByte(head, '\n') < 0 {
+		head = bytes.ReplaceAll(head, []byte("\r"), []byte("\n"))
+	}
+	for _, comma := range delimiters {
+		if isTableBy(headCells(head, comma)) {
+			return true
+		}
+	}
+	return false
+}
+
+// headCells cuts the start of a text into cells. The last row is left out: it
+// may be cut.
+func headCells(head []byte, comma rune) [][]string {
+	r := csv.NewReader(bytes.NewReader(head))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
+	var rows [][]string
+	for len(rows) < sniffRows {
+		cells, err := r.Read()
+		if err != nil {
+			break
+		}
+		rows = append(rows, cells)
+	}
+	if n := len(rows); n > 2 && !bytes.HasSuffix(head, []byte("\n")) {
+		rows = rows[:n-1]
+	}
+	return rows
+}
+
+// isTableBy looks for a row of names with rows of the same width below it.
+func isTableBy(rows [][]string) bool {
+	for i, names := range rows[:min(headerRows, len(rows))] {
+		known := 0
+		for _, name := range names {
+			if vocabulary().known[normalise(name)] {
+				known++
+			}
+		}
+		if known < 2 || known*3 < len(names) || !shortNames(names) {
+			continue
+		}
+		same := 0
+		for _, cells := range rows[i+1:] {
+			if len(cells) == len(names) {
+				same++
+			}
+		}
+		return same > 0 && same*10 >= len(rows[i+1:])*8
+	}
+	return false
 }
 
 // looksTabulated reports whether a text file is a table in tab-separated
