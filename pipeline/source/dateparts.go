@@ -125,6 +125,23 @@ func (d *dateParts) bySlashes(order dateOrder) (day, string) {
 	return d.inOrder(own), ""
 }
 
+// impossible reports whether pieces that came to no date are those of one all
+// the same: a day, a month and a year, or a year that is out of bounds.
+func (d *dateParts) impossible() bool {
+	if d.odd || len(d.numbers) == 0 {
+		return false
+	}
+	if len(d.numbers) == 3 || d.month > 0 && len(d.numbers) <= 2 {
+		return true
+	}
+	for _, n := range d.numbers {
+		if year := number(n); len(n) == 4 && (year < firstYear || year > lastYear) {
+			return true
+		}
+	}
+	return len(d.numbers) == 1 && len(d.numbers[0]) == 8
+}
+
 func (d *dateParts) inOrder(order dateOrder) day {
 	if order == monthFirst {
 		return valid(d.numbers[2], number(d.numbers[0]), d.numbers[1])

@@ -133,7 +133,7 @@ func (t *table) begin() error {
 	data := sample[h.last+1:]
 	explained := data[:t.explaining(h.cells, data)]
 	h.cells, data = complete(h.cells, explained), data[len(explained):]
-	if err := t.mapColumns(h, sample, data); err != nil {
+	if err := t.mapColumns(h, sample, explained, data); err != nil {
 		return err
 	}
 	if len(t.mapping.Columns) == 0 {
@@ -147,7 +147,6 @@ func (t *table) begin() error {
 		return err
 	}
 	for _, r := range explained {
-		t.headerLines = append(t.headerLines, r.cells)
 		if err := t.reject(r.number, 1, Skipped, "explains the header", ""); err != nil {
 			return err
 		}
@@ -179,7 +178,7 @@ func (t *table) findHeader(sample []row) heading {
 }
 
 // mapColumns fills in the mapping and what records are built from.
-func (t *table) mapColumns(h heading, sample, data []row) error {
+func (t *table) mapColumns(h heading, sample, explained, data []row) error {
 	t.mapping = Mapping{File: t.rd.in.File, Sheet: t.sheet}
 	if h.first >= 0 {
 		t.header = h.cells
@@ -187,6 +186,10 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 			t.headerLines = append(t.headerLines, line.cells)
 		}
 		t.mapping.HeaderRow = sample[h.first].number
+	}
+	lowest := t.lowestNames()
+	for _, r := range explained {
+		t.headerLines = append(t.headerLines, r.cells)
 	}
 	data = t.ownRows(data)
 	names := columnNames(t.header, t.width(data))
@@ -197,7 +200,7 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 	if len(t.plan.Columns) > 0 {
 		t.mapping.Columns = t.plan.assign(names)
 	} else {
-		t.mapping.Columns = recognise(names, t.lowestNames(), looks)
+		t.mapping.Columns = recognise(names, lowest, looks)
 		if h.first < 0 && !t.given {
 			distrust(t.mapping.Columns)
 		}

@@ -17,7 +17,14 @@ func readText(rd *reading) error {
 	if err != nil {
 		return err
 	}
-	return rd.report(document{text: text})
+	s := document{text: text}
+	if isMarkdown(rd.in.File) {
+		var struck bool
+		if s.text, struck = plainMarkdown(text); struck {
+			s.problems = append(s.problems, "text that was struck out was left out")
+		}
+	}
+	return rd.report(s)
 }
 
 // text returns the decoded report.
