@@ -141,6 +141,9 @@ func (h *htmlTables) endRow() error {
 	h.number++
 	r := row{number: h.number, cells: h.cells}
 	h.cells = nil
+	if h.t.plan.Skip {
+		return nil
+	}
 	return h.t.add(r)
 }
 
@@ -153,5 +156,8 @@ func (h *htmlTables) endTable() error {
 	}
 	t := h.t
 	h.t = nil
+	if t.plan.Skip {
+		return t.leaveOut(h.number)
+	}
 	return t.end()
 }

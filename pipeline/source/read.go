@@ -68,7 +68,7 @@ func (rd *reading) run() error {
 	if limit := rd.opt.Limits.FileBytes; rd.in.Bytes > limit {
 		return rd.fault("is larger than the limit for a file", "split the file, or raise the limit", nil)
 	}
-	if plan := rd.opt.plan(rd.in.File, ""); plan.Skip && plan.Sheet == "" {
+	if rd.opt.leavesOut(&rd.in) {
 		return rd.reject("", 1, 1, Skipped, "the plan leaves it out", "")
 	}
 	for _, f := range formats() {
