@@ -74,14 +74,17 @@ func (j *jsonRows) lines(in *bufio.Reader) error {
 
 // stream reads the objects of an array, or objects that take several lines.
 func (j *jsonRows) stream(in *bufio.Reader) error {
-	d := json.NewDecoder(in)
 	head, _ := in.Peek(copyBuffer)
+	limit := cellsPerRow * j.rd.opt.Limits.CellBytes
+	bound := &bounded{r: in, limit: 2 * int64(limit+copyBuffer)} // what was read ahead of a value is none of it
+	d := json.NewDecoder(bound)
 	if bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("[")) {
 		if _, err := d.Token(); err != nil {
 			return j.broken(0, err)
 		}
 	}
 	for number := 1; ; number++ {
+		bound.read = 0
 		var value json.RawMessage
 		if !d.More() {
 			return nil
@@ -89,7 +92,7 @@ func (j *jsonRows) stream(in *bufio.Reader) error {
 		if err := d.Decode(&value); err != nil {
 			return j.broken(number, err)
 		}
-		if err := j.add(j.row(number, value, cellsPerRow*j.rd.opt.Limits.CellBytes)); err != nil {
+		if err := j.add(j.row(number, value, limit)); err != nil {
 			return err
 		}
 	}

@@ -69,11 +69,13 @@ type Limits struct {
 	UnzipBytes  int64 // size of an unpacked workbook; default 2 GiB
 	CellBytes   int   // size of one cell; default 1 MiB
 	Columns     int   // columns of one table; default 4096
+	Rows        int   // rows of one sheet or file; default 50,000,000
 	Parts       int   // files of one archive, attachments of one message; default 10,000
 	Depth       int   // archives and messages within one another; default 4
 	Nesting     int   // objects within one another in JSON, elements in XML; default 200
 
 	DocumentTime time.Duration // to read one document; default 2 minutes
+	WorkbookTime time.Duration // to read the sheets of one workbook; default 30 minutes
 }
 
 // withDefaults returns the limits with every zero value filled in.
@@ -83,10 +85,12 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.UnzipBytes, 2<<30)
 	fill(&l.CellBytes, 1<<20)
 	fill(&l.Columns, 4096)
+	fill(&l.Rows, 50_000_000)
 	fill(&l.Parts, 10_000)
 	fill(&l.Depth, 4)
 	fill(&l.Nesting, 200)
 	fill(&l.DocumentTime, 2*time.Minute)
+	fill(&l.WorkbookTime, 30*time.Minute)
 	return l
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 )
 
 // Read streams what stands in a file, in its order: for every table its
@@ -61,10 +62,13 @@ type reading struct {
 	survey map[tableKey]*dateCount // counts dates and emits nothing, when it is set
 	dates  map[tableKey]*dateCount // what a survey of this file came to
 	depth  int                     // of the file in archives and messages
+
+	deadline time.Time // of a document that is read as a whole
 }
 
 func (rd *reading) run() error {
 	rd.opt.Limits = rd.opt.Limits.withDefaults()
+	rd.deadline = time.Now().Add(rd.opt.Limits.DocumentTime)
 	if limit := rd.opt.Limits.FileBytes; rd.in.Bytes > limit {
 		return rd.fault("is larger than the limit for a file", "split the file, or raise the limit", nil)
 	}

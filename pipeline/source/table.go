@@ -60,6 +60,9 @@ func (t *table) add(r row) error {
 	if t.seen++; t.rd.preview != nil && t.seen > previewRows {
 		return errPreviewed
 	}
+	if limit := t.rd.opt.Limits.Rows; t.seen > limit {
+		return t.rd.fault(fmt.Sprintf("has more than %d rows, and those that follow were not read", limit), "split it, or raise the limit", nil)
+	}
 	if t.sample == nil {
 		return t.row(r)
 	}

@@ -36,7 +36,7 @@ func (rd *reading) text() (string, error) {
 	defer file.Close()
 	limit := rd.opt.Limits.ReportBytes
 	var b strings.Builder
-	n, err := io.Copy(&b, io.LimitReader(in, limit+1))
+	n, err := io.Copy(&b, io.LimitReader(rd.inTime(in), limit+1))
 	if err != nil {
 		return "", rd.fault("cannot be read to its end", "", err)
 	}

@@ -4,12 +4,15 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // readXLSX reads every sheet of a workbook as a table.
 func readXLSX(rd *reading) error {
+	watch := &stopwatch{limit: rd.opt.Limits.WorkbookTime}
+	start := time.Now()
 	parts, err := checkWorkbook(rd.path(), rd.opt.Limits.UnzipBytes)
 	if err != nil {
 		return rd.fault("is a damaged workbook", "open it in a spreadsheet program, repair it and save it again", err)
@@ -26,8 +29,11 @@ func readXLSX(rd *reading) error {
 		return rd.fault("is a workbook that cannot be opened", "save it again as .xlsx", err)
 	}
 	defer book.Close()
+	if watch.took(start) {
+		return rd.tookTooLong()
+	}
 	for _, name := range book.GetSheetList() {
-		if err := rd.sheet(book, name, parts[name]); err != nil {
+		if err := rd.sheet(book, name, parts[name], watch); err != nil {
 			return err
 		}
 	}
@@ -36,7 +42,7 @@ func readXLSX(rd *reading) error {
 
 // sheet reads one worksheet. What is a hidden sheet to the person who looks at
 // the workbook is read too, and its records say so.
-func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error {
+func (rd *reading) sheet(book *excelize.File, name string, part sheetPart, watch *stopwatch) error {
 	t := newTable(rd, name, rd.opt.plan(rd.in.File, name))
 	if t.plan.Skip {
 		return t.leaveOut(part.lastRow)
@@ -59,7 +65,7 @@ func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error
 	if err != nil || part.other {
 		return t.reject(0, 0, Skipped, "is not a worksheet with cells", "")
 	}
-	last, err := rd.sheetRows(t, rows, part)
+	last, err := rd.sheetRows(t, rows, part, watch)
 	if closing := rows.Close(); err == nil {
 		err = closing
 	}
@@ -76,20 +82,27 @@ func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error
 	return nil
 }
 
+func (rd *reading) tookTooLong() error {
+	return rd.fault("takes longer to read than the limit for a workbook, and what follows was not read", "split the workbook, or save its sheets as .csv", errTookTooLong)
+}
+
 const mendWorkbook = "open the workbook in a spreadsheet program, repair it and save it again"
 
 // sheetRows adds the rows of a sheet and returns the number of the last one.
 // The row that a sheet breaks off in is not added: the rest of it may be
 // missing.
-func (rd *reading) sheetRows(t *table, rows *excelize.Rows, part sheetPart) (last int, err error) {
+func (rd *reading) sheetRows(t *table, rows *excelize.Rows, part sheetPart, watch *stopwatch) (last int, err error) {
 	fill := downFill{areas: part.merged}
-	for rows.Next() {
+	for start := time.Now(); rows.Next(); start = time.Now() {
 		if part.broken && last >= part.whole {
 			break
 		}
 		last++
 		hidden := rows.GetRowOpts().Hidden
 		cells, err := rows.Columns()
+		if watch.took(start) {
+			return last, rd.tookTooLong()
+		}
 		if err != nil {
 			err = t.add(row{number: last, reason: "the row cannot be read", hint: "mend it in the workbook"})
 			if err != nil {
