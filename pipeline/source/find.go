@@ -185,5 +185,5 @@ func hasMagic(path string) bool {
 	head := make([]byte, headBytes)
 	n, _ := io.ReadFull(f, head)
 	head = head[:n]
-	return isZIP(head) || bytes.HasPrefix(head, []byte("%PDF-")) || isMessage(head) || bytes.HasPrefix(head, []byte(compoundMagic))
+	return isZIP(head) || bytes.HasPrefix(head, []byte("%PDF-")) || isMessage(head) || isMailbox(head) || bytes.HasPrefix(head, []byte(compoundMagic))
 }

@@ -15,6 +15,7 @@ const (
 	formatDOCX  = "docx"
 	formatPDF   = "pdf"
 	formatEML   = "eml"
+	formatMbox  = "mbox"
 	formatJSONL = "jsonl"
 	formatZIP   = "zip"
 )
@@ -37,6 +38,7 @@ func formats() []format {
 		{formatDOCX, []string{".docx", ".docm", ".dotx"}, false, readDOCX},
 		{formatPDF, []string{".pdf"}, false, readPDF},
 		{formatEML, []string{".eml"}, false, readEML},
+		{formatMbox, []string{".mbox", ".mbx"}, false, readMbox},
 		{formatJSONL, []string{".jsonl", ".ndjson", ".json"}, true, readJSONL},
 		{formatZIP, []string{".zip"}, false, readZIP},
 	}

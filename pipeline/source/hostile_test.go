@@ -160,6 +160,7 @@ func TestHostileContents(t *testing.T) {
 		{"long_ids.xlsx", "Smuggling", "2019-02-04", "20190000001234", "the driver"},
 		{"rich_text.xlsx", "Smuggling", "2019-02-04", "A-1", "men over the river by night"},
 		{"page_furniture.txt", "", "", "MP-19-4", "bank of the"},
+		{"folder.mbox", "", "2019-03-04", "", "by night.\n\nFrom the bank they walked.\nFrom there a car took them"},
 		{"mail.eml", "", "2019-03-04", "", "Cada uno le pagó 400 dólares."},
 		{"case_in_text.html", "", "", "", "over the river by night.\n\nEach had paid him"},
 		{"form.docx", "", "", "MP-19-4", "The driver took four men over the river.\n\nEach paid 400 dollars.\n\n\n\nBy night."},

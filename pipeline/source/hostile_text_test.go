@@ -101,6 +101,8 @@ func reportTraps() []trap {
 		{"old_mac.txt", "lines that end in CR alone", "Case No: MP-19-4\rOffence: Smuggling\r\rThe driver took four men over the river by night.\r"},
 		{"mail.eml", "a message in parts: encoded words, quoted-printable, a table attached, a picture", crlf(mailTrap())},
 		{"mail_in_mail.eml", "a message within a message within a message", crlf(forwarded(forwarded(plainMail())))},
+		{"folder.mbox", "a mail folder in one file: a line that begins with From in a message, quoted and not, and a message with an attachment", mboxTrap()},
+		{"mailbox.txt", "a mail folder under the name of a text", mboxTrap()},
 		{"html_mail.eml", "a message that has HTML only", crlf("From: a@example.org\nMIME-Version: 1.0\nSubject: Note\nContent-Type: text/html; charset=utf-8\n\n<p>The driver took four men over the river by night.</p>\n")},
 		{"bad_boundary.eml", "parts whose boundary never comes", crlf("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\nThe driver took four men over the river by night.\n")},
 		{"rich.rtf", "a rich-text document, which is refused", "{\\rtf1 The driver}"},
@@ -117,6 +119,11 @@ func forwarded(mail string) string {
 	return "From: c@example.org\nMIME-Version: 1.0\nSubject: Fwd: Note\nContent-Type: multipart/mixed; boundary=b" + fmt.Sprint(len(mail)) +
 		"\n\n--b" + fmt.Sprint(len(mail)) + "\nContent-Type: text/plain\n\nSee below what the driver did to the four men by the river.\n--b" + fmt.Sprint(len(mail)) +
 		"\nContent-Type: message/rfc822\nContent-Disposition: attachment\n\n" + mail + "\n--b" + fmt.Sprint(len(mail)) + "--\n"
+}
+
+func mboxTrap() string {
+	first := strings.Replace(plainMail(), "by night.\n", "by night.\n\nFrom the bank they walked.\n>From there a car took them, he said, and each paid.\n", 1)
+	return "From a@example.org Mon Mar  4 10:00:00 2019\n" + first + "\nFrom b@example.org Tue Mar  5 10:00:00 2019\n" + mailTrap() + "\n"
 }
 
 func mailTrap() string {

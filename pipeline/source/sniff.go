@@ -92,6 +92,8 @@ func textFormat(file string, head []byte) string {
 		return formatJSONL
 	case isMessage(head) && name != formatCSV:
 		return formatEML
+	case isMailbox(head):
+		return formatMbox
 	case name == formatXLSX, slices.Contains(refusedTables(), extension):
 		return formatCSV
 	case extension == ".txt" && looksTabulated(head):
@@ -100,7 +102,7 @@ func textFormat(file string, head []byte) string {
 		return formatCSV
 	case name == "" && looksSeparated(head):
 		return formatCSV
-	case name == formatPDF, name == formatDOCX, name == formatZIP, name == "":
+	case name == formatMbox, name == formatPDF, name == formatDOCX, name == formatZIP, name == "":
 		return formatText
 	}
 	return name
