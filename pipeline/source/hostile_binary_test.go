@@ -195,6 +195,10 @@ func binaryTraps(t testing.TB) []trap {
 			f.SetSheetRow("Old", "A2", &[]any{"B-1", "Smuggling", told(11)})
 			f.SetSheetVisible("Old", false)
 		})},
+		{"hidden_column.xlsx", "a hidden column with values, and hidden ones without", makeBook(t, rows, func(f *excelize.File) {
+			f.SetColVisible("Sheet1", "B", false)
+			f.SetColVisible("Sheet1", "F:Z", false)
+		})},
 		{"dates1904.xlsx", "dates that count from 1904", makeBook(t, rows, func(f *excelize.File) {
 			yes := true
 			f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes})

@@ -24,7 +24,8 @@ type table struct {
 	epoch1904 bool     // serial dates count from 1904
 	loose     bool     // a row may be longer or shorter than the header: workbooks leave blank cells out
 	workbook  bool     // numbers may be written as 1.5E+20
-	sample    []row    // nil once the table has begun
+	hidden    []columnSpan
+	sample    []row // nil once the table has begun
 
 	mapping     Mapping
 	header      []string   // names as written, joined over the rows of the header
@@ -112,8 +113,8 @@ func (t *table) restart(r row) error {
 		return err
 	}
 	next := newTable(t.rd, t.sheet, t.rd.opt.planAt(t.rd.in.File, t.sheet, r.number))
-	next.seen, next.problems, next.epoch1904 = t.seen, t.problems, t.epoch1904
-	next.loose, next.workbook = t.loose, t.workbook
+	next.seen, next.problems, next.epoch1904 = t.seen, t.sheetProblems(), t.epoch1904
+	next.loose, next.workbook, next.hidden = t.loose, t.workbook, t.hidden
 	*t = *next
 	return t.add(r)
 }
@@ -200,6 +201,7 @@ func (t *table) mapColumns(h heading, sample, explained, data []row) error {
 		return t.rd.fault(fmt.Sprintf("has %d columns, and the limit is %d", len(names), limit), "", nil)
 	}
 	looks := lookAt(data, len(names))
+	t.tellHidden(names, looks)
 	if len(t.plan.Columns) > 0 {
 		t.mapping.Columns = t.plan.assign(names)
 	} else {

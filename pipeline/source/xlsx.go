@@ -47,7 +47,7 @@ func (rd *reading) sheet(book *excelize.File, name string, part sheetPart, watch
 	if t.plan.Skip {
 		return t.leaveOut(part.lastRow)
 	}
-	t.loose, t.workbook = true, true
+	t.loose, t.workbook, t.hidden = true, true, part.hidden
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		t.epoch1904 = *props.Date1904
 	}
