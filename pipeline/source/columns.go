@@ -3,15 +3,24 @@ package source
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
-// How sure a claim is. A whole name beats a word in a name, which beats what
-// the values look like.
+// How sure a claim is. A whole name beats a word in a name, which beats the name
+// that any program gives to its own numbers, which beats what the values look
+// like.
 const (
 	byValues = iota + 1
+	byCounter
 	byWord
 	byName
 )
+
+// counters are names of ids that programs count by themselves. A number that a
+// case was given by people stands beside them.
+func isCounter(name string) bool {
+	return slices.Contains([]string{"id", "uid", "record id", "record no", "record number", "registro", "entry id", "response id"}, name)
+}
 
 // claim is one role that one column could have.
 type claim struct {
@@ -30,7 +39,7 @@ func recognise(names, lowest []string, looks []look) []MappedColumn {
 	var claims []claim
 	for i, name := range names {
 		columns[i] = MappedColumn{Name: name, Why: "nothing to screen by"}
-		claims = append(claims, judge(i, normalise(name), normalise(at(lowest, i)), &looks[i])...)
+		claims = append(claims, judge(i, normalise(name), normalise(lastPart(cmp.Or(at(lowest, i), name))), &looks[i])...)
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.column, b.column))
@@ -44,6 +53,13 @@ func recognise(names, lowest []string, looks []look) []MappedColumn {
 		taken[c.role] = max(taken[c.role], c.rank)
 	}
 	return columns
+}
+
+// lastPart returns what stands behind the last sign that parts a group of
+// questions from one of them: case/case_number, Case record: Date.
+func lastPart(name string) string {
+	name = strings.TrimRight(name, "/:. ")
+	return strings.TrimSpace(name[strings.LastIndexAny(name, "/:.")+1:])
 }
 
 // giveFacts gives the columns that hold structured facts their role: those that
@@ -97,7 +113,11 @@ func judge(column int, name, lowest string, l *look) []claim {
 		claims = append(claims, claim{column, role, rank, why})
 	}
 	if role := v.wholly(name); role != RoleOther && l.allows(role, byName) {
-		add(role, byName, "header name")
+		rank := byName
+		if isCounter(name) {
+			rank = byCounter
+		}
+		add(role, rank, "header name")
 	}
 	if role := v.wholly(lowest); role != RoleOther && lowest != name && !v.never(role, name) && l.allows(role, byWord) {
 		add(role, byWord, "header name below that of its group, and values that fit")

@@ -37,6 +37,7 @@ type table struct {
 	dates       dateOrder
 	rows        int   // rows below the header, counted when there is no narrative
 	numbered    int   // rows that hold nothing but their number
+	sideways    bool  // the names stand in the first column
 	seen        int   // rows that are not blank
 	gap         bool  // blank rows were met
 	parted      bool  // the last row was no case: a heading, a note, a total
@@ -82,7 +83,7 @@ func (t *table) end() error {
 			return err
 		}
 	}
-	if err := t.release(true); err != nil {
+	if err := t.release(); err != nil {
 		return err
 	}
 	switch {
@@ -92,6 +93,9 @@ func (t *table) end() error {
 		return t.reject(0, t.numbered, Skipped, "hold only the number of the row", "")
 	case t.readable():
 		return nil
+	case t.sideways:
+		return t.reject(0, t.rows, Skipped, "stands on its side: the first column holds the names, and every case is a column",
+			"copy it, paste it transposed in a spreadsheet program, and save it again")
 	case len(t.plan.Columns) > 0:
 		return t.reject(0, t.rows, Skipped, "the plan names no narrative column that stands here",
 			"the columns are: "+strings.Join(t.names(), ", "))
@@ -130,6 +134,7 @@ func (t *table) begin() error {
 	sample := t.sample
 	t.sample = nil
 	h := t.findHeader(sample)
+	t.sideways = !t.given && isSideways(sample)
 	if t.plan.HeaderRow > 0 && h.first < 0 && !t.given {
 		return t.rd.fault(fmt.Sprintf("has nothing in row %d, where the plan has the header", t.plan.HeaderRow),
 			"mend header_row in the plan", nil)

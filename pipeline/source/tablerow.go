@@ -15,14 +15,14 @@ func (t *table) row(r row) error {
 	}
 	switch {
 	case r.reason != "":
-		return errors.Join(t.release(false), t.unreadable(r))
+		return errors.Join(t.release(), t.unreadable(r))
 	case t.onlyNumbered(r.cells):
 		t.numbered++
 		return nil
 	}
 	if reason := t.notCase(r); reason != "" {
 		t.parted = true
-		return errors.Join(t.release(false), t.reject(r.number, 1, Skipped, reason, ""))
+		return errors.Join(t.release(), t.reject(r.number, 1, Skipped, reason, ""))
 	}
 	switch {
 	case t.startsTable(r, t.parted || len(t.held) > 0):
@@ -39,26 +39,19 @@ func (t *table) row(r row) error {
 // ownRow passes on a row of this table, behind those that were held back.
 func (t *table) ownRow(r row) error {
 	if len(t.held) > 0 {
-		if err := t.release(false); err != nil {
+		if err := t.release(); err != nil {
 			return err
 		}
 	}
 	return t.data(r)
 }
 
-// release lets the rows go that were held back: they were no title. At the end
-// of a table those that are several words are notes.
-func (t *table) release(atEnd bool) error {
+// release lets the rows go that were held back: they were no title.
+func (t *table) release() error {
 	held := t.held
 	t.held = nil
 	for _, r := range held {
-		var err error
-		if atEnd && isPhrase(r.cells) {
-			err = t.reject(r.number, 1, Skipped, headingOrNote, "")
-		} else {
-			err = t.data(r)
-		}
-		if err != nil {
+		if err := t.data(r); err != nil {
 			return err
 		}
 	}
@@ -139,6 +132,13 @@ func (t *table) record(r row) *Record {
 	return record
 }
 
+// goesOn reports whether a row of a table with ids has a narrative and nothing
+// beside it, as where a text was too long for one row.
+func (t *table) goesOn(cells []string) bool {
+	own := t.withoutIndex(cells)
+	return len(t.columns.caseIDs) > 0 && len(t.blank) >= 3 && filled(own) == 1 && t.tells(cells)
+}
+
 // extent returns the number of cells up to the last one that is not blank.
 func (t *table) extent(cells []string) int {
 	if len(cells) <= len(t.blank) || !t.loose {
@@ -194,6 +194,9 @@ func (t *table) rowProblems(r row, mended bool) []string {
 	}
 	if r.hidden {
 		problems = append(problems, "the row is hidden in the workbook")
+	}
+	if t.goesOn(r.cells) {
+		problems = append(problems, "the row holds a text and nothing else: it may go on with the row above")
 	}
 	if mended {
 		problems = append(problems, "bytes that are not UTF-8 were read as windows-1252")

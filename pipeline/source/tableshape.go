@@ -180,7 +180,10 @@ func (t *table) isLine(cells []string) bool {
 	case utf8.RuneCountInString(cell) > noteChars, opensNote(cell):
 		return true
 	}
-	return column < 3 && strings.IndexFunc(cell, unicode.IsDigit) < 0 && namelike(cell)
+	if isDate(cell) { // a month or a year over its cases
+		return !slices.Contains(t.columns.dated, column)
+	}
+	return column < 3 && namelike(cell) && (strings.IndexFunc(cell, unicode.IsDigit) < 0 || len(strings.Fields(cell)) >= 4)
 }
 
 func opensNote(cell string) bool {
@@ -189,6 +192,22 @@ func opensNote(cell string) bool {
 		"note", "notes", "source", "sources", "nota", "notas", "fuente", "fuentes", "fonte", "fontes",
 		"elaboracion", "elaborado", "remarque", "footnote",
 	}, word) || strings.HasPrefix(cell, "*")
+}
+
+// isSideways reports whether the first column of a small table holds names that
+// are known, as in a form of one case and where every case is a column.
+func isSideways(sample []row) bool {
+	count, known := 0, 0
+	for _, r := range sample {
+		if filled(r.cells) < 2 {
+			continue
+		}
+		count++
+		if vocabulary().known[normalise(strings.TrimRight(at(r.cells, 0), ": "))] {
+			known++
+		}
+	}
+	return known >= 3 && known*2 >= count
 }
 
 // mostTitles is how many lines may stand over a table below another one.
@@ -204,9 +223,6 @@ func (t *table) mayBeTitle(cells []string) bool {
 	column := slices.IndexFunc(cells[len(cells)-len(own):], func(cell string) bool { return strings.TrimSpace(cell) != "" }) + len(cells) - len(own)
 	return !slices.Contains(t.columns.labels, column) && !slices.Contains(t.columns.facts, column)
 }
-
-// isPhrase reports whether the cells hold more words than an id has.
-func isPhrase(cells []string) bool { return len(strings.Fields(strings.Join(cells, " "))) >= 4 }
 
 // ownRows returns the rows of a sample that stand above the header of another
 // table and above its title: what they look like says nothing of this one.
