@@ -63,7 +63,7 @@ func (d *dateParts) add(piece string) {
 	switch month := monthOf(word); {
 	case month > 0 && d.month == 0:
 		d.month, d.at = month, len(d.numbers)
-	case slices.Contains([]string{"de", "del", "of", "the", "st", "nd", "rd", "th", "er", "do", "le", "o"}, word):
+	case slices.Contains([]string{"de", "del", "of", "the", "st", "nd", "rd", "th", "er", "do", "le", "o", "a", "as", "las", "at", "h", "hs", "hrs", "horas"}, word):
 	case isWeekday(word):
 	default:
 		d.odd = true

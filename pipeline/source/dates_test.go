@@ -18,6 +18,7 @@ func TestReadDate(t *testing.T) {
 		{"2019/03/04 10:00", "2019-03-04", 2019, undecided, false},
 		{"4 de marzo de 2019", "2019-03-04", 2019, undecided, false},
 		{"lunes 4 de marzo del 2019", "2019-03-04", 2019, undecided, false},
+		{"15 de marzo del 2021 a las 10:00", "2021-03-15", 2021, undecided, false},
 		{"15-ene-19", "2019-01-15", 2019, undecided, false},
 		{"1er février 2019", "2019-02-01", 2019, undecided, false},
 		{"7 de março de 2019", "2019-03-07", 2019, undecided, false},
