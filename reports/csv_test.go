@@ -41,6 +41,7 @@ func TestCSV(t *testing.T) {
 		"open_questions": "How was the border crossed?", "conflicts": "", "decision": "means_and_purpose",
 		"fingerprint": "f00d", "evidence_hash": "beef",
 		"state": "", "causes": "", "was": "", "review": "", "review_force": "", "reviewer": "", "review_reason": "",
+		"other_frameworks": "",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("row (-want +got):\n%s", diff)

@@ -55,6 +55,7 @@ type flatRow struct {
 	ReviewForce             string `csv:"review_force"`
 	Reviewer                string `csv:"reviewer"`
 	ReviewReason            string `csv:"review_reason"`
+	OtherFrameworks         string `csv:"other_frameworks"` // what further ones read otherwise, e.g. "us:neither_other_offence (F02)"
 }
 
 func flat(r *Row) flatRow {
@@ -77,6 +78,7 @@ func flat(r *Row) flatRow {
 		Indicators:           indicators, Evidence: cell(quotes),
 		OpenQuestions: cell(strings.Join(r.OpenQuestions, " | ")), Conflicts: cell(strings.Join(r.Conflicts, " | ")),
 		Decision: cell(r.Decision), Fingerprint: cell(r.Fingerprint), EvidenceHash: cell(r.EvidenceHash),
+		OtherFrameworks: joinElsewhere(r.OtherFrameworks),
 	}
 	row.remember(r)
 	return row
@@ -98,6 +100,19 @@ func counted(list []Indicator) (indicators, quotes string) {
 		said.WriteString(e.Quote)
 	}
 	return ids.String(), said.String()
+}
+
+// joinElsewhere says what each further framework reads, and the row of the table
+// of differences where one speaks of it.
+func joinElsewhere(list []Elsewhere) string {
+	words := make([]string, len(list))
+	for i, e := range list {
+		words[i] = e.FrameworkProfile + ":" + string(e.AssessedClass)
+		if e.Row != "" {
+			words[i] += " (" + e.Row + ")"
+		}
+	}
+	return strings.Join(words, ";")
 }
 
 func joinFlags(flags []screen.Flag) string {

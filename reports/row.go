@@ -47,10 +47,13 @@ type Row struct {
 	Review                  *Review             `json:"review,omitempty"`
 }
 
-// Event is one of two crimes, in the order in which the record tells them.
+// Event is one of two crimes, in the order in which they happened as far as the
+// record tells that.
 type Event struct {
 	Crime    screen.Class `json:"crime"`
 	Evidence []int        `json:"evidence"` // indexes into indicators
+	Order    screen.Order `json:"order"`
+	Time     string       `json:"time,omitempty"` // the words that give the order
 }
 
 // Elsewhere is what a further framework reads the record as, where that is
@@ -134,7 +137,7 @@ func (r *Row) fill(f *screen.Finding) {
 func eventsOf(a *screen.Assessment) []Event {
 	var list []Event
 	for _, e := range a.Events {
-		list = append(list, Event{e.Crime, listed(e.Evidence)})
+		list = append(list, Event{e.Crime, listed(e.Evidence), e.By, e.Time})
 	}
 	return list
 }

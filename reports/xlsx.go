@@ -101,7 +101,7 @@ func (b *workbook) Case(c *CaseRow) error {
 // Close implements Writer.
 func (b *workbook) Close(run *Run) error {
 	defer b.Abort()
-	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.finish} {
+	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.fillFrameworks, b.finish} {
 		if err := fill(run); err != nil {
 			return err
 		}

@@ -28,7 +28,7 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 		Conflicts:     c.conflicts(f),
 		OpenQuestions: f.ask(&h, &c),
 	}
-	a.Events = events(&a, r.Evidence)
+	a.Events = f.events(&a, r)
 	return a
 }
 

@@ -26,7 +26,7 @@ func (d *definition) compile() (*Framework, error) {
 		definition: d,
 		framework: &Framework{
 			ID: d.ID, Version: d.Version, Title: d.Title, Switches: d.Switches,
-			atoms: map[string][]atom{}, ignored: setOf(d.IgnoreFacets), undenied: setOf(d.IgnoreDenied), definition: d,
+			atoms: map[string][]atom{}, ignored: setOf(d.IgnoreFacets), undenied: setOf(d.IgnoreDenied), stages: d.stages, definition: d,
 		},
 		factIndex: map[string]int{},
 		bits:      map[string]uint8{},

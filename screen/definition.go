@@ -28,6 +28,7 @@ type definition struct {
 
 	file     string
 	taxonomy map[string]extract.Indicator
+	stages   *stages
 }
 
 type factDef struct {

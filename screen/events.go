@@ -11,13 +11,26 @@ import (
 type Event struct {
 	Crime    Class // Smuggling or Trafficking
 	Evidence []int // indexes into Reading.Evidence, ascending
+	By       Order // what the order of the two rests on; the same for both
+	Time     string
 }
 
-// events lists both crimes in the order in which the record tells of them: by
-// the place of the first fact that bears on one of them alone. Records are told
-// in the order of what happened far more often than not; a reviewer sees the
-// words.
-func events(a *Assessment, evidence []extract.Evidence) []Event {
+// Order is what the order of two events rests on.
+type Order string
+
+// Orders, the firmest first: dates that differ, words that name a stage ("on
+// arrival", "three weeks later", "had paid"), and the order in which the record
+// tells them, which is that of what happened far more often than not.
+const (
+	ByDate  Order = "date"
+	ByStage Order = "stage"
+	AsTold  Order = "told"
+)
+
+// events lists both crimes in the order in which they happened, as far as the
+// record tells that, and otherwise in the order in which it tells of them: by
+// the place of the first fact that bears on one of them alone.
+func (f *Framework) events(a *Assessment, r *extract.Reading) []Event {
 	if a.Class != SmugglingAndTrafficking {
 		return nil
 	}
@@ -35,10 +48,11 @@ func events(a *Assessment, evidence []extract.Evidence) []Event {
 		return func(i int) bool { return slices.Contains(list, i) }
 	}
 	list := []Event{
-		{Smuggling, slices.DeleteFunc(slices.Clone(smuggling), shared(trafficking))},
-		{Trafficking, slices.DeleteFunc(slices.Clone(trafficking), shared(smuggling))},
+		{Crime: Smuggling, Evidence: slices.DeleteFunc(slices.Clone(smuggling), shared(trafficking))},
+		{Crime: Trafficking, Evidence: slices.DeleteFunc(slices.Clone(trafficking), shared(smuggling))},
 	}
-	slices.SortStableFunc(list, func(x, y Event) int { return x.first(evidence) - y.first(evidence) })
+	slices.SortStableFunc(list, func(x, y Event) int { return x.first(r.Evidence) - y.first(r.Evidence) })
+	f.stages.settle(list, r)
 	return list
 }
 

@@ -86,7 +86,8 @@ func TestExplainUnscreened(t *testing.T) {
 func TestHarmOrdersAPriority(t *testing.T) {
 	s, tell := New(un(t), labels(t)), newTeller(t)
 	order := []string{
-		"debt_bondage", "debt_bondage physical_violence", "debt_bondage physical_violence death_injury", "victim_minor debt_bondage forced_labour",
+		"debt_bondage", "debt_bondage ctx_people/few ctx_people/few", "debt_bondage ctx_people/few ctx_people/mass",
+		"debt_bondage physical_violence ctx_people/many ~ctx_people/mass", "debt_bondage physical_violence death_injury", "victim_minor debt_bondage forced_labour",
 	}
 	last := -1
 	for _, told := range order {

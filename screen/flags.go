@@ -3,7 +3,7 @@ package screen
 import (
 	"slices"
 
-	"palermo/extract"
+	"palermo/pipeline/source"
 )
 
 // flags collects what a reviewer should know beside the finding, in the order
@@ -22,10 +22,10 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 		{!c.mapped, UnmappedLabel},
 		{a.Class.HasSmuggling() && a.Element(SOMIllegalEntry).Inferred, InferredIllegalEntry},
 		{len(f.Elsewhere) > 0, FrameworkSensitive},
-		{c.traits.own || roleError(f), RoleError},
+		{c.traits.own || s.labels.roleError(f), RoleError},
 		{counts(f, "child_soldiering"), ChildSoldiering},
 		{ageInDoubt(f), AgeUncertain},
-		{c.traits.stigmatising || s.labels.stigmatises(f.Reading.Evidence), StigmatisingTerm},
+		{c.traits.stigmatising || s.labels.stigmatises(f.Reading.Record), StigmatisingTerm},
 		{f.Reading.Record.Repeated, PossibleDuplicate},
 	}
 	var list []Flag
@@ -42,14 +42,39 @@ func exploitedOnly(a *Assessment) bool {
 	return a.Element(TIPPurpose).State == Present && !a.Class.HasSmuggling()
 }
 
-// roleError reports whether the label makes an offender of somebody whom the
-// facts show otherwise. Migrants are not liable for having been smuggled
-// (Smuggling Protocol art. 5), and who is compelled to offend is a victim.
-func roleError(f *Finding) bool {
-	a := &f.Assessment
-	ownEntry := f.Label == LabelSmuggling && a.Decision == ownStatusRow
-	compelled := f.Label == LabelOther && a.Class.HasTrafficking() && counts(f, "forced_criminality")
-	return ownEntry || compelled
+// roleError reports whether the record makes an offender of somebody whom the
+// facts show otherwise: by its label, by a column for the role of the person, or
+// in its own words. Migrants are not liable for having been smuggled (Smuggling
+// Protocol art. 5), and who is compelled to offend is a victim.
+func (m *LabelMap) roleError(f *Finding) bool {
+	a, offender := &f.Assessment, m.offender(f.Reading.Record)
+	ownEntry := (f.Label == LabelSmuggling || offender) && a.Decision == ownStatusRow
+	compelled := (f.Label == LabelOther || offender) && a.Class.HasTrafficking() && counts(f, "forced_criminality")
+	return ownEntry || compelled || inNarratives(f.Reading.Record, m.ownSmuggling)
+}
+
+// offender reports whether a column for the role of the person says that the
+// person is an offender.
+func (m *LabelMap) offender(rec *source.Record) bool {
+	for i := range rec.Fields {
+		if f := &rec.Fields[i]; f.Role != source.RoleNarrative && m.roles[roleHeader(f.Name)] && m.offenders.inWords(labelWords(f.Value)) {
+			return true
+		}
+	}
+	return false
+}
+
+// stigmatises reports whether a narrative holds a term that stigmatises. Such
+// terms are matched so that nothing is missed, and are not for us to repeat.
+func (m *LabelMap) stigmatises(rec *source.Record) bool { return inNarratives(rec, m.stigma) }
+
+func inNarratives(rec *source.Record, list *terms) bool {
+	for i := range rec.Fields {
+		if f := &rec.Fields[i]; f.Role == source.RoleNarrative && list.in(f.Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownStatusRow is the row of somebody's own entry or stay. A framework without
@@ -75,67 +100,6 @@ func ageInDoubt(f *Finding) bool {
 	for i := range f.Reading.Evidence {
 		if e := &f.Reading.Evidence[i]; e.Indicator == "victim_minor" && mannerOf(e) == raised {
 			return true
-		}
-	}
-	return false
-}
-
-// stigmatises reports whether the words that facts stand on hold a term that
-// stigmatises. Such terms are matched so that nothing is missed, and are not
-// for us to repeat.
-func (m *LabelMap) stigmatises(evidence []extract.Evidence) bool {
-	for i := range evidence {
-		if q := evidence[i].Quote; m.mayHoldStigma(q) && m.holdsStigma(labelWords(q)) {
-			return true
-		}
-	}
-	return false
-}
-
-// stemLetters is how many letters of a word tell it apart well enough.
-const stemLetters = 4
-
-// stem is how a word begins, in lower case.
-type stem [stemLetters]byte
-
-// mayHoldStigma rules out nearly every quote by how its words begin, since
-// taking a quote apart properly is dear and done for each record.
-func (m *LabelMap) mayHoldStigma(quote string) bool {
-	var word stem
-	n := 0
-	for i := range len(quote) + 1 {
-		c := byte(' ')
-		if i < len(quote) {
-			c = quote[i] | 0x20 // the lower case of a letter
-		}
-		switch {
-		case c >= 'a' && c <= 'z':
-			if n < stemLetters {
-				word[n] = c
-			}
-			n++
-		case n > 0:
-			if m.stems[word] {
-				return true
-			}
-			word, n = stem{}, 0
-		}
-	}
-	return false
-}
-
-func stemOf(word string) stem {
-	var s stem
-	copy(s[:], word)
-	return s
-}
-
-func (m *LabelMap) holdsStigma(words []string) bool {
-	for i := range words {
-		for _, p := range m.stigma[words[i]] {
-			if len(p) <= len(words)-i && slices.Equal(p, words[i:i+len(p)]) {
-				return true
-			}
 		}
 	}
 	return false

@@ -39,6 +39,7 @@ type Framework struct {
 	atoms     map[string][]atom // by indicator
 	ignored   map[string]bool   // facets that are left out
 	undenied  map[string]bool   // facets whose denial is left out
+	stages    *stages
 
 	definition *definition
 }
@@ -55,6 +56,9 @@ func LoadFramework(fsys fs.FS, name string, taxonomy []extract.Indicator) (*Fram
 		return nil, err
 	}
 	def.taxonomy = byID(taxonomy)
+	if def.stages, err = loadStages(); err != nil {
+		return nil, err
+	}
 	return def.compile()
 }
 

@@ -11,6 +11,7 @@ import "palermo/extract"
 //	2  force: violence, rape, ransom, confinement
 //	2  it is trafficking, or whether it is trafficking is left open
 //	1  danger or ill-treatment on the way
+//	1  two to nine people; 2 for ten and more; 3 for fifty and more
 //
 // and counts each once, so that a long text weighs no more than a short one.
 func harm(f *Finding) int {
@@ -31,8 +32,24 @@ func harm(f *Finding) int {
 			sum += h.weight
 		}
 	}
-	return sum
+	return sum + people(f.Reading.Evidence)
 }
+
+// people weighs the greatest number of people that a record tells of, in its
+// words or in a column. A number that is only supposed, or one of people in
+// general, weighs nothing.
+func people(evidence []extract.Evidence) int {
+	most := 0
+	for i := range evidence {
+		if e := &evidence[i]; e.Indicator == peopleIndicator && e.Assertion.Counts() {
+			most = max(most, map[string]int{"few": 1, "many": 2, "mass": 3}[e.Facet])
+		}
+	}
+	return most
+}
+
+// peopleIndicator tells of how many people a record tells.
+const peopleIndicator = "ctx_people"
 
 // ongoing reports whether exploitation or a means is told in the present.
 func ongoing(f *Finding) bool {

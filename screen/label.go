@@ -20,12 +20,19 @@ const cacheLimit = 4096
 type LabelMap struct {
 	Version string
 
-	country string                // whose usage the records follow, "" when unknown
-	phrases map[string][]phrase   // by first word, longest first
-	stigma  map[string][][]string // terms that stigmatise, by first word
-	stems   map[stem]bool         // of those first words
-	cache   sync.Map              // raw label -> claim
-	cached  atomic.Int64
+	country string              // whose usage the records follow, "" when unknown
+	phrases map[string][]phrase // by first word, longest first
+	*notices
+	cache  sync.Map // raw label -> claim
+	cached atomic.Int64
+}
+
+// notices are words that a reviewer is told of wherever a record holds them.
+type notices struct {
+	stigma       *terms          // terms that stigmatise
+	ownSmuggling *terms          // words that make a smuggler of the person who was smuggled
+	offenders    *terms          // roles of an offender
+	roles        map[string]bool // columns for the role of a person
 }
 
 // phrase is one phrase of a label, folded and cut into words.
@@ -69,7 +76,7 @@ func (d *doubt) applies(f *Finding, country string) bool {
 // In returns the map as it is used in a country, an ISO 3166 code in lower case,
 // where a word may have one meaning that it has not elsewhere.
 func (m *LabelMap) In(country string) *LabelMap {
-	return &LabelMap{Version: m.Version, country: strings.ToLower(country), phrases: m.phrases, stigma: m.stigma, stems: m.stems}
+	return &LabelMap{Version: m.Version, country: strings.ToLower(country), phrases: m.phrases, notices: m.notices}
 }
 
 // claim is what one cell claims.
@@ -102,7 +109,7 @@ func (m *LabelMap) Normalise(raw string) (Label, []Flag) {
 // They are read like all others: case, accents and words around them do not
 // matter. It fails on an empty phrase and on an unknown label.
 func (m *LabelMap) With(more map[string]Label) (*LabelMap, error) {
-	wider := &LabelMap{Version: m.Version, country: m.country, stigma: m.stigma, stems: m.stems, phrases: make(map[string][]phrase, len(m.phrases))}
+	wider := &LabelMap{Version: m.Version, country: m.country, notices: m.notices, phrases: make(map[string][]phrase, len(m.phrases))}
 	for first, list := range m.phrases {
 		wider.phrases[first] = slices.Clone(list)
 	}
@@ -163,7 +170,7 @@ func (m *LabelMap) read(words []string) claim {
 		c.traits.doubts = append(c.traits.doubts, p.traits.doubts...)
 		c.traits.own = c.traits.own || p.traits.own
 	}
-	c.traits.stigmatising = m.holdsStigma(words)
+	c.traits.stigmatising = m.stigma.inWords(words)
 	c.label, c.mapped = together(found), len(found) > 0
 	return c
 }

@@ -18,7 +18,16 @@ type labelDefinition struct {
 	Version string              `yaml:"version"`
 	Words   map[string][]string `yaml:"words"`
 	Stigma  []ref               `yaml:"stigmatising"`
+	Own     []ref               `yaml:"own_smuggling"`
+	Roles   roleDefinition      `yaml:"roles"`
 	Labels  []labelGroup        `yaml:"labels"`
+}
+
+// roleDefinition says which columns hold the role of a person, and which roles
+// are those of an offender.
+type roleDefinition struct {
+	Columns   []string `yaml:"columns"`
+	Offenders []ref    `yaml:"offenders"`
 }
 
 type labelGroup struct {
@@ -45,18 +54,24 @@ func parseLabels(name string, data []byte) (*LabelMap, error) {
 	if err := yaml.UnmarshalWithOptions(data, &def, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}, stigma: map[string][][]string{}, stems: map[stem]bool{}}
-	for _, r := range def.Stigma {
-		texts, err := expand(r, def.Words)
-		if err != nil {
-			return nil, fmt.Errorf("read %s %w", name, err)
-		}
-		for _, text := range texts {
-			if words := labelWords(text); len(words) > 0 {
-				m.stigma[words[0]] = append(m.stigma[words[0]], words)
-				m.stems[stemOf(words[0])] = true
+	m := &LabelMap{Version: def.Version, phrases: map[string][]phrase{}, notices: &notices{roles: map[string]bool{}}}
+	for _, list := range [...]struct {
+		into **terms
+		refs []ref
+	}{{&m.stigma, def.Stigma}, {&m.ownSmuggling, def.Own}, {&m.offenders, def.Roles.Offenders}} {
+		*list.into = newTerms()
+		for _, r := range list.refs {
+			texts, err := expand(r, def.Words)
+			if err != nil {
+				return nil, fmt.Errorf("read %s %w", name, err)
+			}
+			for _, text := range texts {
+				(*list.into).add(text)
 			}
 		}
+	}
+	for _, header := range def.Roles.Columns {
+		m.roles[roleHeader(header)] = true
 	}
 	for _, group := range def.Labels {
 		if err := m.addGroup(group, def.Words); err != nil {
@@ -65,6 +80,9 @@ func parseLabels(name string, data []byte) (*LabelMap, error) {
 	}
 	return m, nil
 }
+
+// roleHeader is a header as it is looked up: "vic_Role" as "vic role".
+func roleHeader(header string) string { return strings.Join(labelWords(header), " ") }
 
 func (m *LabelMap) addGroup(group labelGroup, classes map[string][]string) error {
 	label := Label(group.Label.text)

@@ -63,6 +63,44 @@ func TestScreen(t *testing.T) {
 	}
 }
 
+// TestNotices looks at what the words and the columns of a record say of a person,
+// whatever the label is.
+func TestNotices(t *testing.T) {
+	const paidEntry = "non_national border_crossing illegal_entry smuggling_fee smuggler_actor"
+	tests := []struct {
+		header, role, text, told string
+		flag                     Flag // none when empty
+	}{
+		{text: "They call her a child prostitute.", flag: StigmatisingTerm},
+		{text: "Viajaban trece ilegales.", flag: StigmatisingTerm},
+		{text: "Des clandestins ont été vus.", flag: StigmatisingTerm},
+		{text: "Eram imigrantes ilegais.", flag: StigmatisingTerm},
+		{text: "A child gave him a prostitute's card; illegal parking."},
+		{text: "He is accused of having smuggled himself.", told: paidEntry, flag: RoleError},
+		{text: "Se le imputa haberse TRAFICADO A SÍ MISMO.", told: paidEntry, flag: RoleError},
+		{text: "Traficou a si próprio.", told: paidEntry, flag: RoleError},
+		{text: "Le passeur de lui-même.", told: paidEntry, flag: RoleError},
+		{text: "He smuggled them himself.", told: paidEntry},
+		{header: "Role", role: "Suspect", told: "illegal_entry non_national ctx_other_offence/immigration_status_only", flag: RoleError},
+		{header: "Rôle", role: "Mis en cause", told: "victim_adult forced_criminality/compelled", flag: RoleError},
+		{header: "Calidad", role: "Imputada", told: "victim_adult forced_criminality/compelled", flag: RoleError},
+		{header: "Papel", role: "vítima", told: "victim_adult forced_criminality/compelled"},
+		{header: "Role", role: "Suspect", told: paidEntry},
+		{header: "Unit", role: "Suspect desk", told: "victim_adult forced_criminality/compelled"},
+	}
+	s, tell := New(un(t), labels(t)), newTeller(t)
+	for _, tc := range tests {
+		r := tell.reading(t, "", tc.told)
+		r.Record.Fields = []source.Field{{Name: tc.header, Value: tc.role}, {Name: "text", Value: tc.text, Role: source.RoleNarrative}}
+		f := s.Screen(r)
+		for _, flag := range []Flag{StigmatisingTerm, RoleError} {
+			if slices.Contains(f.Flags, flag) != (flag == tc.flag) {
+				t.Errorf("%+v: %v", tc, f.Flags)
+			}
+		}
+	}
+}
+
 func TestNotScreened(t *testing.T) {
 	s, tell := New(un(t), labels(t)), newTeller(t)
 	r := tell.reading(t, "trafficking", "")

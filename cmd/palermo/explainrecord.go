@@ -138,17 +138,24 @@ func printCited(w io.Writer, says, cite string) {
 	wrapped(w, "  ", says)
 }
 
-// printEvents writes both crimes in the order in which the record tells them.
+// printEvents writes both crimes in the order in which they happened, and what
+// that order rests on.
 func printEvents(w io.Writer, events []screen.Event, evidence []extract.Evidence) {
 	if len(events) > 0 {
-		fmt.Fprint(w, "\nTwo crimes, in the order told\n")
+		fmt.Fprintf(w, "\nTwo crimes, in the order %s\n", map[screen.Order]string{
+			screen.ByDate: "of their dates", screen.ByStage: "that words of time give", screen.AsTold: "told",
+		}[events[0].By])
 	}
 	for i, e := range events {
 		var quotes []string
 		for _, at := range e.Evidence {
 			quotes = append(quotes, "“"+strings.ReplaceAll(printable(evidence[at].Quote), "\n", " ")+"”")
 		}
-		wrapped(w, "  ", fmt.Sprintf("%d. %s: %s", i+1, words(string(e.Crime)), strings.Join(quotes, ", ")))
+		crime := words(string(e.Crime))
+		if e.Time != "" {
+			crime += " (" + printable(e.Time) + ")"
+		}
+		wrapped(w, "  ", fmt.Sprintf("%d. %s: %s", i+1, crime, strings.Join(quotes, ", ")))
 	}
 }
 

@@ -8,6 +8,7 @@ package columns
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,6 +34,7 @@ type Column struct {
 	Values      map[string]string // indicator by folded value, for cells with one or several values
 	Any         string            // indicator that any value states
 	Age         bool              // the age of the person at the time, in years
+	Count       bool              // how many people the row tells of
 	DiffersFrom string            // a person is a foreigner where this column holds another country
 	Source      string            // where the column is described, e.g. "CTDC"
 }
@@ -64,11 +66,14 @@ func (m *Map) Read(r extract.Reading) extract.Reading {
 	}
 	r.Evidence = append(slices.Clip(r.Evidence), own...)
 	slices.SortStableFunc(r.Evidence, func(a, b extract.Evidence) int { return a.Span.Field - b.Span.Field })
-	if !r.Coverage.Screened && !hasNarrative(r.Record) {
+	if !r.Coverage.Screened && !hasNarrative(r.Record) && slices.ContainsFunc(own, isFact) {
 		r.Coverage = extract.Coverage{Screened: true}
 	}
 	return r
 }
+
+// isFact rules out a number of people, which states nothing of them.
+func isFact(e extract.Evidence) bool { return e.Strength != extract.Contextual }
 
 func hasNarrative(rec *source.Record) bool {
 	for range rec.Narratives() {
@@ -110,6 +115,8 @@ func (c *Column) states(cell string, rec *source.Record) []statement {
 	switch {
 	case c.Age:
 		whole.indicator = ageOf(value)
+	case c.Count:
+		whole.indicator = countOf(value)
 	case c.DiffersFrom != "":
 		if other := cellOf(rec, c.DiffersFrom); isCountry(value) && isCountry(other) && fold(other) != fold(value) {
 			whole.indicator = "non_national"
@@ -198,6 +205,20 @@ func ageOf(value string) string {
 		return "victim_minor"
 	}
 	return ""
+}
+
+// countOf reads a number of people. One person is no more than any record has.
+func countOf(value string) string {
+	n, err := strconv.ParseFloat(value, 64) // spreadsheets write 3 as 3.0
+	switch {
+	case err != nil || n < 2:
+		return ""
+	case n < 10:
+		return "ctx_people/few"
+	case n < 50:
+		return "ctx_people/many"
+	}
+	return "ctx_people/mass"
 }
 
 func cellOf(rec *source.Record, header string) string {

@@ -63,7 +63,7 @@ func shorthand(r extract.Reading) string {
 func TestRead(t *testing.T) {
 	m := load(t)
 	m = m.With(map[string]Column{
-		"Passport": Stated("document_confiscation"), "Age": Stated("age"),
+		"Passport": Stated("document_confiscation"), "Age": Stated("age"), "Involved": Stated("count"),
 		"Control": Valued(map[string]string{"beaten": "physical_violence", "locked in": "restricted_movement"}),
 	})
 	tests := []struct{ name, row, want string }{
@@ -81,6 +81,10 @@ func TestRead(t *testing.T) {
 		{"a range below", "Age=9--17", "victim_minor"},
 		{"a range over the line", "Age=15-20", ""},
 		{"no age", "Age=unknown", ""},
+		{"a number of people", "Age=34 Involved=12", "victim_adult ctx_people/many"},
+		{"a number of a spreadsheet", "Age=34 Involved=3.0", "victim_adult ctx_people/few"},
+		{"a missing number", "Involved=-99", ""},
+		{"one person", "Involved=1", ""},
 		{"a year is no age", "Age=1994", ""},
 		{"majority", "majorityStatusAtExploit=Minor", "victim_minor"},
 		{"another country", "citizenship=MDA CountryOfExploitation=RUS", "non_national"},

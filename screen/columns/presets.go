@@ -29,6 +29,7 @@ type columnDef struct {
 	Values      map[string]string `yaml:"values"`
 	Any         string            `yaml:"any"`
 	Age         bool              `yaml:"age"`
+	Count       bool              `yaml:"count"`
 	DiffersFrom string            `yaml:"differs_from"`
 	Also        []string          `yaml:"also"` // other headers of the same column
 }
@@ -46,7 +47,7 @@ func Load(taxonomy []extract.Indicator) (*Map, error) {
 	}
 	for _, p := range def.Presets {
 		for header, d := range p.Columns {
-			c := Column{Yes: d.Yes, Values: map[string]string{}, Any: d.Any, Age: d.Age, DiffersFrom: d.DiffersFrom, Source: p.Name}
+			c := Column{Yes: d.Yes, Values: map[string]string{}, Any: d.Any, Age: d.Age, Count: d.Count, DiffersFrom: d.DiffersFrom, Source: p.Name}
 			for value, indicator := range d.Values {
 				c.Values[fold(value)] = indicator
 			}
@@ -77,10 +78,13 @@ func (m *Map) Check(c Column) error {
 }
 
 // Stated makes a column of a plan: a ticked cell states the indicator, or the
-// word age reads an age.
+// word age reads an age, the word count a number of people.
 func Stated(indicator string) Column {
-	if indicator == "age" {
+	switch indicator {
+	case "age":
 		return Column{Age: true, Source: "plan"}
+	case "count":
+		return Column{Count: true, Source: "plan"}
 	}
 	return Column{Yes: indicator, Source: "plan"}
 }
