@@ -137,8 +137,8 @@ func columnName(tag reflect.StructTag) string {
 	return name
 }
 
-// columnValues appends the cells of a row struct to into.
-func columnValues(into []any, row any) []any {
+// cells appends the cells of a row struct to into, as a workbook can hold them.
+func (w *Words) cells(into []any, row any) []any {
 	v := reflect.ValueOf(row)
 	for i := range v.NumField() {
 		switch field := v.Field(i); {
@@ -149,7 +149,7 @@ func columnValues(into []any, row any) []any {
 		case field.Kind() == reflect.Bool:
 			into = append(into, strconv.FormatBool(field.Bool()))
 		default:
-			into = append(into, cut(field.String()))
+			into = append(into, w.cut(field.String()))
 		}
 	}
 	return into

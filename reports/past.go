@@ -72,11 +72,3 @@ func (w *Words) decidedLine(r *Row) string {
 	}
 	return copied(line)
 }
-
-// verdictsByTitle is what the entries of the drop-down stand for.
-func verdictsByTitle() map[string]history.Verdict {
-	return map[string]history.Verdict{
-		"Agree with the finding": history.Agree, "The label is right": history.LabelRight, "Both crimes": history.BothCrimes,
-		"Another offence": history.OtherOffence, "Cannot be told from the record": history.CannotTell, "Not a case": history.NotACase,
-	}
-}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/reports/stats"
 	"palermo/screen"
@@ -254,10 +255,41 @@ func (w *Words) priorities() string {
 	return w.of("page", "priority") + ": " + strings.Join(list, "; ") + "."
 }
 
-// ReviewDecisions lists what a reviewer can decide, as offered in the workbook.
-func ReviewDecisions() []string {
-	return []string{
-		"Agree with the finding", "The label is right", "Both crimes",
-		"Another offence", "Cannot be told from the record", "Not a case",
+// columns names columns of the workbook; a name without words stands for itself.
+func (w *Words) columns(keys []string) []string {
+	names := make([]string, len(keys))
+	for i, key := range keys {
+		names[i] = w.of("column", key)
 	}
+	return names
+}
+
+// offered are the decisions that a reviewer can choose from.
+func offered() []history.Verdict {
+	return []history.Verdict{
+		history.Agree, history.LabelRight, history.BothCrimes, history.OtherOffence, history.CannotTell, history.NotACase,
+	}
+}
+
+// decisions lists them as they stand in the drop-down of the workbook.
+func (w *Words) decisions() []string {
+	var list []string
+	for _, v := range offered() {
+		list = append(list, w.of("verdict", string(v)))
+	}
+	return list
+}
+
+// spoken lists what something is called in each language: a workbook comes
+// back in the one that it was written in.
+func spoken(section, key string) ([]string, error) {
+	var names []string
+	for _, lang := range Languages() {
+		w, err := LoadWords(lang)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, w.of(section, key))
+	}
+	return names, nil
 }

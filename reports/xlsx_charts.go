@@ -21,7 +21,7 @@ func (b *workbook) drawCharts(f *Figures, at int, matrix span) error {
 	if f.Records.N == 0 || f.Records.Withheld {
 		return nil // nothing to draw
 	}
-	classes := b.stacked(b.words.of("page", "reads_as")+", by recorded label", matrix, used(f.Columns))
+	classes := b.stacked(b.words.of("book", "classes_chart"), matrix, used(f.Columns))
 	if err := b.file.AddChart(b.summary.name, "A"+strconv.Itoa(at), classes); err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func (b *workbook) drawCharts(f *Figures, at int, matrix span) error {
 				continue
 			}
 			place := [2]string{"A", "E"}[column] + strconv.Itoa(at+(row+1)*chartRows)
-			title := b.words.of("rate", rate) + ", " + strings.ToLower(b.words.of("by", string(by))) + " (line: 95% interval)"
+			title := b.words.with("book", "rate_chart", "rate", b.words.of("rate", rate), "by", strings.ToLower(b.words.of("by", string(by))))
 			if err := b.file.AddChart(b.summary.name, place, b.ranges(title, where)); err != nil {
 				return err
 			}
@@ -83,9 +83,9 @@ func (b *workbook) ranges(title string, at span) *excelize.Chart {
 		column int
 		marker excelize.ChartMarker
 	}{
-		{"95% interval, upper end", upperColumn, excelize.ChartMarker{Symbol: "none"}},
-		{"95% interval, lower end", lowerColumn, excelize.ChartMarker{Symbol: "none"}},
-		{"Rate", rateColumn, excelize.ChartMarker{Symbol: "circle", Size: 8, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"7A1F1F"}}}},
+		{b.words.of("book", "upper"), upperColumn, excelize.ChartMarker{Symbol: "none"}},
+		{b.words.of("book", "lower"), lowerColumn, excelize.ChartMarker{Symbol: "none"}},
+		{b.words.of("column", "rate"), rateColumn, excelize.ChartMarker{Symbol: "circle", Size: 8, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"7A1F1F"}}}},
 	} {
 		c.Series = append(c.Series, excelize.ChartSeries{
 			Name:       s.name,
