@@ -55,6 +55,15 @@ type flatRow struct {
 	ReviewForce             string `csv:"review_force"`
 	Reviewer                string `csv:"reviewer"`
 	ReviewReason            string `csv:"review_reason"`
+	ReviewDate              string `csv:"review_date"`
+	ReviewExpires           string `csv:"review_expires"`
+	SinceRun                int    `csv:"since_run"`        // 0 without a store
+	Harm                    int    `csv:"review_harm"`      // within a priority
+	Inferred                string `csv:"inferred"`         // elements that are present by inference, joined by ";"
+	Events                  string `csv:"events"`           // crimes in the order told, joined by ";"
+	OtherFrameworks         string `csv:"other_frameworks"` // framework:class, joined by ";"
+	WouldChange             string `csv:"would_change"`     // joined by " | ", as are the next
+	SourceProblems          string `csv:"source_problems"`
 }
 
 func flat(r *Row) flatRow {
@@ -77,6 +86,9 @@ func flat(r *Row) flatRow {
 		Indicators:           indicators, Evidence: cell(quotes),
 		OpenQuestions: cell(strings.Join(r.OpenQuestions, " | ")), Conflicts: cell(strings.Join(r.Conflicts, " | ")),
 		Decision: cell(r.Decision), Fingerprint: cell(r.Fingerprint), EvidenceHash: cell(r.EvidenceHash),
+		Harm: r.Harm, Inferred: strings.Join(r.inferred(), ";"), Events: joinEvents(r.Events),
+		OtherFrameworks: joinElsewhere(r.OtherFrameworks),
+		WouldChange:     cell(strings.Join(r.WouldChange, " | ")), SourceProblems: cell(strings.Join(r.SourceProblems, " | ")),
 	}
 	row.remember(r)
 	return row
@@ -108,11 +120,28 @@ func joinFlags(flags []screen.Flag) string {
 	return strings.Join(words, ";")
 }
 
+func joinEvents(events []Event) string {
+	crimes := make([]string, len(events))
+	for i, e := range events {
+		crimes[i] = string(e.Crime)
+	}
+	return strings.Join(crimes, ";")
+}
+
+func joinElsewhere(further []Elsewhere) string {
+	reads := make([]string, len(further))
+	for i, e := range further {
+		reads[i] = e.FrameworkProfile + ":" + string(e.AssessedClass)
+	}
+	return cell(strings.Join(reads, ";"))
+}
+
 // flatWidths are the widths of the columns in the workbook, in characters.
 func flatWidths() []float64 {
 	wide := map[string]float64{
 		"source_file": 28, "recorded_label_raw": 26, "assessed_class": 26, "finding": 36, "flags": 26,
 		"indicators": 44, "evidence": 70, "open_questions": 50, "conflicts": 40,
+		"would_change": 50, "source_problems": 40, "review_reason": 36,
 	}
 	var widths []float64
 	for _, name := range columnNames(flatRow{}) {
@@ -131,9 +160,9 @@ func columnNames(row any) []string {
 	return names
 }
 
-// columnName is the name in a csv or a parquet tag.
+// columnName is the name in a csv, a parquet or a json tag.
 func columnName(tag reflect.StructTag) string {
-	name, _, _ := strings.Cut(cmp.Or(tag.Get("csv"), tag.Get("parquet")), ",")
+	name, _, _ := strings.Cut(cmp.Or(tag.Get("csv"), tag.Get("parquet"), tag.Get("json")), ",")
 	return name
 }
 

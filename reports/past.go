@@ -42,11 +42,13 @@ func (r *Row) remember(p Past) {
 // remember fills in the columns that say what is known beside the finding.
 func (f *flatRow) remember(r *Row) {
 	if h := r.History; h != nil {
+		f.SinceRun = int(h.Since)
 		f.State, f.Causes, f.Was = string(h.State), cell(strings.Join(h.Causes, ";")), string(h.Was)
 	}
 	if d := r.Review; d != nil {
 		f.Review, f.ReviewForce = string(d.Verdict), string(d.Force)
 		f.Reviewer, f.ReviewReason = cell(d.Author), cell(d.Reason)
+		f.ReviewDate, f.ReviewExpires = cell(d.Date), cell(d.Expires)
 	}
 }
 
