@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -135,7 +136,8 @@ func (b *workbook) finish(run *Run) error {
 
 // pack writes the file. excelize puts the sheets into the archive in the order
 // of a map and builds all of it in memory; so it writes to a temporary file
-// here, and the parts are then copied, still compressed, in order of their names.
+// here, and the parts are then copied, still compressed, in order of their names;
+// charts are put right on the way.
 func (b *workbook) pack() error {
 	tmp, err := os.CreateTemp(b.scratch, "workbook-")
 	if err != nil {
@@ -176,9 +178,26 @@ func sortArchive(w io.Writer, from *os.File) error {
 	slices.SortFunc(r.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
 	sorted := zip.NewWriter(w)
 	for _, part := range r.File {
-		if err := sorted.Copy(part); err != nil {
+		put := sorted.Copy
+		if strings.HasPrefix(part.Name, "xl/charts/") {
+			put = func(part *zip.File) error { return putChart(sorted, part) }
+		}
+		if err := put(part); err != nil {
 			return err
 		}
 	}
 	return sorted.Close()
+}
+
+func putChart(z *zip.Writer, part *zip.File) error {
+	in, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := z.Create(part.Name)
+	if err != nil {
+		return err
+	}
+	return straighten(out, in)
 }

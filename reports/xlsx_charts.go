@@ -79,16 +79,15 @@ func (b *workbook) ranges(title string, at span) *excelize.Chart {
 	c.YAxis.Minimum, c.YAxis.Maximum = &zero, &one
 	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0%"}
 	for _, s := range []struct {
-		name   string
 		column int
 		marker excelize.ChartMarker
 	}{
-		{b.words.of("book", "upper"), upperColumn, excelize.ChartMarker{Symbol: "none"}},
-		{b.words.of("book", "lower"), lowerColumn, excelize.ChartMarker{Symbol: "none"}},
-		{b.words.of("column", "rate"), rateColumn, excelize.ChartMarker{Symbol: "circle", Size: 8, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"7A1F1F"}}}},
+		{upperColumn, excelize.ChartMarker{Symbol: "none"}},
+		{lowerColumn, excelize.ChartMarker{Symbol: "none"}},
+		{rateColumn, excelize.ChartMarker{Symbol: "circle", Size: 8, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"7A1F1F"}}}},
 	} {
 		c.Series = append(c.Series, excelize.ChartSeries{
-			Name:       s.name,
+			Name:       fmt.Sprintf("'%s'!$%s$%d", b.breakdowns.name, letters(s.column), b.breakdowns.head),
 			Categories: columnAt(b.breakdowns.name, groupColumn, at),
 			Values:     columnAt(b.breakdowns.name, s.column, at),
 			Marker:     s.marker,
