@@ -26,6 +26,7 @@ type view struct {
 	Rates          []rateLine
 	Findings       []countLine
 	Years          *timeChart
+	Trends         *trendTable
 	Breakdowns     []breakdownTable
 	Elsewhere      []elsewhereLine
 	AlsoOpen       string
@@ -90,7 +91,7 @@ func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
 		Run: run, Shareable: run.Tier == TierShareable,
 		Headlines: w.headlines(f), Tier: w.tier(run),
 		Matrix: matrixLines(w, f), Records: w.count(f.Records), Rates: rateLines(w, f.Rates),
-		Years:  yearChart(w, f),
+		Years: yearChart(w, f), Trends: trendLines(w, run.Trends),
 		Method: w.sequence("method"), Limits: w.sequence("limit"),
 		NotScreened: notScreenedLines(w, f), Outcomes: outcomeLines(w, run, outcomes),
 	}

@@ -166,6 +166,21 @@ func (w *Words) compared(d Difference) string {
 	return w.of("compare", "lower")
 }
 
+// changed says how a rate stands to the one before.
+func (w *Words) changed(d Difference) string {
+	switch {
+	case d.Few:
+		return w.of("compare", "few")
+	case !d.OK:
+		return w.of("compare", "none")
+	case !d.Told():
+		return w.of("trend", "same")
+	case d.Value > 0:
+		return w.of("trend", "higher")
+	}
+	return w.of("trend", "lower")
+}
+
 // whole writes a number with its thousands apart.
 func (w *Words) whole(n int64) string { return grouped(n, w.of("number", "group")) }
 

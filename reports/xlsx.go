@@ -33,7 +33,7 @@ type workbook struct {
 	cells  []any          // reused from row to row
 	blocks map[block]span // what charts show
 
-	summary, review, records, cases, breakdowns, rejects, codes, run, lists *sheet
+	summary, review, records, cases, breakdowns, trends, rejects, codes, run, lists *sheet
 }
 
 func openWorkbook(w io.Writer, o Options) (Writer, error) {
@@ -69,6 +69,7 @@ func (b *workbook) lay() error {
 		{&b.records, "records", flatWidths(), columnNames(flatRow{})},
 		{&b.cases, "cases", caseWidths(), b.words.columns(caseColumns())},
 		{&b.breakdowns, "breakdowns", breakdownWidths(), b.words.columns(breakdownColumns())},
+		{&b.trends, "trends", trendWidths(), b.words.columns(trendColumns())},
 		{&b.rejects, "quarantine", []float64{40, 16, 8, 14, 8, 60, 60}, columnNames(rejectRow{})},
 		{&b.codes, "codebook", []float64{36, 44, 14, 14, 14, 40, 70}, b.words.columns(codeColumns())},
 		{&b.run, "run", []float64{30, 60, 20, 14, 14, 14, 14, 50}, nil},
@@ -106,7 +107,7 @@ func (b *workbook) Case(c *CaseRow) error {
 // Close implements Writer.
 func (b *workbook) Close(run *Run) error {
 	defer b.Abort()
-	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.finish} {
+	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillTrends, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.finish} {
 		if err := fill(run); err != nil {
 			return err
 		}
@@ -122,7 +123,7 @@ func (b *workbook) Abort() {
 // finish ends all sheets and sets the properties, with a fixed date in place of
 // the clock.
 func (b *workbook) finish(run *Run) error {
-	for _, s := range []*sheet{b.summary, b.review, b.records, b.cases, b.breakdowns, b.rejects, b.codes, b.run, b.lists} {
+	for _, s := range []*sheet{b.summary, b.review, b.records, b.cases, b.breakdowns, b.trends, b.rejects, b.codes, b.run, b.lists} {
 		if err := s.finish(); err != nil {
 			return err
 		}

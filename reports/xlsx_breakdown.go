@@ -18,13 +18,8 @@ func breakdownWidths() []float64 {
 	return []float64{18, 44, 30, 11, 11, 11, 11, 12, 11, 13, 12, 12, 12, 12, 11, 28}
 }
 
-// Columns of the sheet that charts are drawn from, one-based.
-const (
-	groupColumn = 3
-	rateColumn  = 7
-	lowerColumn = 8
-	upperColumn = 9
-)
+// groupChart says where a chart finds what it draws.
+func groupChart() rangeColumns { return rangeColumns{name: 3, rate: 7, lower: 8, upper: 9} }
 
 // fillBreakdowns writes one line for each group and rate, so that a filter
 // finds any of them. It notes where the blocks stand that charts show.

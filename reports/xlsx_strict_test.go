@@ -309,10 +309,14 @@ func (c *inspection) chart(name string, root *etree.Element) {
 			c.fault("%s: %q is no reference", name, f.Text())
 			continue
 		}
-		for _, end := range [][]string{m[2:4], m[4:6]} {
-			if end[0] != "" && c.values[[2]string{m[1], end[0] + end[1]}] == "" {
-				c.fault("%s: %s of %s is empty", name, end[0]+end[1], f.Text())
-			}
+		filled := false
+		first, _ := strconv.Atoi(m[3])
+		last, _ := strconv.Atoi(cmp.Or(m[5], m[3]))
+		for row := first; row <= last; row++ {
+			filled = filled || c.values[[2]string{m[1], m[2] + strconv.Itoa(row)}] != ""
+		}
+		if !filled {
+			c.fault("%s: %s is empty", name, f.Text())
 		}
 	}
 	for kind, order := range map[string]string{

@@ -56,7 +56,7 @@ func find(t *testing.T, rows [][]string, first string) []string {
 
 func TestWorkbook(t *testing.T) {
 	dir := publish(t, mixed(), reject())
-	want := []string{"Summary", "Review queue", "All records", "By case", "Breakdowns", "Quarantine", "Codebook", "Run", "Lists"}
+	want := []string{"Summary", "Review queue", "All records", "By case", "Breakdowns", "Trends", "Quarantine", "Codebook", "Run", "Lists"}
 	if diff := cmp.Diff(want, opened(t, dir).GetSheetList()); diff != "" {
 		t.Fatal(diff)
 	}
