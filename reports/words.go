@@ -76,10 +76,13 @@ func (w *Words) sequence(section string) []string {
 func (w *Words) Kind(k screen.Kind) string { return w.of("kind", string(k)) }
 
 // finding is the kind in the words of one finding: a label of both crimes is
-// mislabelled by half.
+// mislabelled by half, and its kind counts records of either label.
 func (w *Words) finding(r *Row) string {
-	if r.Finding == screen.MislabelledAsTrafficking && r.RecordedLabel == screen.LabelBoth {
+	switch {
+	case r.Finding == screen.MislabelledAsTrafficking && r.RecordedLabel == screen.LabelBoth:
 		return w.of("kind", "both_reads_as_smuggling")
+	case r.Finding == screen.MislabelledAsTrafficking && r.RecordedLabel == screen.LabelTrafficking:
+		return w.of("kind", "trafficking_reads_as_smuggling")
 	}
 	return w.Kind(r.Finding)
 }

@@ -55,6 +55,9 @@ func (b *workbook) reviewCells(e *entry) []any {
 	for i, p := range e.Passages {
 		quotes[i] = flatten(p.plain(b.words), false)
 	}
+	if e.More != "" {
+		quotes = append(quotes, e.More)
+	}
 	cells := []any{excelize.Cell{Value: e.Priority, StyleID: b.styles.centre}}
 	for _, text := range []string{e.Record, e.Case, e.Unit, e.Source, e.Recorded, e.Reads, e.Finding} {
 		cells = append(cells, b.words.cut(cell(text)))
