@@ -162,12 +162,15 @@ func breakdownLines(w *Words, b *Breakdown, floor int64) breakdownTable {
 		Rates: []string{w.of("rate", overLabelling), w.of("rate", underLabelling)},
 		Note:  w.with("text", "comparisons", "n", w.whole(int64(b.Comparisons))),
 	}
+	if b.By == ByFramework {
+		t.Note = w.of("text", "same_records")
+	}
 	for _, g := range b.Groups {
 		row := groupLine{Name: w.group(b.By, g.Name, floor), Records: w.count(g.Records)}
 		for i, r := range g.Rates[:2] {
 			row.Rates = append(row.Rates, groupRate{
 				Of:    w.count(r.Numerator) + " " + w.of("page", "of") + " " + w.count(r.Denominator),
-				Value: w.value(r), Interval: w.interval(r.Interval()), Against: w.compared(g.Against[i]), Bar: barOf(r),
+				Value: w.value(r), Interval: w.interval(r.Interval()), Against: w.against(&g, i), Bar: barOf(r),
 			})
 		}
 		t.Groups = append(t.Groups, row)

@@ -154,6 +154,15 @@ func (w *Words) group(by Dimension, name string, floor int64) string {
 	return flatten(name, false)
 }
 
+// against says how a rate of a group stands to that of all others, where it is
+// held against them.
+func (w *Words) against(g *Group, i int) string {
+	if i >= len(g.Against) {
+		return w.of("compare", "same_records")
+	}
+	return w.compared(g.Against[i])
+}
+
 // compared says how the rate of a group stands to that of all others.
 func (w *Words) compared(d Difference) string {
 	switch {

@@ -15,7 +15,7 @@ func breakdownColumns() []string {
 }
 
 func breakdownWidths() []float64 {
-	return []float64{18, 44, 30, 11, 11, 11, 11, 12, 11, 13, 12, 12, 12, 12, 11, 28}
+	return []float64{18, 62, 30, 13, 12, 10, 10, 14, 10, 17, 16, 16, 16, 14, 10, 30}
 }
 
 // groupChart says where a chart finds what it draws.

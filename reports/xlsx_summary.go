@@ -9,7 +9,7 @@ import (
 )
 
 func summaryWidths() []float64 {
-	return []float64{52, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14}
+	return []float64{56, 16, 16, 16, 16, 16, 16, 17, 17, 16, 16}
 }
 
 // fillSummary writes the figures, each with its denominator beside it.

@@ -15,7 +15,7 @@ func trendColumns() []string {
 }
 
 func trendWidths() []float64 {
-	return []float64{22, 44, 14, 9, 11, 11, 11, 12, 11, 14, 12, 12, 11, 28, 40}
+	return []float64{24, 62, 14, 10, 12, 10, 10, 14, 10, 17, 16, 14, 10, 30, 40}
 }
 
 // fillTrends writes a line for each rate and moment: first the runs, then the
