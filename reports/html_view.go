@@ -89,7 +89,7 @@ func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
 	f := run.Figures
 	v := &view{
 		Run: run, Shareable: run.Tier == TierShareable,
-		Headlines: w.headlines(f), Tier: w.tier(run),
+		Headlines: w.headlines(run), Tier: w.tier(run),
 		Matrix: matrixLines(w, f), Records: w.count(f.Records), Rates: rateLines(w, f.Rates),
 		Years: yearChart(w, f), Trends: trendLines(w, run.Trends),
 		Method: w.sequence("method"), Limits: w.sequence("limit"),

@@ -116,7 +116,7 @@ type columnFile struct {
 
 // maxGroupRows is how many rows a row group has: readers skip whole groups, and
 // a group is held in memory until it is written.
-const maxGroupRows = 50_000
+const maxGroupRows = 10_000
 
 func openParquet(w io.Writer, _ Options) (Writer, error) {
 	return &columnFile{

@@ -240,10 +240,16 @@ func (w *Words) value(r Rate) string {
 	return w.percent(r.Value())
 }
 
-// headlines say both directions of mislabelling in one sentence each.
-func (w *Words) headlines(f *Figures) []string {
+// headlines say both directions of mislabelling in one sentence each. Where
+// nothing was screened they say what became of the input.
+func (w *Words) headlines(run *Run) []string {
+	f := run.Figures
 	if !f.Records.Withheld && f.Records.N == 0 {
-		return []string{w.of("headline", "nothing")}
+		list := []string{w.of("headline", "nothing")}
+		if n := run.Ledger.Total.Quarantined; n > 0 {
+			list = append(list, w.with("headline", "unread", "n", w.whole(n), "in", w.whole(run.Ledger.Total.In)))
+		}
+		return list
 	}
 	return []string{w.direction(f, "over"), w.direction(f, "under")}
 }

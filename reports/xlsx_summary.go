@@ -17,7 +17,7 @@ func (b *workbook) fillSummary(run *Run) error {
 	t := table{sheet: b.summary, styles: &b.styles, words: b.words}
 	f := run.Figures
 	t.put([]any{excelize.Cell{Value: b.words.of("text", "title"), StyleID: b.styles.title}}, 0)
-	for _, line := range b.words.headlines(f) {
+	for _, line := range b.words.headlines(run) {
 		t.put([]any{line}, 0)
 	}
 	t.note(b.words.of("text", "caution"))
