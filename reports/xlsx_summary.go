@@ -22,6 +22,11 @@ func (b *workbook) fillSummary(run *Run) error {
 	}
 	t.note(b.words.of("text", "caution"))
 	t.note(b.words.tier(run))
+	for _, s := range []*sheet{b.records, b.cases, b.rejects} {
+		if s.part > 1 {
+			t.note(b.words.with("book", "goes_on", "name", s.title, "last", s.name))
+		}
+	}
 	matrix, shares := t.matrix(f), t.shares(f)
 	t.rates(f)
 	t.kinds(f)

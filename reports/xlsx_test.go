@@ -168,6 +168,7 @@ func TestSheetGoesOnInTheNext(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := sheets(t, dir)
+	find(t, all["Summary"], "The rows of “All records” are too many for one sheet and go on in the next ones, up to “All records (3)”")
 	var got []string
 	for _, name := range []string{"All records", "All records (2)", "All records (3)"} {
 		for _, row := range all[name][1:] {
