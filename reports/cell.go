@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,7 +60,7 @@ func disarm(s string) string {
 
 // cut shortens text to what a workbook cell can hold and says so. Excel counts
 // UTF-16 units, so a character outside the first plane counts twice.
-func cut(s string) string {
+func (w *Words) cut(s string) string {
 	if len(s) <= maxCell {
 		return s // never more units than bytes
 	}
@@ -79,5 +78,5 @@ func cut(s string) string {
 	if units <= maxCell {
 		return s
 	}
-	return fmt.Sprintf("%s … [cut here: %s more characters]", s[:at], grouped(int64(utf8.RuneCountInString(s[at:])), ","))
+	return s[:at] + " " + w.with("text", "cut", "n", w.whole(int64(utf8.RuneCountInString(s[at:]))))
 }

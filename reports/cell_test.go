@@ -54,7 +54,7 @@ func TestCut(t *testing.T) {
 		{"two units each, too many", strings.Repeat("😶", maxCell/2+1), false},
 		{"very long", strings.Repeat("né ", 400_000), false},
 	} {
-		got := cut(c.in)
+		got := english(t).cut(c.in)
 		if units := len(utf16.Encode([]rune(got))); units > maxCell {
 			t.Errorf("%s: %d units", c.name, units)
 		}

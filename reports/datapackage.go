@@ -4,8 +4,10 @@ import (
 	_ "embed"
 	"encoding/json"
 	"io"
+	"maps"
 	"path/filepath"
 	"reflect"
+	"strings"
 )
 
 // packageFile describes the folder as a data set (Frictionless Data Package).
@@ -28,6 +30,7 @@ type dataPackage struct {
 
 type resource struct {
 	Profile     string       `json:"profile"`
+	Type        string       `json:"type,omitempty"` // "file" where a validator would look for a table of text and find none
 	Name        string       `json:"name"`
 	Path        string       `json:"path"`
 	Description string       `json:"description"`
@@ -98,14 +101,17 @@ func resourceOf(o Output, described map[string]tableField) resource {
 	if kind.text {
 		r.Encoding = "utf-8"
 	}
+	if !kind.text || o.Bytes == 0 {
+		r.Type = "file"
+	}
 	switch o.File {
-	case "findings.csv", "findings.parquet":
+	case "findings.csv":
 		r.Profile = "tabular-data-resource"
-		r.Schema = &tableSchema{Fields: fieldsOf(flatRow{}, described), PrimaryKey: "record_id"}
-		if r.Format == "parquet" {
-			r.Schema = &tableSchema{Fields: fieldsOf(columnRow{}, described), PrimaryKey: "record_id"}
-			r.Profile = "data-resource"
-		}
+		r.Schema = &tableSchema{Fields: fieldsOf(flatRow{}, joinedFields(described)), PrimaryKey: "record_id"}
+	case "findings.parquet":
+		r.Schema = &tableSchema{Fields: fieldsOf(columnRow{}, described), PrimaryKey: "record_id"}
+	case casesFile:
+		r.Schema = &tableSchema{Fields: fieldsOf(CaseRow{}, caseFields()), PrimaryKey: "case_id"}
 	case quarantineFile:
 		r.Profile = "tabular-data-resource"
 		r.Schema = &tableSchema{Fields: fieldsOf(rejectRow{}, rejectFields())}
@@ -141,7 +147,7 @@ func mediaTypes() map[string]mediaType {
 	}
 }
 
-// fieldsOf describes the columns of a row struct with csv or parquet tags.
+// fieldsOf describes the columns of a row struct with csv, parquet or json tags.
 func fieldsOf(row any, described map[string]tableField) []tableField {
 	t := reflect.TypeOf(row)
 	var fields []tableField
@@ -188,16 +194,49 @@ func describedFields() (map[string]tableField, error) {
 	for name, p := range schema.Properties["elements"].Properties {
 		fields[name] = tableField{Description: p.Description, Constraints: &constraint{[]string{"present", "absent", "unknown", withheld}}}
 	}
-	fields["indicators"] = tableField{Description: "Indicators that count as evidence; in CSV as id:strength, joined by semicolons."}
-	fields["evidence"] = tableField{Description: "Quotes of the same indicators in the same order, joined by vertical bars."}
+	fields["inferred"] = tableField{Description: "Elements that are present by an inference which the framework names, not in words."}
 	history, review := schema.Defs["history"].Properties, schema.Defs["review"].Properties
 	for name, p := range map[string]property{
 		"state": history["state"], "causes": history["causes"], "was": history["was"],
-		"review": review["decision"], "review_force": review["force"], "reviewer": review["author"], "review_reason": review["reason"],
+		"since_run": history["since_run"],
+		"review":    review["decision"], "review_force": review["force"], "reviewer": review["author"], "review_reason": review["reason"],
+		"review_date": review["date"], "review_expires": review["expires"],
 	} {
 		fields[name] = tableField{Description: p.Description} // empty where nothing is known, so no list of values
 	}
 	return fields, nil
+}
+
+// joinedFields says how the lists of a finding stand in one cell.
+func joinedFields(described map[string]tableField) map[string]tableField {
+	fields := maps.Clone(described)
+	for name, how := range map[string]string{
+		"flags": "joined by semicolons", "causes": "joined by semicolons", "inferred": "joined by semicolons",
+		"open_questions": "joined by vertical bars", "conflicts": "joined by vertical bars",
+		"would_change": "joined by vertical bars", "source_problems": "joined by vertical bars",
+		"events": "the crimes only, joined by semicolons", "other_frameworks": "as framework:class and the row of the table of differences, joined by semicolons",
+	} {
+		f := fields[name]
+		f.Description = strings.TrimSuffix(f.Description, ".") + " (" + how + ")."
+		fields[name] = f
+	}
+	fields["indicators"] = tableField{Description: "Indicators that count as evidence, as id:strength, joined by semicolons."}
+	fields["evidence"] = tableField{Description: "Quotes of the same indicators in the same order, joined by vertical bars."}
+	return fields
+}
+
+func caseFields() map[string]tableField {
+	return map[string]tableField{
+		"case_id":         {Description: "Case id, as written or as found in the text."},
+		"state":           {Description: "Whether the documents of the case agree."},
+		"rows":            {Description: "Rows of case logs that name the case."},
+		"reports":         {Description: "Reports that name the case."},
+		"recorded_labels": {Description: "Recorded labels of its documents, each once."},
+		"assessed_class":  {Description: "What the facts of all its documents together read as."},
+		"finding":         {Description: "What comes of holding its recorded labels against the class."},
+		"deciding":        {Description: "Records without which the case would read as another class."},
+		"records":         {Description: "Records of the case."},
+	}
 }
 
 func rulingFields() map[string]tableField {

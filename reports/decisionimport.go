@@ -1,8 +1,10 @@
 package reports
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -24,26 +26,30 @@ func ReadDecisions(file, day string) ([]history.Decision, error) {
 		return nil, fmt.Errorf("read %s: %w\nhint: give the reconciliation.xlsx that was reviewed", file, err)
 	}
 	defer f.Close()
+	verdicts, err := verdictsByTitle()
+	if err != nil {
+		return nil, err
+	}
 	decisions := map[string]*history.Decision{} // by record
 	var order []*history.Decision
 	var wrong []error
-	err = eachEntry(f, "Review queue", func(row int, get func(string) string) {
-		title := get("Reviewer decision")
+	err = eachEntry(f, "review", reviewColumns(), func(sheet string, row int, get func(string) string) {
+		title := get("decision")
 		if title == "" {
 			return
 		}
 		d := &history.Decision{
-			Record: get("Record"), Verdict: verdictsByTitle()[title], Author: get("Reviewer"), Reason: get("Reason"), Date: day,
+			Record: get("record"), Verdict: verdicts[title], Author: get("reviewer"), Reason: get("reason"), Date: day,
 			Place: fmt.Sprintf("%s:%d", file, row),
 		}
 		if lacks := lacking(d); lacks != "" {
-			wrong = append(wrong, fmt.Errorf("sheet \"Review queue\" row %d has a decision and no %s", row, lacks))
+			wrong = append(wrong, fmt.Errorf("sheet %q row %d has a decision and no %s", sheet, row, lacks))
 		}
 		decisions[d.Record] = d
 		order = append(order, d)
 	})
 	if err == nil {
-		err = eachEntry(f, "All records", func(_ int, get func(string) string) {
+		err = eachEntry(f, "records", nil, func(_ string, _ int, get func(string) string) {
 			if d := decisions[get("record_id")]; d != nil {
 				d.Fingerprint, d.Evidence, d.Finding = get("fingerprint"), get("evidence_hash"), screen.Kind(get("finding"))
 			}
@@ -55,7 +61,7 @@ func ReadDecisions(file, day string) ([]history.Decision, error) {
 	var list []history.Decision
 	for _, d := range order {
 		if d.Fingerprint == "" {
-			wrong = append(wrong, fmt.Errorf("sheet \"All records\" has no record %s any more", d.Record))
+			wrong = append(wrong, fmt.Errorf("record %s does not stand in the sheet of all records any more", d.Record))
 		}
 		d.Record, d.Author, d.Reason = armed(d.Record), armed(d.Author), armed(d.Reason)
 		list = append(list, *d)
@@ -86,26 +92,60 @@ func lacking(d *history.Decision) string {
 	return ""
 }
 
-// eachEntry hands on the rows of a table that may go on in further sheets. The
-// header is the first row that has more than one cell.
-func eachEntry(f *excelize.File, title string, take func(row int, get func(column string) string)) error {
+// verdictsByTitle is what the entries of the drop-down stand for, in any language.
+func verdictsByTitle() (map[string]history.Verdict, error) {
+	verdicts := map[string]history.Verdict{}
+	for _, v := range offered() {
+		titles, err := spoken("verdict", string(v))
+		if err != nil {
+			return nil, err
+		}
+		for _, title := range titles {
+			verdicts[title] = v
+		}
+	}
+	return verdicts, nil
+}
+
+// entryTaker takes one row of a table; get returns its cell in a column.
+type entryTaker func(sheet string, row int, get func(column string) string)
+
+// eachEntry hands on the rows of a table that may go on in further sheets. Its
+// columns are known by their keys; without any, by the names in the header.
+func eachEntry(f *excelize.File, key string, columns []string, take entryTaker) error {
+	titles, err := spoken("sheet", key)
+	if err != nil {
+		return err
+	}
+	keys := map[string]string{} // of the columns by their names, in any language
+	for _, column := range columns {
+		names, err := spoken("column", column)
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			keys[name] = column
+		}
+	}
 	found := false
 	for _, name := range f.GetSheetList() {
-		if name != title && !strings.HasPrefix(name, title+" (") {
+		if !slices.ContainsFunc(titles, func(t string) bool { return name == t || strings.HasPrefix(name, t+" (") }) {
 			continue
 		}
 		found = true
-		if err := eachRow(f, name, take); err != nil {
+		if err := eachRow(f, name, keys, take); err != nil {
 			return err
 		}
 	}
 	if !found {
-		return fmt.Errorf("it has no sheet %q", title)
+		return fmt.Errorf("it has no sheet %q", titles[0])
 	}
 	return nil
 }
 
-func eachRow(f *excelize.File, sheet string, take func(int, func(string) string)) error {
+// eachRow reads one sheet. The header is the first row that has more than one
+// cell.
+func eachRow(f *excelize.File, sheet string, keys map[string]string, take entryTaker) error {
 	rows, err := f.Rows(sheet)
 	if err != nil {
 		return err
@@ -119,7 +159,7 @@ func eachRow(f *excelize.File, sheet string, take func(int, func(string) string)
 		}
 		switch {
 		case header != nil:
-			take(n, func(column string) string {
+			take(sheet, n, func(column string) string {
 				at, ok := header[column]
 				if !ok || at >= len(cells) {
 					return ""
@@ -129,7 +169,8 @@ func eachRow(f *excelize.File, sheet string, take func(int, func(string) string)
 		case len(cells) > 1:
 			header = map[string]int{}
 			for i, c := range cells {
-				header[strings.TrimSpace(c)] = i
+				name := strings.TrimSpace(c)
+				header[cmp.Or(keys[name], name)] = i
 			}
 		}
 	}

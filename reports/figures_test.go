@@ -79,7 +79,7 @@ func TestNumbersInWords(t *testing.T) {
 		}
 	}
 	c := Counts{Records: 1, Cells: map[Cell]int64{{screen.LabelTrafficking, screen.Smuggling}: 1}}
-	lines := w.headlines(figuresOf(&Totals{Counts: c}, 0))
+	lines := w.headlines(&Run{Figures: figuresOf(&Totals{Counts: c}, 0)})
 	want := "Of 1 records labelled trafficking that can be determined, 1 (100.0%; 95% interval 20.7% to 100.0%) read as smuggling."
 	if lines[0] != want {
 		t.Errorf("headline %q, want %q", lines[0], want)

@@ -55,7 +55,15 @@ type flatRow struct {
 	ReviewForce             string `csv:"review_force"`
 	Reviewer                string `csv:"reviewer"`
 	ReviewReason            string `csv:"review_reason"`
-	OtherFrameworks         string `csv:"other_frameworks"` // what further ones read otherwise, e.g. "us:neither_other_offence (F02)"
+	ReviewDate              string `csv:"review_date"`
+	ReviewExpires           string `csv:"review_expires"`
+	SinceRun                int    `csv:"since_run"`        // 0 without a store
+	Harm                    int    `csv:"review_harm"`      // within a priority
+	Inferred                string `csv:"inferred"`         // elements that are present by inference, joined by ";"
+	Events                  string `csv:"events"`           // crimes in the order told, joined by ";"
+	OtherFrameworks         string `csv:"other_frameworks"` // what further ones read otherwise, e.g. "us:neither_other_offence (F02)", joined by ";"
+	WouldChange             string `csv:"would_change"`     // joined by " | ", as are the next
+	SourceProblems          string `csv:"source_problems"`
 }
 
 func flat(r *Row) flatRow {
@@ -78,7 +86,9 @@ func flat(r *Row) flatRow {
 		Indicators:           indicators, Evidence: cell(quotes),
 		OpenQuestions: cell(strings.Join(r.OpenQuestions, " | ")), Conflicts: cell(strings.Join(r.Conflicts, " | ")),
 		Decision: cell(r.Decision), Fingerprint: cell(r.Fingerprint), EvidenceHash: cell(r.EvidenceHash),
+		Harm: r.Harm, Inferred: strings.Join(r.inferred(), ";"), Events: joinEvents(r.Events),
 		OtherFrameworks: joinElsewhere(r.OtherFrameworks),
+		WouldChange:     cell(strings.Join(r.WouldChange, " | ")), SourceProblems: cell(strings.Join(r.SourceProblems, " | ")),
 	}
 	row.remember(r)
 	return row
@@ -112,7 +122,7 @@ func joinElsewhere(list []Elsewhere) string {
 			words[i] += " (" + e.Row + ")"
 		}
 	}
-	return strings.Join(words, ";")
+	return cell(strings.Join(words, ";"))
 }
 
 func joinFlags(flags []screen.Flag) string {
@@ -123,11 +133,20 @@ func joinFlags(flags []screen.Flag) string {
 	return strings.Join(words, ";")
 }
 
+func joinEvents(events []Event) string {
+	crimes := make([]string, len(events))
+	for i, e := range events {
+		crimes[i] = string(e.Crime)
+	}
+	return strings.Join(crimes, ";")
+}
+
 // flatWidths are the widths of the columns in the workbook, in characters.
 func flatWidths() []float64 {
 	wide := map[string]float64{
 		"source_file": 28, "recorded_label_raw": 26, "assessed_class": 26, "finding": 36, "flags": 26,
 		"indicators": 44, "evidence": 70, "open_questions": 50, "conflicts": 40,
+		"would_change": 50, "source_problems": 40, "review_reason": 36,
 	}
 	var widths []float64
 	for _, name := range columnNames(flatRow{}) {
@@ -146,14 +165,14 @@ func columnNames(row any) []string {
 	return names
 }
 
-// columnName is the name in a csv or a parquet tag.
+// columnName is the name in a csv, a parquet or a json tag.
 func columnName(tag reflect.StructTag) string {
-	name, _, _ := strings.Cut(cmp.Or(tag.Get("csv"), tag.Get("parquet")), ",")
+	name, _, _ := strings.Cut(cmp.Or(tag.Get("csv"), tag.Get("parquet"), tag.Get("json")), ",")
 	return name
 }
 
-// columnValues appends the cells of a row struct to into.
-func columnValues(into []any, row any) []any {
+// cells appends the cells of a row struct to into, as a workbook can hold them.
+func (w *Words) cells(into []any, row any) []any {
 	v := reflect.ValueOf(row)
 	for i := range v.NumField() {
 		switch field := v.Field(i); {
@@ -164,7 +183,7 @@ func columnValues(into []any, row any) []any {
 		case field.Kind() == reflect.Bool:
 			into = append(into, strconv.FormatBool(field.Bool()))
 		default:
-			into = append(into, cut(field.String()))
+			into = append(into, w.cut(field.String()))
 		}
 	}
 	return into

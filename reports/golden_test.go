@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -32,7 +33,10 @@ func TestGolden(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			dir := publish(t, c.findings, c.rejects...)
 			for _, file := range everything {
-				compare(t, filepath.Join("testdata", c.name, file+goldenSuffix(file)), readable(t, dir, file))
+				if c.name != "mixed" && (file == packageFile || file == codebookFile) {
+					continue // of every run the same
+				}
+				compare(t, filepath.Join("testdata", c.name, file+goldenSuffix(file)), own(t, file, readable(t, dir, file)))
 			}
 		})
 	}
@@ -53,6 +57,27 @@ func odd() *screen.Finding {
 	f.Reading.Evidence = f.Reading.Evidence[:2]
 	f.Assessment.Elements = f.Assessment.Elements[:2]
 	return f
+}
+
+// own leaves out of a file what is in others too, so that a change stands in one
+// golden file: the style and the script of the page, the schema, and the sizes
+// and digests of files, which other tests hold to what they are.
+func own(t *testing.T, file, text string) string {
+	t.Helper()
+	switch file {
+	case "report.html":
+		_, body, found := strings.Cut(text, "<body>\n")
+		body, _, too := strings.Cut(body, "<script>")
+		if !found || !too {
+			t.Error("the page has no body or no script")
+		}
+		return body
+	case packageFile, manifestFile:
+		text = regexp.MustCompile(`"bytes": \d+`).ReplaceAllString(text, `"bytes": 0`)
+		text = regexp.MustCompile(`"(sha256|hash)": "(sha256:)?[0-9a-f]{64}"`).ReplaceAllString(text, `"$1": "$2…"`)
+		return regexp.MustCompile(`(?s)("palermo:json_schema": \{).*?\n      \}`).ReplaceAllString(text, "$1…}")
+	}
+	return text
 }
 
 func goldenSuffix(file string) string {
@@ -146,7 +171,7 @@ func TestOddInputIsHarmless(t *testing.T) {
 	if n := len(read(t, dir, "report.html")); n > 60_000 {
 		t.Errorf("the page has %d bytes for one record", n)
 	}
-	if !slices.ContainsFunc(sheets(t, dir)["All records"][1], func(s string) bool { return strings.Contains(s, "cut here") }) {
+	if !slices.ContainsFunc(sheets(t, dir)["All records"][2], func(s string) bool { return strings.Contains(s, "cut here") }) {
 		t.Error("a long cell is cut without a mark")
 	}
 }

@@ -3,6 +3,7 @@ package reports
 import (
 	"math"
 	"strconv"
+	"unicode/utf8"
 )
 
 // bar is a rate on a line from 0 to 100 %, in hundredths: the dot is the rate,
@@ -31,13 +32,16 @@ func barOf(r Rate) *bar {
 // hundredths keeps one decimal, so that no processor writes other bytes.
 func hundredths(p float64) float64 { return math.Round(p*1000) / 10 }
 
-// timeChart is the two rates by year, drawn with their intervals.
+// timeChart is the two rates over years or runs, drawn with their intervals.
 type timeChart struct {
 	Width, Height float64
 	Bottom        float64 // of the plot
 	Right         float64
+	Title         string
+	Note          string
 	Lines         []gridLine
-	Years         []yearMark
+	Marks         []timeMark
+	Breaks        []float64 // places between marks where rules changed
 	Series        []series
 }
 
@@ -46,7 +50,7 @@ type gridLine struct {
 	Text string
 }
 
-type yearMark struct {
+type timeMark struct {
 	X    float64
 	Text string
 }
@@ -57,7 +61,7 @@ type series struct {
 	Square bool   // drawn as a square, so that colour is not all that tells
 	Points []point
 	Path   string
-	Ns     []yearMark // how many records each rate is a share of
+	Ns     []timeMark // how many records each rate is a share of
 	Y      float64    // of those numbers
 	Key    float64    // place in the legend
 }
@@ -72,62 +76,62 @@ const (
 	chartLeft  = 60.0
 	chartTop   = 16.0
 	plotHeight = 200.0
-	yearWidth  = 58.0
+	markWidth  = 58.0 // at least
+	letter     = 7.5  // of a name under the axis
 	leastWidth = 520.0
 	chartBelow = 66.0
-	sideBySide = 9.0 // between the marks of one year
-	maxYears   = 60
+	sideBySide = 9.0 // between the marks of one moment
+	maxMoments = 60
 )
 
-// yearChart draws the years that are known; nil where there are fewer than two
-// with a rate, since one mark is no development.
-func yearChart(w *Words, f *Figures) *timeChart {
-	var groups []Group
-	for _, b := range f.Breakdowns {
-		if b.By != ByYear {
-			continue
-		}
-		for _, g := range b.Groups {
-			if len(g.Name) == 4 {
-				groups = append(groups, g)
-			}
-		}
-	}
-	if len(groups) < 2 {
+// chartOf draws the last of some moments; nil where there are fewer than two,
+// since one mark is no development.
+func chartOf(w *Words, moments []moment) *timeChart {
+	if len(moments) < 2 {
 		return nil
 	}
-	if len(groups) > maxYears {
-		groups = groups[len(groups)-maxYears:]
-	}
+	moments = lastOf(moments)
 	c := &timeChart{Bottom: chartTop + plotHeight}
-	c.Width = max(leastWidth, chartLeft+yearWidth*float64(len(groups))+20)
+	room := markWidth
+	for _, m := range moments {
+		room = max(room, letter*float64(utf8.RuneCountInString(m.Name))+8)
+	}
+	c.Width = max(leastWidth, chartLeft+room*float64(len(moments))+20)
 	c.Height, c.Right = c.Bottom+chartBelow, c.Width-10
 	for i := range 5 {
 		share := float64(i) / 4
 		c.Lines = append(c.Lines, gridLine{c.y(share), w.percent(share, true)})
 	}
-	step := (c.Right - chartLeft) / float64(len(groups))
-	for i, g := range groups {
-		c.Years = append(c.Years, yearMark{round1(chartLeft + step*(float64(i)+.5)), g.Name})
+	step := (c.Right - chartLeft) / float64(len(moments))
+	for i, m := range moments {
+		c.Marks = append(c.Marks, timeMark{round1(chartLeft + step*(float64(i)+.5)), m.Name})
+		if i > 0 && len(m.Rules) > 0 {
+			c.Breaks = append(c.Breaks, round1(chartLeft+step*float64(i)))
+		}
 	}
-	c.draw(w, groups)
+	c.draw(w, moments)
 	return c
+}
+
+// lastOf bounds what a page shows.
+func lastOf(moments []moment) []moment {
+	return moments[max(0, len(moments)-maxMoments):]
 }
 
 func (c *timeChart) y(share float64) float64 { return round1(chartTop + plotHeight*(1-share)) }
 
-// draw adds the two rates, side by side in every year.
-func (c *timeChart) draw(w *Words, groups []Group) {
+// draw adds the two rates, side by side at every moment.
+func (c *timeChart) draw(w *Words, moments []moment) {
 	for s, name := range []string{overLabelling, underLabelling} {
 		line := series{
 			Name: w.of("rate", name), Class: []string{"over", "under"}[s], Square: s == 1,
 			Y: c.Bottom + 36 + 17*float64(s), Key: float64(s),
 		}
 		joined := false
-		for i, g := range groups {
-			r := g.Rates[s]
-			x := round1(c.Years[i].X + sideBySide*(2*float64(s)-1))
-			line.Ns = append(line.Ns, yearMark{c.Years[i].X, w.count(r.Denominator)})
+		for i, m := range moments {
+			r := m.Rates[s]
+			x := round1(c.Marks[i].X + sideBySide*(2*float64(s)-1))
+			line.Ns = append(line.Ns, timeMark{c.Marks[i].X, w.count(r.Denominator)})
 			p, ok := r.Value()
 			if !ok {
 				joined = false
@@ -136,7 +140,7 @@ func (c *timeChart) draw(w *Words, groups []Group) {
 			interval, _ := r.Interval()
 			line.Points = append(line.Points, point{
 				X: x, Y: c.y(p), Top: c.y(interval.Upper), Bottom: c.y(interval.Lower),
-				Title: g.Name + ": " + w.value(r) + " (" + w.interval(r.Interval()) + ")",
+				Title: m.Name + ": " + w.value(r) + " (" + w.interval(r.Interval()) + ")",
 			})
 			line.Path += step(joined, x, c.y(p))
 			joined = true

@@ -85,6 +85,18 @@ func TestPageBoundsTheQueue(t *testing.T) {
 	}
 }
 
+// A run with nothing but rows that could not be read says so at its head.
+func TestOnlyQuarantine(t *testing.T) {
+	dir := publish(t, nil, reject())
+	for file, text := range map[string]string{
+		"report.html": read(t, dir, "report.html"), "summary.md": read(t, dir, "summary.md"), "reconciliation.xlsx": readable(t, dir, "reconciliation.xlsx"),
+	} {
+		if !strings.Contains(text, "1 of 9 rows of the input could not be read") {
+			t.Errorf("%s does not say what became of the input", file)
+		}
+	}
+}
+
 func TestEmptyPage(t *testing.T) {
 	text := read(t, publish(t, nil), "report.html")
 	for _, want := range []string{"No records were screened.", "There is nothing to review.", "n/a"} {

@@ -26,6 +26,7 @@ type view struct {
 	Rates          []rateLine
 	Findings       []countLine
 	Years          *timeChart
+	Trends         *trendTable
 	Breakdowns     []breakdownTable
 	Elsewhere      []elsewhereLine
 	AlsoOpen       string
@@ -88,9 +89,9 @@ func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
 	f := run.Figures
 	v := &view{
 		Run: run, Shareable: run.Tier == TierShareable,
-		Headlines: w.headlines(f), Tier: w.tier(run),
+		Headlines: w.headlines(run), Tier: w.tier(run),
 		Matrix: matrixLines(w, f), Records: w.count(f.Records), Rates: rateLines(w, f.Rates),
-		Years:  yearChart(w, f),
+		Years: yearChart(w, f), Trends: trendLines(w, run.Trends),
 		Method: w.sequence("method"), Limits: w.sequence("limit"),
 		NotScreened: notScreenedLines(w, f), Outcomes: outcomeLines(w, run, outcomes),
 	}
@@ -161,12 +162,15 @@ func breakdownLines(w *Words, b *Breakdown, floor int64) breakdownTable {
 		Rates: []string{w.of("rate", overLabelling), w.of("rate", underLabelling)},
 		Note:  w.with("text", "comparisons", "n", w.whole(int64(b.Comparisons))),
 	}
+	if b.By == ByFramework {
+		t.Note = w.of("text", "same_records")
+	}
 	for _, g := range b.Groups {
 		row := groupLine{Name: w.group(b.By, g.Name, floor), Records: w.count(g.Records)}
 		for i, r := range g.Rates[:2] {
 			row.Rates = append(row.Rates, groupRate{
 				Of:    w.count(r.Numerator) + " " + w.of("page", "of") + " " + w.count(r.Denominator),
-				Value: w.value(r), Interval: w.interval(r.Interval()), Against: w.compared(g.Against[i]), Bar: barOf(r),
+				Value: w.value(r), Interval: w.interval(r.Interval()), Against: w.against(&g, i), Bar: barOf(r),
 			})
 		}
 		t.Groups = append(t.Groups, row)

@@ -11,7 +11,9 @@ import (
 
 // columnRow is one record as columns. The names are those of findings.jsonl and
 // the values are as written: nothing is disarmed here, since a column is never
-// taken for a formula. The elements have their states only.
+// taken for a formula. Together they hold all that findings.jsonl does: elements
+// have their states in columns of their own, and what they stand on is told by
+// the indicators.
 type columnRow struct {
 	RecordID                string            `parquet:"record_id"`
 	CaseID                  string            `parquet:"case_id"`
@@ -55,20 +57,56 @@ type columnRow struct {
 	ReviewForce             string            `parquet:"review_force,dict"`
 	Reviewer                string            `parquet:"reviewer,dict"`
 	ReviewReason            string            `parquet:"review_reason"`
+	ReviewDate              string            `parquet:"review_date,dict"`
+	ReviewExpires           string            `parquet:"review_expires,dict"`
+	SinceRun                int64             `parquet:"since_run"`
+	Harm                    int64             `parquet:"review_harm"`
+	Inferred                []string          `parquet:"inferred,list"`
+	Events                  []columnEvent     `parquet:"events,list"`
+	OtherFrameworks         []columnElsewhere `parquet:"other_frameworks,list"`
+	WouldChange             []string          `parquet:"would_change,list"`
+	SourceProblems          []string          `parquet:"source_problems,list"`
 }
 
-// columnIndicator is what is said of an indicator in the columns.
+// columnIndicator is an indicator in the columns.
 type columnIndicator struct {
-	ID        string `parquet:"id,dict"`
-	Counts    bool   `parquet:"counts"`
-	Polarity  string `parquet:"polarity,dict"`
-	Certainty string `parquet:"certainty,dict"`
-	Strength  string `parquet:"strength,dict"`
-	Field     string `parquet:"field,dict"`
-	Start     int64  `parquet:"start"`
-	End       int64  `parquet:"end"`
-	Quote     string `parquet:"quote"`
-	Rule      string `parquet:"rule,dict"`
+	ID        string   `parquet:"id,dict"`
+	Facet     string   `parquet:"facet,dict"`
+	Counts    bool     `parquet:"counts"`
+	Polarity  string   `parquet:"polarity,dict"`
+	Certainty string   `parquet:"certainty,dict"`
+	Time      string   `parquet:"time,dict"`
+	Subject   string   `parquet:"subject,dict"`
+	Voice     string   `parquet:"voice,dict"`
+	Strength  string   `parquet:"strength,dict"`
+	Field     string   `parquet:"field,dict"`
+	Start     int64    `parquet:"start"`
+	End       int64    `parquet:"end"`
+	Quote     string   `parquet:"quote"`
+	Rule      string   `parquet:"rule,dict"`
+	Cues      []string `parquet:"cues,list"`
+	Before    string   `parquet:"before"`
+	After     string   `parquet:"after"`
+	Elements  []string `parquet:"elements,list"` // that stand on it
+}
+
+// columnEvent is one of two crimes in the columns.
+type columnEvent struct {
+	Crime    string  `parquet:"crime,dict"`
+	Evidence []int64 `parquet:"evidence,list"`
+	Order    string  `parquet:"order,dict"`
+	Time     string  `parquet:"time"`
+}
+
+// columnElsewhere is what a further framework reads, in the columns.
+type columnElsewhere struct {
+	FrameworkProfile        string `parquet:"framework_profile,dict"`
+	AssessedClass           string `parquet:"assessed_class,dict"`
+	TraffickingUndetermined bool   `parquet:"trafficking_undetermined"`
+	Finding                 string `parquet:"finding,dict"`
+	Decision                string `parquet:"decision,dict"`
+	Row                     string `parquet:"row,dict"`
+	Why                     string `parquet:"why,dict"`
 }
 
 // columnFile writes findings.parquet.
@@ -80,7 +118,7 @@ type columnFile struct {
 
 // maxGroupRows is how many rows a row group has: readers skip whole groups, and
 // a group is held in memory until it is written.
-const maxGroupRows = 50_000
+const maxGroupRows = 10_000
 
 func openParquet(w io.Writer, _ Options) (Writer, error) {
 	return &columnFile{
@@ -109,9 +147,11 @@ func (c *columnFile) Add(r *Row) error {
 		SOMCrossBorder: string(e.SOMCrossBorder.State), SOMNonNational: string(e.SOMNonNational.State),
 		SOMBenefit: string(e.SOMBenefit.State), Aggravating: string(e.Aggravating.State),
 		ExploitationExcluded: string(e.ExploitationExcluded.State),
-		Indicators:           columnIndicators(c.rows[0].Indicators[:0], r.Indicators),
+		Indicators:           columnIndicators(c.rows[0].Indicators[:0], r),
 		OpenQuestions:        r.OpenQuestions, Conflicts: r.Conflicts,
 		Decision: r.Decision, Fingerprint: r.Fingerprint, EvidenceHash: r.EvidenceHash,
+		Harm: int64(r.Harm), Inferred: r.inferred(), Events: columnEvents(r.Events),
+		OtherFrameworks: columnsElsewhere(r.OtherFrameworks), WouldChange: r.WouldChange, SourceProblems: r.SourceProblems,
 	}
 	c.rows[0].remember(r)
 	_, err := c.out.Write(c.rows)
@@ -121,25 +161,51 @@ func (c *columnFile) Add(r *Row) error {
 // remember fills in the columns that say what is known beside the finding.
 func (c *columnRow) remember(r *Row) {
 	if h := r.History; h != nil {
+		c.SinceRun = h.Since
 		c.State, c.Causes, c.Was = string(h.State), h.Causes, string(h.Was)
 	}
 	if d := r.Review; d != nil {
 		c.Review, c.ReviewForce, c.Reviewer, c.ReviewReason = string(d.Verdict), string(d.Force), d.Author, d.Reason
+		c.ReviewDate, c.ReviewExpires = d.Date, d.Expires
 	}
 }
 
 // Close implements Writer.
 func (c *columnFile) Close(*Run) error { return c.out.Close() }
 
-func columnIndicators(into []columnIndicator, list []Indicator) []columnIndicator {
-	for i := range list {
-		e := &list[i]
+func columnIndicators(into []columnIndicator, r *Row) []columnIndicator {
+	standing := r.standing()
+	for i := range r.Indicators {
+		e := &r.Indicators[i]
 		into = append(into, columnIndicator{
-			ID: e.ID, Counts: e.Counts, Polarity: string(e.Polarity), Certainty: string(e.Certainty),
+			ID: e.ID, Facet: e.Facet, Counts: e.Counts, Polarity: string(e.Polarity), Certainty: string(e.Certainty),
+			Time: string(e.Time), Subject: string(e.Subject), Voice: string(e.Voice),
 			Strength: string(e.Strength), Field: e.Field, Start: int64(e.Start), End: int64(e.End), Quote: e.Quote, Rule: e.Rule,
+			Cues: e.Cues, Before: e.Before, After: e.After, Elements: standing[i],
 		})
 	}
 	return into
+}
+
+func columnEvents(events []Event) []columnEvent {
+	list := make([]columnEvent, len(events))
+	for i, e := range events {
+		list[i].Crime, list[i].Order, list[i].Time = string(e.Crime), string(e.Order), e.Time
+		for _, at := range e.Evidence {
+			list[i].Evidence = append(list[i].Evidence, int64(at))
+		}
+	}
+	return list
+}
+
+func columnsElsewhere(further []Elsewhere) []columnElsewhere {
+	list := make([]columnElsewhere, len(further))
+	for i, e := range further {
+		list[i] = columnElsewhere{
+			e.FrameworkProfile, string(e.AssessedClass), e.TraffickingUndetermined, string(e.Finding), e.Decision, e.Row, e.Why,
+		}
+	}
+	return list
 }
 
 func texts(flags []screen.Flag) []string {

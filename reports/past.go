@@ -42,11 +42,13 @@ func (r *Row) remember(p Past) {
 // remember fills in the columns that say what is known beside the finding.
 func (f *flatRow) remember(r *Row) {
 	if h := r.History; h != nil {
+		f.SinceRun = int(h.Since)
 		f.State, f.Causes, f.Was = string(h.State), cell(strings.Join(h.Causes, ";")), string(h.Was)
 	}
 	if d := r.Review; d != nil {
 		f.Review, f.ReviewForce = string(d.Verdict), string(d.Force)
 		f.Reviewer, f.ReviewReason = cell(d.Author), cell(d.Reason)
+		f.ReviewDate, f.ReviewExpires = cell(d.Date), cell(d.Expires)
 	}
 }
 
@@ -71,12 +73,4 @@ func (w *Words) decidedLine(r *Row) string {
 		line += " (" + w.of("force", string(force)) + ")"
 	}
 	return copied(line)
-}
-
-// verdictsByTitle is what the entries of the drop-down stand for.
-func verdictsByTitle() map[string]history.Verdict {
-	return map[string]history.Verdict{
-		"Agree with the finding": history.Agree, "The label is right": history.LabelRight, "Both crimes": history.BothCrimes,
-		"Another offence": history.OtherOffence, "Cannot be told from the record": history.CannotTell, "Not a case": history.NotACase,
-	}
 }

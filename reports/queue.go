@@ -12,8 +12,8 @@ import (
 // lastPriority is the last that a person should look at; 5 needs no review.
 const lastPriority = 4
 
-// maxQuotes bounds the quotes shown for one record: all of them stand in
-// findings.jsonl.
+// maxQuotes bounds the quotes shown for one record, unless more elements than
+// that need one: all of them stand in findings.jsonl.
 const maxQuotes = 8
 
 // entry is one record of the review queue, in words. It holds copies: a piece
@@ -33,6 +33,7 @@ type entry struct {
 	Finding   string
 	Why       []reason
 	Passages  []passage
+	More      string // how many quotes are not shown, empty where all are
 	Questions []string
 
 	Verdict, Reviewer, Reason string // what was decided already, in words
@@ -98,6 +99,7 @@ func (q *queue) left() string {
 
 func (q *queue) entry(r *Row) *entry {
 	verdict, reviewer, said := q.words.decided(r)
+	shown, more := q.carrying(r)
 	return &entry{
 		Priority:  r.ReviewPriority,
 		harm:      r.Harm,
@@ -111,7 +113,8 @@ func (q *queue) entry(r *Row) *entry {
 		Reads:     q.reads(r),
 		Finding:   q.words.finding(r),
 		Why:       q.why(r),
-		Passages:  q.carrying(r),
+		Passages:  shown,
+		More:      more,
 		Questions: q.questions(r),
 		Verdict:   verdict, Reviewer: copied(reviewer), Reason: copied(said),
 	}
@@ -177,23 +180,42 @@ func (q *queue) elementsIn(r *Row, state screen.State) string {
 	return strings.Join(names, ", ")
 }
 
-// carrying returns the passages that the elements stand on, each quote once.
-func (q *queue) carrying(r *Row) []passage {
+// carrying returns the passages that the elements stand on, each quote once, and
+// how many quotes are left out.
+func (q *queue) carrying(r *Row) (shown []passage, more string) {
 	elements := map[int][]string{}
 	for id, e := range r.Elements.all() {
 		for _, at := range e.Evidence {
 			elements[at] = append(elements[at], q.words.stands(id, e.State))
 		}
 	}
-	shown := 0
+	chosen := chosenQuotes(r, elements)
+	if n := len(elements) - len(chosen); n > 0 {
+		more = q.words.with("text", "more_quotes", "n", q.words.whole(int64(n)))
+	}
 	return passages(r.Indicators, func(i int) string {
-		names := elements[i]
-		if len(names) == 0 || shown == maxQuotes {
+		if !chosen[i] {
 			return ""
 		}
-		shown++
-		return strings.Join(names, ", ")
-	})
+		return strings.Join(elements[i], ", ")
+	}), more
+}
+
+// chosenQuotes takes one quote for every element first: what decides must be
+// among those that are shown. The rest follow in the order of the text.
+func chosenQuotes(r *Row, elements map[int][]string) map[int]bool {
+	chosen := map[int]bool{}
+	for _, e := range r.Elements.all() {
+		if len(e.Evidence) > 0 && !slices.ContainsFunc(e.Evidence, func(at int) bool { return chosen[at] }) {
+			chosen[e.Evidence[0]] = true
+		}
+	}
+	for i := range r.Indicators {
+		if elements[i] != nil && len(chosen) < maxQuotes {
+			chosen[i] = true
+		}
+	}
+	return chosen
 }
 
 func (q *queue) questions(r *Row) []string {

@@ -76,6 +76,30 @@ func TestEntry(t *testing.T) {
 	}
 }
 
+// What decides is shown, also where it stands behind many other quotes.
+func TestEveryElementIsQuoted(t *testing.T) {
+	f := missed(1)
+	for i := range 20 {
+		e := f.Reading.Evidence[1]
+		e.Span.Start, e.Span.End, e.Quote = 500*(i+1), 500*(i+1)+5, "quote"
+		f.Reading.Evidence = append(f.Reading.Evidence, e)
+		f.Assessment.Elements[0].Evidence = append(f.Assessment.Elements[0].Evidence, len(f.Reading.Evidence)-1)
+	}
+	e := f.Reading.Evidence[1]
+	e.Span.Start, e.Span.End, e.Quote = 20_000, 20_016, "she was fourteen"
+	f.Reading.Evidence = append(f.Reading.Evidence, e)
+	for i := range f.Assessment.Elements {
+		if f.Assessment.Elements[i].ID == screen.VictimChild {
+			f.Assessment.Elements[i] = screen.Element{ID: screen.VictimChild, State: screen.Present, Evidence: []int{len(f.Reading.Evidence) - 1}}
+		}
+	}
+	passages, _ := newQueue(1, Options{}, english(t)).carrying(row(f))
+	last := passages[len(passages)-1]
+	if text := last.plain(english(t)); !strings.Contains(text, "“she was fourteen” (child)") {
+		t.Errorf("the last passage is %q", text)
+	}
+}
+
 func TestEntryBoundsQuotes(t *testing.T) {
 	f := missed(1)
 	f.Reading.Evidence[0].Quote = strings.Repeat("ي", 9000)
@@ -84,7 +108,10 @@ func TestEntryBoundsQuotes(t *testing.T) {
 		at := len(f.Reading.Evidence) - 1
 		f.Assessment.Elements[0].Evidence = append(f.Assessment.Elements[0].Evidence, at)
 	}
-	passages := newQueue(1, Options{}, english(t)).carrying(row(f))
+	passages, more := newQueue(1, Options{}, english(t)).carrying(row(f))
+	if more != "35 more quotes are in findings.jsonl." {
+		t.Errorf("left out: %q", more)
+	}
 	var quotes []piece
 	for _, p := range passages {
 		for _, piece := range p.Pieces {

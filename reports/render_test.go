@@ -108,9 +108,27 @@ func TestTemplate(t *testing.T) {
 			t.Errorf("%s: %q, %v, want %q", c.text, out.String(), err, c.want)
 		}
 	}
+	var out bytes.Buffer
+	if err := s.Fill(&out, "docs/reports.md", documented(t)); err != nil || !strings.Contains(out.String(),
+		"over_labelling: 1 of 2 records labelled trafficking that can be determined, 50.0%\n") ||
+		!strings.Contains(out.String(), "C-001: mislabelled_as_smuggling (conflated_terms)") || strings.Contains(out.String(), "C-003") {
+		t.Errorf("the template of the documentation: %v, %s", err, out.String())
+	}
 	for _, bad := range []string{`{{.Nothing}}`, `{{range .Findings}}{{.narrative}}{{end}}`, `{{`} {
 		if err := s.Fill(&bytes.Buffer{}, "own", bad); err == nil {
 			t.Errorf("%s is no mistake", bad)
 		}
 	}
+}
+
+// documented is the template that the documentation shows.
+func documented(t *testing.T) string {
+	t.Helper()
+	text := read(t, filepath.Join("..", "docs"), "reports.md")
+	_, text, found := strings.Cut(text, "```\n{{range")
+	text, _, too := strings.Cut(text, "```")
+	if !found || !too {
+		t.Fatal("no template in docs/reports.md")
+	}
+	return "{{range" + text
 }

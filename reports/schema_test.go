@@ -132,6 +132,17 @@ func same[T ~string](t *testing.T, code []T, schema []string) {
 	}
 }
 
+func sameJSON(t *testing.T, value any, text []byte) {
+	t.Helper()
+	var want any
+	if err := json.Unmarshal(text, &want); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, value); diff != "" {
+		t.Errorf("the schema in the data package is another:\n%s", diff)
+	}
+}
+
 // The data package names every file with its digest, and describes every field
 // of every table.
 func TestDataPackageDescribesEverything(t *testing.T) {
@@ -145,6 +156,9 @@ func TestDataPackageDescribesEverything(t *testing.T) {
 		files = append(files, r.Path)
 		if r.Description == "" || r.MediaType == "" || r.Bytes != int64(len(read(t, dir, r.Path))) {
 			t.Errorf("%s: %+v", r.Path, r)
+		}
+		if r.Path == findingsFile {
+			sameJSON(t, r.JSONSchema, findingsSchema)
 		}
 		if r.Schema == nil {
 			continue

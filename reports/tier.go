@@ -42,6 +42,7 @@ func (restricted) close(run *Run, _ *Set) (*Run, error) {
 	published := *run
 	published.Tier = TierRestricted
 	published.Figures = figuresOf(&run.Totals, 0)
+	published.Figures.frameworks(run)
 	return &published, nil
 }
 

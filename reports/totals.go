@@ -28,6 +28,10 @@ type Totals struct {
 	// Repeated counts records that tell the text of an earlier one under another
 	// case id. They are listed, and counted nowhere else.
 	Repeated int64
+
+	// Shifts is by how much the counts under a further framework differ from
+	// those of the run; a count that is smaller there is negative.
+	Shifts map[string]*Counts
 }
 
 // ElsewhereCell is a difference between the framework of a run and a further one.
@@ -136,7 +140,27 @@ func (t *Totals) add(f *facts) {
 	}
 	for i := range f.elsewhere {
 		increase(&t.Elsewhere, elsewhereCell(f.class, &f.elsewhere[i]), 1)
+		t.shift(f.elsewhere[i].FrameworkProfile).move(f, &f.elsewhere[i])
 	}
+}
+
+// shift returns the differences to a framework.
+func (t *Totals) shift(framework string) *Counts {
+	if t.Shifts == nil {
+		t.Shifts = map[string]*Counts{}
+	}
+	if t.Shifts[framework] == nil {
+		t.Shifts[strings.Clone(framework)] = &Counts{}
+	}
+	return t.Shifts[framework]
+}
+
+// move takes a finding from where it counts in the run to where it counts there.
+func (c *Counts) move(f *facts, to *Elsewhere) {
+	increase(&c.Cells, Cell{f.label, column(f.kind, f.class)}, -1)
+	increase(&c.Cells, Cell{f.label, column(to.Finding, to.AssessedClass)}, 1)
+	increase(&c.Kinds, f.kind, -1)
+	increase(&c.Kinds, to.Finding, 1)
 }
 
 // known is the question as it is counted.
@@ -162,6 +186,9 @@ func (t *Totals) Merge(o *Totals) {
 	t.TraffickingUndetermined += o.TraffickingUndetermined
 	t.Repeated += o.Repeated
 	mergeCounts(&t.Elsewhere, o.Elsewhere)
+	for framework, counts := range o.Shifts {
+		t.shift(framework).Merge(counts)
+	}
 }
 
 // elsewhereCell leaves out a reason that no row of the table gives: it is as

@@ -9,6 +9,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/reports/stats"
 	"palermo/screen"
@@ -75,10 +76,13 @@ func (w *Words) sequence(section string) []string {
 func (w *Words) Kind(k screen.Kind) string { return w.of("kind", string(k)) }
 
 // finding is the kind in the words of one finding: a label of both crimes is
-// mislabelled by half.
+// mislabelled by half, and its kind counts records of either label.
 func (w *Words) finding(r *Row) string {
-	if r.Finding == screen.MislabelledAsTrafficking && r.RecordedLabel == screen.LabelBoth {
+	switch {
+	case r.Finding == screen.MislabelledAsTrafficking && r.RecordedLabel == screen.LabelBoth:
 		return w.of("kind", "both_reads_as_smuggling")
+	case r.Finding == screen.MislabelledAsTrafficking && r.RecordedLabel == screen.LabelTrafficking:
+		return w.of("kind", "trafficking_reads_as_smuggling")
 	}
 	return w.Kind(r.Finding)
 }
@@ -150,6 +154,15 @@ func (w *Words) group(by Dimension, name string, floor int64) string {
 	return flatten(name, false)
 }
 
+// against says how a rate of a group stands to that of all others, where it is
+// held against them.
+func (w *Words) against(g *Group, i int) string {
+	if i >= len(g.Against) {
+		return w.of("compare", "same_records")
+	}
+	return w.compared(g.Against[i])
+}
+
 // compared says how the rate of a group stands to that of all others.
 func (w *Words) compared(d Difference) string {
 	switch {
@@ -163,6 +176,21 @@ func (w *Words) compared(d Difference) string {
 		return w.of("compare", "higher")
 	}
 	return w.of("compare", "lower")
+}
+
+// changed says how a rate stands to the one before.
+func (w *Words) changed(d Difference) string {
+	switch {
+	case d.Few:
+		return w.of("compare", "few")
+	case !d.OK:
+		return w.of("compare", "none")
+	case !d.Told():
+		return w.of("trend", "same")
+	case d.Value > 0:
+		return w.of("trend", "higher")
+	}
+	return w.of("trend", "lower")
 }
 
 // whole writes a number with its thousands apart.
@@ -212,10 +240,16 @@ func (w *Words) value(r Rate) string {
 	return w.percent(r.Value())
 }
 
-// headlines say both directions of mislabelling in one sentence each.
-func (w *Words) headlines(f *Figures) []string {
+// headlines say both directions of mislabelling in one sentence each. Where
+// nothing was screened they say what became of the input.
+func (w *Words) headlines(run *Run) []string {
+	f := run.Figures
 	if !f.Records.Withheld && f.Records.N == 0 {
-		return []string{w.of("headline", "nothing")}
+		list := []string{w.of("headline", "nothing")}
+		if n := run.Ledger.Total.Quarantined; n > 0 {
+			list = append(list, w.with("headline", "unread", "n", w.whole(n), "in", w.whole(run.Ledger.Total.In)))
+		}
+		return list
 	}
 	return []string{w.direction(f, "over"), w.direction(f, "under")}
 }
@@ -254,10 +288,41 @@ func (w *Words) priorities() string {
 	return w.of("page", "priority") + ": " + strings.Join(list, "; ") + "."
 }
 
-// ReviewDecisions lists what a reviewer can decide, as offered in the workbook.
-func ReviewDecisions() []string {
-	return []string{
-		"Agree with the finding", "The label is right", "Both crimes",
-		"Another offence", "Cannot be told from the record", "Not a case",
+// columns names columns of the workbook; a name without words stands for itself.
+func (w *Words) columns(keys []string) []string {
+	names := make([]string, len(keys))
+	for i, key := range keys {
+		names[i] = w.of("column", key)
 	}
+	return names
+}
+
+// offered are the decisions that a reviewer can choose from.
+func offered() []history.Verdict {
+	return []history.Verdict{
+		history.Agree, history.LabelRight, history.BothCrimes, history.OtherOffence, history.CannotTell, history.NotACase,
+	}
+}
+
+// decisions lists them as they stand in the drop-down of the workbook.
+func (w *Words) decisions() []string {
+	var list []string
+	for _, v := range offered() {
+		list = append(list, w.of("verdict", string(v)))
+	}
+	return list
+}
+
+// spoken lists what something is called in each language: a workbook comes
+// back in the one that it was written in.
+func spoken(section, key string) ([]string, error) {
+	var names []string
+	for _, lang := range Languages() {
+		w, err := LoadWords(lang)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, w.of(section, key))
+	}
+	return names, nil
 }

@@ -33,7 +33,7 @@ type Options struct {
 	Past      Past                // nil where nothing is known
 	Reviewed  bool                // there are decisions of reviewers
 
-	Lang      string     // of the page and the Markdown summary, see Languages; English for ""
+	Lang      string     // of the page, the workbook and the Markdown summary, see Languages; English for ""
 	Shareable *Shareable // nil for the restricted tier
 
 	beside  []Output // files of a saved run that reports are added to

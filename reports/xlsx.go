@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -24,7 +25,7 @@ type workbook struct {
 	out      io.Writer
 	scratch  string
 	codebook []extract.Indicator
-	words    *Words // English, as are the names of the columns
+	words    *Words
 
 	file   *excelize.File
 	styles styles
@@ -32,14 +33,14 @@ type workbook struct {
 	cells  []any          // reused from row to row
 	blocks map[block]span // what charts show
 
-	summary, review, records, cases, breakdowns, rejects, codes, run, lists *sheet
+	summary, review, records, cases, breakdowns, trends, rejects, codes, run, lists *sheet
 }
 
 func openWorkbook(w io.Writer, o Options) (Writer, error) {
 	b := &workbook{
-		out: w, scratch: o.scratch, codebook: o.Codebook, words: o.english,
+		out: w, scratch: o.scratch, codebook: o.Codebook, words: o.words,
 		file:  excelize.NewFile(excelize.Options{TmpDir: o.scratch}),
-		queue: newQueue(maxQueue, o, o.english),
+		queue: newQueue(maxQueue, o, o.words),
 	}
 	if err := b.lay(); err != nil {
 		b.Abort()
@@ -54,28 +55,33 @@ func (b *workbook) lay() error {
 	if b.styles, err = newStyles(b.file); err != nil {
 		return err
 	}
-	if err := b.file.SetSheetName("Sheet1", "Summary"); err != nil {
+	if err := b.file.SetSheetName("Sheet1", b.words.of("sheet", "summary")); err != nil {
 		return err
 	}
 	for _, s := range []struct {
 		at      **sheet
-		name    string
+		key     string // of its name
 		widths  []float64
 		columns []string
 	}{
-		{&b.summary, "Summary", summaryWidths(), nil},
-		{&b.review, "Review queue", reviewWidths(), reviewColumns()},
-		{&b.records, "All records", flatWidths(), columnNames(flatRow{})},
-		{&b.cases, "By case", []float64{20, 34, 10, 10, 26, 28, 40, 30, 60}, caseColumns()},
-		{&b.breakdowns, "Breakdowns", breakdownWidths(), breakdownColumns()},
-		{&b.rejects, "Quarantine", []float64{40, 16, 8, 14, 8, 60, 60}, columnNames(rejectRow{})},
-		{&b.codes, "Codebook", []float64{36, 44, 14, 14, 14, 40, 70}, codeColumns()},
-		{&b.run, "Run", []float64{30, 60, 20, 14, 14, 14, 14, 50}, nil},
-		{&b.lists, listsSheet, []float64{30, 44}, []string{"Reviewer", "Reason"}},
+		{&b.summary, "summary", summaryWidths(), nil},
+		{&b.review, "review", reviewWidths(), b.words.columns(reviewColumns())},
+		{&b.records, "records", flatWidths(), columnNames(flatRow{})},
+		{&b.cases, "cases", caseWidths(), b.words.columns(caseColumns())},
+		{&b.breakdowns, "breakdowns", breakdownWidths(), b.words.columns(breakdownColumns())},
+		{&b.trends, "trends", trendWidths(), b.words.columns(trendColumns())},
+		{&b.rejects, "quarantine", []float64{40, 16, 8, 14, 8, 60, 60}, columnNames(rejectRow{})},
+		{&b.codes, "codebook", []float64{36, 44, 14, 14, 14, 40, 70}, b.words.columns(codeColumns())},
+		{&b.run, "run", []float64{30, 60, 20, 14, 14, 14, 14, 50}, nil},
+		{&b.lists, "lists", []float64{30, 44}, b.words.columns([]string{"reviewer", "reason"})},
 	} {
-		if *s.at, err = newSheet(b.file, &b.styles, s.name, s.widths, s.columns); err != nil {
+		if *s.at, err = newSheet(b.file, &b.styles, b.words.of("sheet", s.key), s.widths, s.columns); err != nil {
 			return err
 		}
+	}
+	b.records.notes = []string{b.words.of("book", "names")}
+	if text := b.words.of("book", "codebook"); text != "" {
+		b.codes.notes = []string{text}
 	}
 	return nil
 }
@@ -83,13 +89,13 @@ func (b *workbook) lay() error {
 // Add implements Writer.
 func (b *workbook) Add(r *Row) error {
 	b.queue.add(r)
-	b.cells = columnValues(b.cells[:0], flat(r))
+	b.cells = b.words.cells(b.cells[:0], flat(r))
 	return b.records.add(b.cells, 0)
 }
 
 // Reject implements Writer.
 func (b *workbook) Reject(r source.Reject) error {
-	b.cells = columnValues(b.cells[:0], rejected(r))
+	b.cells = b.words.cells(b.cells[:0], rejected(r))
 	return b.rejects.add(b.cells, b.styles.text)
 }
 
@@ -101,7 +107,7 @@ func (b *workbook) Case(c *CaseRow) error {
 // Close implements Writer.
 func (b *workbook) Close(run *Run) error {
 	defer b.Abort()
-	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.fillFrameworks, b.finish} {
+	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillTrends, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.fillFrameworks, b.finish} {
 		if err := fill(run); err != nil {
 			return err
 		}
@@ -117,21 +123,22 @@ func (b *workbook) Abort() {
 // finish ends all sheets and sets the properties, with a fixed date in place of
 // the clock.
 func (b *workbook) finish(run *Run) error {
-	for _, s := range []*sheet{b.summary, b.review, b.records, b.cases, b.breakdowns, b.rejects, b.codes, b.run, b.lists} {
+	for _, s := range []*sheet{b.summary, b.review, b.records, b.cases, b.breakdowns, b.trends, b.rejects, b.codes, b.run, b.lists} {
 		if err := s.finish(); err != nil {
 			return err
 		}
 	}
 	created := cmp.Or(run.Created, "1980-01-01T00:00:00Z")
 	return b.file.SetDocProps(&excelize.DocProperties{
-		Title: "Reconciliation of recorded labels", Creator: run.Program, LastModifiedBy: run.Program,
+		Title: b.words.of("text", "title"), Language: b.words.Lang, Creator: run.Program, LastModifiedBy: run.Program,
 		Created: created, Modified: created,
 	})
 }
 
 // pack writes the file. excelize puts the sheets into the archive in the order
 // of a map and builds all of it in memory; so it writes to a temporary file
-// here, and the parts are then copied, still compressed, in order of their names.
+// here, and the parts are then copied, still compressed, in order of their names;
+// charts are put right on the way.
 func (b *workbook) pack() error {
 	tmp, err := os.CreateTemp(b.scratch, "workbook-")
 	if err != nil {
@@ -172,9 +179,26 @@ func sortArchive(w io.Writer, from *os.File) error {
 	slices.SortFunc(r.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
 	sorted := zip.NewWriter(w)
 	for _, part := range r.File {
-		if err := sorted.Copy(part); err != nil {
+		put := sorted.Copy
+		if strings.HasPrefix(part.Name, "xl/charts/") {
+			put = func(part *zip.File) error { return putChart(sorted, part) }
+		}
+		if err := put(part); err != nil {
 			return err
 		}
 	}
 	return sorted.Close()
+}
+
+func putChart(z *zip.Writer, part *zip.File) error {
+	in, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := z.Create(part.Name)
+	if err != nil {
+		return err
+	}
+	return straighten(out, in)
 }

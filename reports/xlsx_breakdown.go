@@ -9,23 +9,17 @@ import (
 
 func breakdownColumns() []string {
 	return []string{
-		"By", "Rate", "Group", "Records in group", "Records", "Of", "Rate", "95% interval from", "to",
-		"Undetermined", "If all those are right", "If all those are wrong",
-		"Difference from all others", "95% interval from", "to", "Told apart",
+		"by", "rate", "group", "group_records", "records", "of", "rate", "from", "to",
+		"undetermined", "all_right", "all_wrong", "difference", "from", "to", "told_apart",
 	}
 }
 
 func breakdownWidths() []float64 {
-	return []float64{18, 44, 30, 11, 11, 11, 11, 12, 11, 13, 12, 12, 12, 12, 11, 28}
+	return []float64{18, 62, 30, 13, 12, 10, 10, 14, 10, 17, 16, 16, 16, 14, 10, 30}
 }
 
-// Columns of the sheet that charts are drawn from, one-based.
-const (
-	groupColumn = 3
-	rateColumn  = 7
-	lowerColumn = 8
-	upperColumn = 9
-)
+// groupChart says where a chart finds what it draws.
+func groupChart() rangeColumns { return rangeColumns{name: 3, rate: 7, lower: 8, upper: 9} }
 
 // fillBreakdowns writes one line for each group and rate, so that a filter
 // finds any of them. It notes where the blocks stand that charts show.
@@ -87,9 +81,9 @@ func (b *workbook) breakdownCells(by Dimension, g *Group, i int, floor int64) []
 	interval, ok := r.Interval()
 	bounds, bounded := r.Bounds()
 	text := func(s string) any { return excelize.Cell{Value: s, StyleID: b.styles.text} }
-	count := func(c Count) any { return excelize.Cell{Value: shown(c), StyleID: b.styles.count} }
+	count := func(c Count) any { return excelize.Cell{Value: t.shown(c), StyleID: b.styles.count} }
 	cells := []any{
-		text(b.words.of("dimension", string(by))), text(b.words.rateTitle(r)), text(cut(cell(b.words.group(by, g.Name, floor)))),
+		text(b.words.of("dimension", string(by))), text(b.words.rateTitle(r)), text(b.words.cut(cell(b.words.group(by, g.Name, floor)))),
 		count(g.Records), count(r.Numerator), count(r.Denominator),
 		t.available(r.Value()), t.available(interval.Lower, ok), t.available(interval.Upper, ok),
 		count(r.Undetermined), t.available(bounds.Lower, bounded), t.available(bounds.Upper, bounded),

@@ -21,7 +21,7 @@ func (b *workbook) drawCharts(f *Figures, at int, matrix span) error {
 	if f.Records.N == 0 || f.Records.Withheld {
 		return nil // nothing to draw
 	}
-	classes := b.stacked(b.words.of("page", "reads_as")+", by recorded label", matrix, used(f.Columns))
+	classes := b.stacked(b.words.of("book", "classes_chart"), matrix, used(f.Columns))
 	if err := b.file.AddChart(b.summary.name, "A"+strconv.Itoa(at), classes); err != nil {
 		return err
 	}
@@ -32,8 +32,8 @@ func (b *workbook) drawCharts(f *Figures, at int, matrix span) error {
 				continue
 			}
 			place := [2]string{"A", "E"}[column] + strconv.Itoa(at+(row+1)*chartRows)
-			title := b.words.of("rate", rate) + ", " + strings.ToLower(b.words.of("by", string(by))) + " (line: 95% interval)"
-			if err := b.file.AddChart(b.summary.name, place, b.ranges(title, where)); err != nil {
+			title := b.words.with("book", "rate_chart", "rate", b.words.of("rate", rate), "by", strings.ToLower(b.words.of("by", string(by))))
+			if err := b.file.AddChart(b.summary.name, place, b.ranges(title, b.breakdowns, where, groupChart())); err != nil {
 				return err
 			}
 		}
@@ -71,26 +71,28 @@ func (b *workbook) stacked(title string, at span, series []int) *excelize.Chart 
 	return c
 }
 
-// ranges shows a rate of every group with its interval: the line goes from the
-// lower to the upper end, and the mark is the rate.
-func (b *workbook) ranges(title string, at span) *excelize.Chart {
+// rangeColumns are the columns that a chart of ranges is drawn from, from 1.
+type rangeColumns struct{ name, rate, lower, upper int }
+
+// ranges shows a rate of every line of a table with its interval: the line goes
+// from the lower to the upper end, and the mark is the rate.
+func (b *workbook) ranges(title string, in *sheet, at span, from rangeColumns) *excelize.Chart {
 	c := b.chart(excelize.StockHighLowClose, title)
 	zero, one := 0.0, 1.0
 	c.YAxis.Minimum, c.YAxis.Maximum = &zero, &one
 	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0%"}
 	for _, s := range []struct {
-		name   string
 		column int
 		marker excelize.ChartMarker
 	}{
-		{"95% interval, upper end", upperColumn, excelize.ChartMarker{Symbol: "none"}},
-		{"95% interval, lower end", lowerColumn, excelize.ChartMarker{Symbol: "none"}},
-		{"Rate", rateColumn, excelize.ChartMarker{Symbol: "circle", Size: 8, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"7A1F1F"}}}},
+		{from.upper, excelize.ChartMarker{Symbol: "none"}},
+		{from.lower, excelize.ChartMarker{Symbol: "none"}},
+		{from.rate, excelize.ChartMarker{Symbol: "circle", Size: 8, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"7A1F1F"}}}},
 	} {
 		c.Series = append(c.Series, excelize.ChartSeries{
-			Name:       s.name,
-			Categories: columnAt(b.breakdowns.name, groupColumn, at),
-			Values:     columnAt(b.breakdowns.name, s.column, at),
+			Name:       fmt.Sprintf("'%s'!$%s$%d", in.name, letters(s.column), in.head),
+			Categories: columnAt(in.name, from.name, at),
+			Values:     columnAt(in.name, s.column, at),
 			Marker:     s.marker,
 			Line:       excelize.LineOptions{Type: excelize.LineNone},
 		})

@@ -10,8 +10,8 @@ import (
 
 func reviewColumns() []string {
 	return []string{
-		"Priority", "Record", "Case", "Unit", "Source", "Recorded as", "Reads as", "Finding", "Why",
-		"Quotes that carry it", "Open questions", "Reviewer decision", "Reviewer", "Reason",
+		"priority", "record", "case", "unit", "source", "recorded_as", "reads_as", "finding", "why",
+		"quotes", "questions", "decision", "reviewer", "reason",
 	}
 }
 
@@ -27,7 +27,7 @@ func (b *workbook) fillReview(run *Run) error {
 	s := b.review
 	s.notes = []string{b.words.priorities()}
 	if run.Tier == TierShareable {
-		s.notes = []string{"Records to review stand in the restricted report only."}
+		s.notes = []string{b.words.of("book", "restricted_queue")}
 	}
 	if left := b.queue.left(); left != "" {
 		s.notes = append(s.notes, left)
@@ -55,14 +55,17 @@ func (b *workbook) reviewCells(e *entry) []any {
 	for i, p := range e.Passages {
 		quotes[i] = flatten(p.plain(b.words), false)
 	}
+	if e.More != "" {
+		quotes = append(quotes, e.More)
+	}
 	cells := []any{excelize.Cell{Value: e.Priority, StyleID: b.styles.centre}}
 	for _, text := range []string{e.Record, e.Case, e.Unit, e.Source, e.Recorded, e.Reads, e.Finding} {
-		cells = append(cells, cut(cell(text)))
+		cells = append(cells, b.words.cut(cell(text)))
 	}
 	for _, list := range [][]string{why, quotes, e.Questions} {
-		cells = append(cells, cut(lines(strings.Join(list, "\n"))))
+		cells = append(cells, b.words.cut(lines(strings.Join(list, "\n"))))
 	}
-	return append(cells, e.Verdict, cell(e.Reviewer), cut(cell(e.Reason)))
+	return append(cells, e.Verdict, cell(e.Reviewer), b.words.cut(cell(e.Reason)))
 }
 
 // plain is a passage as text: quotes are in quotation marks, and behind each
@@ -99,17 +102,17 @@ func (p piece) purpose(w *Words) string {
 func (b *workbook) offerChoices() error {
 	decisions := excelize.NewDataValidation(true)
 	decisions.Sqref = b.choiceColumn(0)
-	if err := decisions.SetDropList(ReviewDecisions()); err != nil {
+	if err := decisions.SetDropList(b.words.decisions()); err != nil {
 		return err
 	}
-	decisions.SetError(excelize.DataValidationErrorStyleStop, "Reviewer decision", "Choose one of the list, and write the reason in the last column.")
+	decisions.SetError(excelize.DataValidationErrorStyleStop, b.words.of("column", "decision"), b.words.of("book", "choose"))
 	if err := b.file.AddDataValidation(b.review.name, decisions); err != nil {
 		return err
 	}
 	for i, column := range []string{"A", "B"} {
 		list := excelize.NewDataValidation(true)
 		list.Sqref = b.choiceColumn(1 + i)
-		list.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$3:$%[2]s$%d", listsSheet, column, listsEnd))
+		list.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$3:$%[2]s$%d", b.lists.name, column, listsEnd))
 		list.ShowErrorMessage = false
 		if err := b.file.AddDataValidation(b.review.name, list); err != nil {
 			return err
@@ -122,19 +125,13 @@ func (b *workbook) choiceColumn(i int) string {
 	return b.review.block(decisionColumn+i, b.review.head+1, decisionColumn+i, b.review.row)
 }
 
-// The sheet that drop-downs are filled from.
-const (
-	listsSheet = "Lists"
-	listsEnd   = 60 // last row that the drop-downs look at
-)
+// listsEnd is the last row of the lists that drop-downs look at.
+const listsEnd = 60
 
 // fillLists writes what is offered to reviewers, to be gone on with by them.
 func (b *workbook) fillLists(*Run) error {
-	b.lists.notes = []string{"What the drop-downs of the review queue offer. Write the names of your reviewers here, and reasons of your own."}
-	for _, reason := range []string{
-		"The words don't say it", "Said of another person", "Only alleged, feared or denied",
-		"Known from another document", "Label follows an order or a form", "Another reason (written beside it)",
-	} {
+	b.lists.notes = []string{b.words.of("book", "lists")}
+	for _, reason := range b.words.sequence("reason") {
 		if err := b.lists.add([]any{nil, reason}, 0); err != nil {
 			return err
 		}
@@ -154,8 +151,10 @@ func (b *workbook) colourPriorities() error {
 }
 
 func caseColumns() []string {
-	return []string{"Case", "State", "Log rows", "Reports", "Recorded as", "Reads as", "Finding", "Hangs on", "Records"}
+	return []string{"case", "state", "log_rows", "reports", "recorded_as", "reads_as", "finding", "hangs_on", "records"}
 }
+
+func caseWidths() []float64 { return []float64{20, 34, 10, 10, 26, 28, 40, 30, 60} }
 
 func (b *workbook) caseCells(c *CaseRow) []any {
 	labels := make([]string, len(c.RecordedLabels))
@@ -163,8 +162,8 @@ func (b *workbook) caseCells(c *CaseRow) []any {
 		labels[i] = b.words.label(l)
 	}
 	return []any{
-		cut(cell(c.CaseID)), b.words.caseState(c.State), c.Rows, c.Reports, strings.Join(labels, ", "),
+		b.words.cut(cell(c.CaseID)), b.words.caseState(c.State), c.Rows, c.Reports, strings.Join(labels, ", "),
 		b.words.class(c.AssessedClass), b.words.Kind(c.Finding),
-		cut(cell(strings.Join(c.Deciding, ", "))), cut(cell(strings.Join(c.Records, ", "))),
+		b.words.cut(cell(strings.Join(c.Deciding, ", "))), b.words.cut(cell(strings.Join(c.Records, ", "))),
 	}
 }

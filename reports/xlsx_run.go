@@ -9,7 +9,7 @@ import (
 )
 
 func codeColumns() []string {
-	return []string{"Indicator", "Title", "Element", "Crime", "Strength", "Sources", "Why"}
+	return []string{"indicator", "title", "element", "crime", "strength", "sources", "why"}
 }
 
 // fillCodebook lists the taxonomy, so that results can be cited.
@@ -17,7 +17,7 @@ func (b *workbook) fillCodebook(*Run) error {
 	for _, i := range b.codebook {
 		err := b.codes.add([]any{
 			cell(i.ID), cell(i.Title), cell(i.Element), cell(i.Crime), string(i.Strength),
-			cell(strings.Join(i.Sources, "; ")), cut(cell(i.Why)),
+			cell(strings.Join(i.Sources, "; ")), b.words.cut(cell(i.Why)),
 		}, b.styles.text)
 		if err != nil {
 			return err
@@ -29,56 +29,56 @@ func (b *workbook) fillCodebook(*Run) error {
 // fillRun writes the facts of the manifest that a reader of the workbook needs.
 func (b *workbook) fillRun(run *Run) error {
 	t := table{sheet: b.run, styles: &b.styles, words: b.words}
-	t.section("Run")
-	t.fact("Program", run.Program)
-	t.fact("Tier", b.words.tier(run))
-	t.fact("Legal framework", run.Framework)
+	t.section(b.words.of("sheet", "run"))
+	t.fact(b.words.of("page", "program"), run.Program)
+	t.fact(b.words.of("book", "tier"), b.words.tier(run))
+	t.fact(b.words.of("page", "framework"), run.Framework)
 	if run.Created != "" {
-		t.fact("Created", run.Created)
+		t.fact(b.words.of("page", "created"), run.Created)
 	}
 	if run.PlanSHA256 != "" {
-		t.fact("Plan, SHA-256", run.PlanSHA256)
+		t.fact(b.words.of("book", "plan"), run.PlanSHA256)
 	}
 	for _, name := range slices.Sorted(maps.Keys(run.Versions)) {
-		t.fact("Version of "+name, run.Versions[name])
+		t.fact(b.words.with("book", "version", "name", name), run.Versions[name])
 	}
 	for _, p := range run.Packs {
-		t.fact("Own packs", p.Folder+" (SHA-256 "+p.SHA256+")")
+		t.fact(b.words.of("page", "own_packs"), p.Folder+" (SHA-256 "+p.SHA256+")")
 	}
 	t.inputs(run)
 	t.ledger(run.Ledger)
 	t.mappings(run)
 	if len(run.UnmappedLabels) > 0 {
-		t.section("Labels that are not in the list of known labels")
-		t.header("Label", "Records")
+		t.section(b.words.of("book", "unmapped"))
+		t.header("label", "records")
 		for _, l := range run.UnmappedLabels {
-			t.row(cut(cell(l.Value)), l.Count)
+			t.row(b.words.cut(cell(l.Value)), l.Count)
 		}
 	}
 	return t.err
 }
 
 func (t *table) inputs(run *Run) {
-	t.section("Inputs")
-	t.header("File", "SHA-256", "Format", "Bytes")
+	t.section(t.words.of("book", "inputs"))
+	t.header("file", "SHA-256", "format", "bytes")
 	for _, in := range run.Inputs {
 		t.row(cell(in.File), in.SHA256, in.Format, in.Bytes)
 	}
 }
 
 func (t *table) ledger(l Ledger) {
-	t.section("Ledger: every row of every input")
-	t.header("File", "Sheet", "In", "Out", "Quarantined", "Skipped", "Duplicate", "Note")
+	t.section(t.words.of("book", "ledger"))
+	t.header("file", "sheet", "in", "out", "quarantined", "skipped", "duplicate", "note")
 	for _, line := range l.Lines {
 		t.row(cell(line.File), cell(line.Sheet), line.In, line.Out, line.Quarantined, line.Skipped, line.Duplicate, cell(line.Note))
 	}
 	sum := l.Total
-	t.row("All", "", sum.In, sum.Out, sum.Quarantined, sum.Skipped, sum.Duplicate, "")
+	t.row(t.words.of("page", "all"), "", sum.In, sum.Out, sum.Quarantined, sum.Skipped, sum.Duplicate, "")
 }
 
 func (t *table) mappings(run *Run) {
-	t.section("How columns were read")
-	t.header("File", "Column", "Role", "Sheet", "", "", "", "Why")
+	t.section(t.words.of("book", "mappings"))
+	t.header("file", "column", "role", "sheet", "", "", "", "why")
 	for _, m := range run.Mappings {
 		for _, c := range m.Columns {
 			if c.Role != "" {
@@ -103,9 +103,10 @@ func (t *table) section(title string) {
 	t.put([]any{excelize.Cell{Value: title, StyleID: t.styles.section}}, 0)
 }
 
-func (t *table) header(names ...string) {
+// header writes the heads of columns, by the keys of their names.
+func (t *table) header(keys ...string) {
 	if t.err == nil {
-		t.err = t.sheet.heading(names, t.styles.header)
+		t.err = t.sheet.heading(t.words.columns(keys), t.styles.header)
 	}
 }
 

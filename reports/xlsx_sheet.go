@@ -94,13 +94,18 @@ func (s *sheet) open() error {
 	if err := s.page(); err != nil {
 		return err
 	}
+	// How far a stream goes is not known at its head: said wrongly there, it
+	// would make readers stop at the first cell.
+	if err := s.file.SetSheetDimension(s.name, ""); err != nil {
+		return err
+	}
 	out, err := s.file.NewStreamWriter(s.name)
 	if err != nil {
 		return err
 	}
 	s.out = out
-	for i, w := range s.widths {
-		if err := out.SetColWidth(i+1, i+1, w); err != nil {
+	for i := len(s.widths); i > 0; i-- { // excelize puts each in front of the others, and they must ascend
+		if err := out.SetColWidth(i, i, s.widths[i-1]); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func summaryWidths() []float64 {
-	return []float64{52, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14}
+	return []float64{56, 16, 16, 16, 16, 16, 16, 17, 17, 16, 16}
 }
 
 // fillSummary writes the figures, each with its denominator beside it.
@@ -17,11 +17,16 @@ func (b *workbook) fillSummary(run *Run) error {
 	t := table{sheet: b.summary, styles: &b.styles, words: b.words}
 	f := run.Figures
 	t.put([]any{excelize.Cell{Value: b.words.of("text", "title"), StyleID: b.styles.title}}, 0)
-	for _, line := range b.words.headlines(f) {
+	for _, line := range b.words.headlines(run) {
 		t.put([]any{line}, 0)
 	}
 	t.note(b.words.of("text", "caution"))
 	t.note(b.words.tier(run))
+	for _, s := range []*sheet{b.records, b.cases, b.rejects} {
+		if s.part > 1 {
+			t.note(b.words.with("book", "goes_on", "name", s.title, "last", s.name))
+		}
+	}
 	matrix, shares := t.matrix(f), t.shares(f)
 	t.rates(f)
 	t.kinds(f)
@@ -37,36 +42,36 @@ func (b *workbook) fillSummary(run *Run) error {
 
 // matrix writes the label x class table and returns where it stands.
 func (t *table) matrix(f *Figures) span {
-	t.section("Recorded label (rows) and what the facts read as (columns)")
+	t.section(t.words.of("book", "matrix"))
 	t.figures(t.matrixHeader()...)
 	at := span{head: t.sheet.row}
 	for _, r := range f.Matrix {
 		row := []any{excelize.Cell{Value: t.words.label(r.Label), StyleID: t.styles.text}}
 		for _, c := range r.Cells {
-			row = append(row, shown(c))
+			row = append(row, t.shown(c))
 		}
-		t.put(append(row, shown(r.Total)), t.styles.count)
+		t.put(append(row, t.shown(r.Total)), t.styles.count)
 	}
 	at.last = t.sheet.row
-	row := []any{excelize.Cell{Value: "All", StyleID: t.styles.text}}
+	row := []any{excelize.Cell{Value: t.words.of("page", "all"), StyleID: t.styles.text}}
 	for _, c := range f.Columns {
-		row = append(row, shown(c))
+		row = append(row, t.shown(c))
 	}
-	t.put(append(row, shown(f.Records)), t.styles.count)
+	t.put(append(row, t.shown(f.Records)), t.styles.count)
 	return at
 }
 
 func (t *table) matrixHeader() []string {
-	header := []string{"Recorded as"}
+	header := []string{t.words.of("column", "recorded_as")}
 	for _, class := range columns() {
 		header = append(header, t.words.class(class))
 	}
-	return append(header, "Records")
+	return append(header, t.words.of("column", "records"))
 }
 
 // shares writes the same as shares of each row, which the colours show.
 func (t *table) shares(f *Figures) span {
-	t.section("The same, as shares of each row: the darker, the more of the row")
+	t.section(t.words.of("book", "shares"))
 	t.figures(t.matrixHeader()...)
 	at := span{head: t.sheet.row}
 	for _, r := range f.Matrix {
@@ -74,7 +79,7 @@ func (t *table) shares(f *Figures) span {
 		for _, c := range r.Cells {
 			row = append(row, t.available(ratio(c, r.Total)))
 		}
-		t.put(append(row, excelize.Cell{Value: shown(r.Total), StyleID: t.styles.count}), t.styles.percent)
+		t.put(append(row, excelize.Cell{Value: t.shown(r.Total), StyleID: t.styles.count}), t.styles.percent)
 	}
 	at.last = t.sheet.row
 	return at
@@ -91,29 +96,30 @@ func (b *workbook) heat(at span) error {
 }
 
 func (t *table) rates(f *Figures) {
-	t.section("Rates")
-	t.figures("Rate", "Records", "Of", "Rate", "95% interval from", "to",
-		"Undetermined", "Undetermined share", "If all those are right", "If all those are wrong")
+	t.section(t.words.of("page", "rates"))
+	t.figures(t.words.columns([]string{
+		"rate", "records", "of", "rate", "from", "to", "undetermined", "undetermined_share", "all_right", "all_wrong",
+	})...)
 	for _, r := range f.Rates {
 		interval, ok := r.Interval()
 		bounds, bounded := r.Bounds()
 		t.put([]any{
-			excelize.Cell{Value: t.words.rateTitle(r) + " (of " + t.words.rateOf(r) + ")", StyleID: t.styles.text},
-			excelize.Cell{Value: shown(r.Numerator), StyleID: t.styles.count},
-			excelize.Cell{Value: shown(r.Denominator), StyleID: t.styles.count},
+			excelize.Cell{Value: t.words.rateTitle(r) + " (" + t.words.of("page", "of") + " " + t.words.rateOf(r) + ")", StyleID: t.styles.text},
+			excelize.Cell{Value: t.shown(r.Numerator), StyleID: t.styles.count},
+			excelize.Cell{Value: t.shown(r.Denominator), StyleID: t.styles.count},
 			t.available(r.Value()), t.available(interval.Lower, ok), t.available(interval.Upper, ok),
-			excelize.Cell{Value: shown(r.Undetermined), StyleID: t.styles.count},
+			excelize.Cell{Value: t.shown(r.Undetermined), StyleID: t.styles.count},
 			t.available(r.UndeterminedShare()), t.available(bounds.Lower, bounded), t.available(bounds.Upper, bounded),
 		}, t.styles.percent)
 	}
 }
 
 func (t *table) kinds(f *Figures) {
-	t.section("Findings")
-	t.figures("Finding", "Records", "Share")
+	t.section(t.words.of("page", "findings"))
+	t.figures(t.words.columns([]string{"finding", "records", "share"})...)
 	for i, k := range screen.Kinds() {
 		t.put([]any{
-			excelize.Cell{Value: t.words.Kind(k), StyleID: t.styles.text}, shown(f.Kinds[i]),
+			excelize.Cell{Value: t.words.Kind(k), StyleID: t.styles.text}, t.shown(f.Kinds[i]),
 			excelize.Cell{Value: t.available(ratio(f.Kinds[i], f.Records)), StyleID: t.styles.percent},
 		}, t.styles.count)
 	}
@@ -125,7 +131,7 @@ const chartRows = 18
 
 // room leaves rows free for the charts and returns the first of them.
 func (t *table) room() int {
-	t.section("Charts")
+	t.section(t.words.of("book", "charts"))
 	at := t.sheet.row + 1
 	if t.err == nil {
 		t.err = t.sheet.out.InsertPageBreak("A" + strconv.Itoa(t.sheet.row))
@@ -138,9 +144,9 @@ func (t *table) room() int {
 type span struct{ head, last int }
 
 // shown is a count, or the words for one that is withheld.
-func shown(c Count) any {
+func (t *table) shown(c Count) any {
 	if c.Withheld {
-		return withheld
+		return t.words.of("number", "withheld")
 	}
 	return c.N
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"archive/zip"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"palermo/pipeline/history"
 	"palermo/screen"
 )
 
@@ -54,7 +56,7 @@ func find(t *testing.T, rows [][]string, first string) []string {
 
 func TestWorkbook(t *testing.T) {
 	dir := publish(t, mixed(), reject())
-	want := []string{"Summary", "Review queue", "All records", "By case", "Breakdowns", "Quarantine", "Codebook", "Run", "Lists"}
+	want := []string{"Summary", "Review queue", "All records", "By case", "Breakdowns", "Trends", "Quarantine", "Codebook", "Run", "Lists"}
 	if diff := cmp.Diff(want, opened(t, dir).GetSheetList()); diff != "" {
 		t.Fatal(diff)
 	}
@@ -86,7 +88,7 @@ func TestWorkbook(t *testing.T) {
 			t.Errorf("%s, %s (-want +got):\n%s", c.sheet, c.first, diff)
 		}
 	}
-	if n := len(all["All records"]); n != 1+len(mixed()) {
+	if n := len(all["All records"]); n != 2+len(mixed()) {
 		t.Errorf("%d rows in All records", n)
 	}
 }
@@ -156,7 +158,7 @@ func TestSheetGoesOnInTheNext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.(*workbook).records.max = 4 // the header and three records
+	w.(*workbook).records.max = 5 // the note, the header and three records
 	for _, f := range asRows(mixed()) {
 		if err := w.Add(f); err != nil {
 			t.Fatal(err)
@@ -166,9 +168,10 @@ func TestSheetGoesOnInTheNext(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := sheets(t, dir)
+	find(t, all["Summary"], "The rows of “All records” are too many for one sheet and go on in the next ones, up to “All records (3)”")
 	var got []string
 	for _, name := range []string{"All records", "All records (2)", "All records (3)"} {
-		for _, row := range all[name] {
+		for _, row := range all[name][1:] {
 			got = append(got, row[0])
 		}
 	}
@@ -184,7 +187,7 @@ func TestLongAndForeignCells(t *testing.T) {
 	f := missed(1)
 	f.RecordID = "مريم עברית _x0041_ <&>"
 	f.Reading.Evidence[0].Quote = strings.Repeat("ab ", 30_000)
-	row := sheets(t, publish(t, []*screen.Finding{f}))["All records"][1]
+	row := sheets(t, publish(t, []*screen.Finding{f}))["All records"][2]
 	if row[0] != f.RecordID {
 		t.Errorf("record %q", row[0])
 	}
@@ -202,6 +205,97 @@ func TestEmptyWorkbookOpens(t *testing.T) {
 	if got := find(t, all["Summary"], "Recorded as smuggling, reads as trafficking or both (")[3]; got != "n/a" {
 		t.Errorf("a rate without a denominator: %q", got)
 	}
+}
+
+// In another language the workbook says nothing in English but the names of
+// columns and values that stand in the other files too, and the rule data.
+func TestWorkbookInAnotherLanguage(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	render(t, publish(t, mixed(), reject()), dir, "es")
+	en, es := english(t), spanish(t)
+	meant := map[string]string{} // what should stand there instead
+	for section, texts := range en.text {
+		for key, text := range texts {
+			if own := es.of(section, key); own != text && text != "" && text != en.Lang {
+				meant[text] = own
+			}
+		}
+	}
+	all := sheets(t, dir)
+	for key, name := range es.text["sheet"] {
+		if key == "frameworks" {
+			continue // only where frameworks differ
+		}
+		if all[name] == nil {
+			t.Errorf("no sheet %q", name)
+		}
+		if slices.Contains([]string{"records", "quarantine", "codebook"}, key) {
+			continue
+		}
+		for _, text := range slices.Concat(all[name]...) {
+			if own, ok := meant[text]; ok {
+				t.Errorf("%s: %q, want %q", name, text, own)
+			}
+		}
+	}
+	for i := 1; i <= 5; i++ {
+		chart := part(t, dir, fmt.Sprintf("xl/charts/chart%d.xml", i))
+		for _, key := range []string{"classes_chart", "rate_chart"} {
+			if strings.Contains(chart, en.of("book", key)) {
+				t.Errorf("chart %d says %q", i, en.of("book", key))
+			}
+		}
+	}
+}
+
+// What a reviewer chose in a workbook comes back in the language of the workbook.
+func TestDecisionsComeBackInAnyLanguage(t *testing.T) {
+	for _, lang := range Languages() {
+		dir := filepath.Join(t.TempDir(), "out")
+		render(t, publish(t, mixed()), dir, lang)
+		w, err := LoadWords(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, sheet := opened(t, dir), w.of("sheet", "review")
+		for i, text := range []string{w.of("verdict", "label_is_right"), "R. Ojeda", w.of("reason", "1")} {
+			if err := f.SetCellStr(sheet, letters(decisionColumn+i)+"3", text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.Save(); err != nil {
+			t.Fatal(err)
+		}
+		list, err := ReadDecisions(filepath.Join(dir, "reconciliation.xlsx"), "2026-03-01")
+		if err != nil || len(list) != 1 {
+			t.Fatalf("%s: %v, %v", lang, list, err)
+		}
+		d := list[0]
+		if d.Verdict != history.LabelRight || d.Author != "R. Ojeda" || d.Record != "C-008" || d.Fingerprint != "f00d" {
+			t.Errorf("%s: %+v", lang, d)
+		}
+	}
+}
+
+// render writes all reports of a saved run in a language.
+func render(t *testing.T, from, to, lang string) {
+	t.Helper()
+	saved, err := OpenRun(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := saved.Render(t.Context(), Rendering{Formats: Formats(), Out: to, Lang: lang}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func spanish(t *testing.T) *Words {
+	t.Helper()
+	w, err := LoadWords("es")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }
 
 func TestLetters(t *testing.T) {

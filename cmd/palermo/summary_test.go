@@ -56,7 +56,7 @@ Not screened: 1 row could not be read, 1,200 held nothing to screen, 4 stood in 
   1 more in OUT/quarantine.csv
 Findings in 3,002 records under the framework un:
       3,000  Label and facts agree
-          1  Recorded as trafficking, reads as smuggling
+          1  Recorded as trafficking or as both, reads as smuggling
           1  Recorded as smuggling, reads as trafficking
           1  read as smuggling and leave open whether there is trafficking too
           1  may be missed trafficking of a child; begin the review with these

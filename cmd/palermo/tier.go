@@ -20,7 +20,7 @@ type tierFlags struct {
 }
 
 func (f *tierFlags) add(flags *pflag.FlagSet) {
-	flags.StringVar(&f.lang, "lang", "en", "language of the page and the Markdown summary: "+strings.Join(reports.Languages(), ", "))
+	flags.StringVar(&f.lang, "lang", "en", "language of the page, the workbook and the Markdown summary: "+strings.Join(reports.Languages(), ", "))
 	flags.BoolVar(&f.share, "shareable", false, "write reports that may be passed on: pseudonyms, no words of records, small counts withheld")
 	flags.StringVar(&f.keyFile, "key-file", "", "file with the key of the pseudonyms, for --shareable; keep it where the records are kept")
 	flags.Int64Var(&f.floor, "min-count", reports.DefaultFloor, "smallest count that --shareable shows, at least 5")
