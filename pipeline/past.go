@@ -18,6 +18,7 @@ type past struct {
 	cache   *history.Cache   // nil where every text is read anew
 	docket  *history.Docket
 	counts  *history.Run // of the session, or one that is not kept
+	trends  trends       // of the runs before
 	now     func() time.Time
 
 	dry bool // nothing is kept
@@ -47,6 +48,13 @@ func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past
 		return nil, err
 	}
 	p.counts = p.session.Run()
+	runs, err := o.Store.Runs(ctx, o.Series)
+	if err != nil {
+		p.close()
+		return nil, err
+	}
+	p.trends = trendsOf(runs)
+	p.counts.Basis.Told = p.trends.digest()
 	return p, nil
 }
 
@@ -124,12 +132,21 @@ func (p *past) hold(f *screen.Finding, t history.Trace) error {
 	return nil
 }
 
+// tell adds to a run what is known of those before it.
+func (p *past) tell(run *reports.Run, unread bool) {
+	p.count(run, unread)
+	run.Rulings = p.docket.Rulings()
+	if p.session != nil {
+		run.Trends = p.trends.with(p.counts)
+	}
+}
+
 // publish puts the sealed reports in their place. With a store, everything but
 // the end of its transaction comes before that, so that the reports of the last
 // run and what the store knows of it stand until both can change; the store
 // comes last, since a rerun then gives the same reports again.
-func (p *past) publish(ctx context.Context, out publisher, run *reports.Run, unread bool) error {
-	p.count(run, unread)
+func (p *past) publish(ctx context.Context, out publisher, run *reports.Run) error {
+	p.counts.Finished = p.now()
 	if p.session == nil || p.dry {
 		return out.Publish()
 	}
@@ -148,7 +165,7 @@ func (p *past) publish(ctx context.Context, out publisher, run *reports.Run, unr
 // count notes what the whole run came to.
 func (p *past) count(run *reports.Run, unread bool) {
 	c, total := p.counts, &run.Ledger.Total
-	c.Finished, c.Rows, c.UnreadRows, c.Unread = p.now(), total.In, total.Quarantined, unread
+	c.Rows, c.UnreadRows, c.Unread = total.In, total.Quarantined, unread
 	c.Rates, c.ByYear = ratesOf(&run.Totals.Counts), map[string]map[string]history.Rate{}
 	for year, counts := range run.Totals.By[reports.ByYear] {
 		c.ByYear[year] = ratesOf(counts)

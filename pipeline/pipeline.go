@@ -66,15 +66,15 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	run := g.run(o, rooms, inputs)
-	run.Rulings = past.docket.Rulings()
+	unread := g.unread || run.Totals.Kinds[screen.NotScreened] > 0
+	past.tell(&run, unread)
 	if !run.Ledger.Total.Balanced() {
 		return nil, fmt.Errorf("the ledger does not balance: %+v (this is a bug; nothing was published)", run.Ledger.Total)
 	}
 	if err := out.Seal(&run); err != nil {
 		return nil, err
 	}
-	unread := g.unread || run.Totals.Kinds[screen.NotScreened] > 0
-	if err := past.publish(ctx, out, &run, unread); err != nil {
+	if err := past.publish(ctx, out, &run); err != nil {
 		return nil, err
 	}
 	g.progress.done()

@@ -28,6 +28,7 @@ type Run struct {
 	UnmappedLabels []LabelCount
 	Problems       []ProblemCount   // what was noted of records as they were read
 	Rulings        []history.Ruling // decisions of reviewers, and which of them count
+	Trends         []Trend          // of the runs of the series, the oldest first and this run last; nil where there is nothing to compare
 
 	// Tier and Figures are set by the Set when it closes: the figures are what
 	// writers publish, and in the shareable tier the totals are empty.

@@ -88,6 +88,6 @@ func (s *Saved) run() *Run {
 	return &Run{
 		Program: m.Program, Created: m.Created, Framework: m.Framework, Versions: m.Versions, Packs: m.Packs,
 		Inputs: m.Inputs, Ledger: m.Ledger, Mappings: m.Mappings, PlanSHA256: m.PlanSHA256,
-		UnmappedLabels: m.UnmappedLabels, Problems: m.Problems, Cases: s.summary.Cases.totals(),
+		UnmappedLabels: m.UnmappedLabels, Problems: m.Problems, Cases: s.summary.Cases.totals(), Trends: s.summary.Trends,
 	}
 }

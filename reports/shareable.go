@@ -91,6 +91,7 @@ func (s *shareable) close(run *Run, set *Set) (*Run, error) {
 		PlanSHA256: run.PlanSHA256, Ledger: Ledger{Total: run.Ledger.Total},
 		Tier: TierShareable, Figures: figuresOf(&run.Totals, s.Floor),
 	}
+	// Rates of earlier runs are left out: what two nights differ by may be one person.
 	for _, p := range run.Packs {
 		p.Folder = "own packs"
 		published.Packs = append(published.Packs, p)

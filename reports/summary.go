@@ -34,6 +34,7 @@ type summaryObject struct {
 	Cases                   *casesObject      `json:"cases,omitempty"`
 	Decisions               tally             `json:"decisions,omitempty"` // of reviewers, by whether they count
 	OtherFrameworks         []elsewhereTotal  `json:"other_frameworks,omitempty"`
+	Trends                  []Trend           `json:"trends,omitempty"` // over the runs of a store
 }
 
 type breakdownObject struct {
@@ -105,7 +106,7 @@ func (s *summary) Close(run *Run) error {
 		Flags:                   tallied(screen.Flags(), f.Flags),
 		Priorities:              tallied([]string{"1", "2", "3", "4", "5"}, f.Priorities),
 		OpenQuestions:           []questionObject{}, Breakdowns: []breakdownObject{},
-		Cases: casesOf(run), OtherFrameworks: f.Elsewhere, Decisions: rulingTally(run.Rulings),
+		Cases: casesOf(run), OtherFrameworks: f.Elsewhere, Decisions: rulingTally(run.Rulings), Trends: run.Trends,
 	}
 	for _, q := range f.Questions {
 		o.OpenQuestions = append(o.OpenQuestions, questionObject{q.Text, counted64(q.Records)})

@@ -36,6 +36,16 @@ func changesOf(last, now *Run) changes {
 	return c
 }
 
+// RulesSince names the rule data that is not that of an earlier run; "plan" and
+// "program" are among them.
+func (r *Run) RulesSince(earlier *Run) []string {
+	c := changesOf(earlier, r)
+	if c.plan {
+		c.rules = append(c.rules, CausePlan)
+	}
+	return c.rules
+}
+
 // causes names what can have changed a finding. Other content in other inputs
 // comes from the data. The same content with other evidence comes from the rules
 // that read; the same evidence that reads as something else, from those that

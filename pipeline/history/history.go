@@ -76,6 +76,7 @@ type Basis struct {
 	Plan    string            `json:"plan,omitempty"`    // SHA-256 of the plan
 	Decided string            `json:"decided,omitempty"` // digest of the decisions, and of which have expired
 	Asked   string            `json:"asked,omitempty"`   // how the run was asked for, where that bears on the reports
+	Told    string            `json:"told,omitempty"`    // digest of what the reports tell of earlier runs
 	Inputs  string            `json:"inputs"`            // digest of the input files
 	Rules   map[string]string `json:"rules"`             // digest of rule data by name
 	Words   map[string]string `json:"words,omitempty"`   // versions of rule data, for people
