@@ -4,15 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 
 	"palermo/pipeline/history/hold"
 	"palermo/screen"
 )
 
 // Session holds one run against the last one of its series. It is used by one
-// goroutine: Recall, Mark for every finding in input order, Prepare, Commit; or
-// Repeat alone.
+// goroutine: Recall, Mark for every finding in input order, Absent, Prepare,
+// Commit; or Repeat alone.
 type Session struct {
 	store   *Store
 	run     Run
@@ -22,6 +21,7 @@ type Session struct {
 	fresh   *spool[Fresh]
 	cache   *Cache         // nil where every text is read anew
 	revoked map[int64]bool // versions whose predecessor turned up unchanged
+	ended   []int64        // rows of the last run that no record of this one is
 	changed changes
 	unlock  func()
 	tx      *sql.Tx
@@ -155,6 +155,9 @@ func (s *Session) mark(e *entry, f *screen.Finding, t Trace) Mark {
 		m := Mark{State: New, Since: s.run.ID}
 		if s.last != nil {
 			m.Causes = []string{CauseData}
+			if s.last.UnreadFiles[f.Reading.Record.File].Cut {
+				m.Causes[0] = CauseUnread // what was not read last time may be back
+			}
 		}
 		return m
 	}
@@ -184,24 +187,4 @@ func (s *Session) version(f *screen.Finding, t Trace, before *entry, m Mark) *ve
 		v.Replaces, v.Subject = before.row, before.subject
 	}
 	return v
-}
-
-// gone lists the rows of the last run that no record of this one is, and counts
-// them. Unread says of which files rows could not be read.
-func (s *Session) gone(unread func(file string) bool) []int64 {
-	var rows []int64
-	for i := range s.known.entries {
-		e := &s.known.entries[i]
-		if e.seen || e.claim != 0 {
-			continue
-		}
-		rows = append(rows, e.row)
-		if unread(s.known.files[e.file]) {
-			s.run.gone(CauseUnread)
-		} else {
-			s.run.gone(CauseData)
-		}
-	}
-	slices.Sort(rows)
-	return rows
 }
