@@ -3,6 +3,7 @@ package history
 import (
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"sync"
 
 	"palermo/extract"
@@ -66,7 +67,7 @@ func (w *words) encode(into []byte, k *Known) ([]byte, bool) {
 	for i := range k.changes {
 		e.change(&k.changes[i])
 	}
-	return e.into, e.whole
+	return binary.BigEndian.AppendUint32(e.into, crc32.ChecksumIEEE(e.into)), e.whole
 }
 
 type encoder struct {
@@ -147,7 +148,11 @@ var errDamaged = errors.New("a reading is damaged")
 
 // decode reads what encode wrote, with the quotes out of the record.
 func (w *words) decode(data []byte, record *source.Record, k *Known) error {
-	d := decoder{words: w, data: data, record: record}
+	end := len(data) - crc32.Size
+	if end < 0 || crc32.ChecksumIEEE(data[:end]) != binary.BigEndian.Uint32(data[end:]) {
+		return errDamaged
+	}
+	d := decoder{words: w, data: data[:end], record: record}
 	r := &k.Reading
 	r.Record, r.Language = record, d.word()
 	r.Coverage.Screened, r.Coverage.Reason = d.flag(), d.word()

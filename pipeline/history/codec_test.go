@@ -49,6 +49,13 @@ func TestWhatIsKeptOfATextComesBackWhole(t *testing.T) {
 			t.Errorf("%d of %d bytes are read as if they were all", n, len(data))
 		}
 	}
+	for n := range data {
+		data[n] ^= 4
+		if err := w.decode(data, rec, new(Known)); err == nil {
+			t.Errorf("with byte %d changed it is read as if it were whole", n)
+		}
+		data[n] ^= 4
+	}
 	if err := newWords().decode(data, rec, new(Known)); err == nil {
 		t.Error("words that are not known are read")
 	}

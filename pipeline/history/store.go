@@ -35,6 +35,10 @@ type engine struct {
 	numbered bool // parameters are $1, $2 and not ?
 	lock     func(ctx context.Context, s *Store, series Series, c hold.Claim) (func(), error)
 
+	// integrity asks the database whether it is damaged; it answers with what is,
+	// or with "ok".
+	integrity string
+
 	// exclusive makes a transaction the only one that writes, where it is not
 	// by itself.
 	exclusive string
