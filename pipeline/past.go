@@ -51,6 +51,9 @@ func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past
 		return nil, err
 	}
 	p.counts = p.session.Run()
+	if o.KeepQuotes {
+		p.session.KeepQuotes()
+	}
 	runs, err := o.Store.Runs(ctx, o.Series)
 	if err != nil {
 		p.close()

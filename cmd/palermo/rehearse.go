@@ -132,8 +132,14 @@ func (s *shell) prove(ctx context.Context, f *rehearseFlags, inputs []string) er
 	}
 	same := r.Counts.States[history.Unchanged]
 	fmt.Fprintf(s.stdout, "%s of %s of run %d read again: same evidence on the same bytes\n", grouped(same), number(r.Last.Records, "record"), r.Last.ID)
-	if same == r.Last.Records && len(r.Moved) == 0 {
+	if same == r.Last.Records && len(r.Moved)+len(r.Misquoted) == 0 {
 		return nil
+	}
+	for _, id := range r.Misquoted {
+		fmt.Fprintf(s.stdout, "  %s: the store keeps other words of it than the record has\n", printable(id))
+	}
+	if len(r.Moved) == 0 {
+		return &failure{failed, "quotes in the store are not those of the sources", "remove them with palermo history prune --quotes"}
 	}
 	b := bufio.NewWriter(s.stdout)
 	if err := errors.Join(printDifferences(b, r.Moved), b.Flush()); err != nil {

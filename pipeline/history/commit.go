@@ -75,7 +75,17 @@ func (s *Session) write(ctx context.Context) error {
 		}
 	}
 	adding := s.store.newInserter(s.tx, findingColumns)
+	quoting := s.store.newInserter(s.tx, "quotes (finding, series, quotes)")
+	quote := func(row int64, v *version) error {
+		if v.Quotes == "" {
+			return nil
+		}
+		return quoting.add(ctx, []any{row, string(s.run.Series), v.Quotes})
+	}
 	err := s.spool.each(func(seq int64, v *version) error {
+		if v.Stands != 0 {
+			return quote(v.Stands, v)
+		}
 		if s.revoked[seq] {
 			v.Replaces = 0
 		}
@@ -85,6 +95,9 @@ func (s *Session) write(ctx context.Context) error {
 			return err
 		}
 		row := v.row(next, string(s.run.Series), s.run.ID)
+		if err := quote(next, v); err != nil {
+			return err
+		}
 		next++
 		added.row(row)
 		return adding.add(ctx, row)
@@ -94,6 +107,9 @@ func (s *Session) write(ctx context.Context) error {
 	}
 	if err == nil {
 		err = adding.flush(ctx)
+	}
+	if err == nil {
+		err = quoting.flush(ctx)
 	}
 	s.run.Findings = deltaSum(added, closing.ended)
 	return err

@@ -9,6 +9,15 @@ import (
 	"testing"
 )
 
+func readFile(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 // A file that was damaged on its disk is told to be, by the check if not before.
 func TestADamagedFileIsTold(t *testing.T) {
 	where := filepath.Join(t.TempDir(), "palermo.db")
@@ -21,9 +30,9 @@ func TestADamagedFileIsTold(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(where)
-	if err != nil || len(data) < 20_000 {
-		t.Fatalf("%d bytes, %v", len(data), err)
+	data := []byte(readFile(t, where))
+	if len(data) < 20_000 {
+		t.Fatalf("%d bytes", len(data))
 	}
 	for _, at := range []int{0, len(data) / 2, len(data) * 3 / 4} {
 		damaged := filepath.Join(t.TempDir(), "damaged.db")

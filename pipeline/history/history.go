@@ -43,6 +43,8 @@ type Mark struct {
 	Causes []string    // of a change to a record that stood in the last run
 	Was    screen.Kind // what the record was found to be before, where that changed
 	Since  int64       // the run in which the record was first found to be of this kind
+
+	row int64 // version that stood in the last run, 0 for none
 }
 
 // Series is what tells one chain of runs from another in a store.

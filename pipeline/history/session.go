@@ -23,6 +23,7 @@ type Session struct {
 	revoked map[int64]bool // versions whose predecessor turned up unchanged
 	ended   []int64        // rows of the last run that no record of this one is
 	changed changes
+	quotes  bool // are kept
 	unlock  func()
 	tx      *sql.Tx
 }
@@ -124,21 +125,40 @@ func (s *Session) Mark(f *screen.Finding, t Trace) (Mark, error) {
 	e, byContent := s.known.match(f.RecordID, t)
 	m := s.mark(e, f, t)
 	if e == nil {
-		_, err := s.spool.add(s.version(f, t, nil, m))
-		return m, err
+		return m, s.keep(f, s.version(f, t, nil, m), nil)
 	}
+	m.row = e.row
 	if byContent {
 		s.revoke(e)
 		e.seen = true
 	}
 	if e.content == t.Content && e.look == t.Look && m.State == Unchanged {
+		if s.quotes && !e.quoted {
+			return m, s.keep(f, &version{Stands: e.row}, nil)
+		}
 		return m, nil
 	}
-	seq, err := s.spool.add(s.version(f, t, e, m))
-	if !byContent {
-		e.claim = seq
+	v := s.version(f, t, e, m)
+	if byContent {
+		return m, s.keep(f, v, nil)
 	}
-	return m, err
+	return m, s.keep(f, v, &e.claim)
+}
+
+// keep notes what is to be written of a finding. Its number goes to whom it
+// concerns.
+func (s *Session) keep(f *screen.Finding, v *version, number *int64) error {
+	var err error
+	if s.quotes {
+		if v.Quotes, err = quotesOf(f); err != nil {
+			return err
+		}
+	}
+	seq, err := s.spool.add(v)
+	if number != nil {
+		*number = seq
+	}
+	return err
 }
 
 // revoke makes a new record of one that was taken for an edited one, now that

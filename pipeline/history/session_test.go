@@ -84,7 +84,7 @@ func TestDiffFindsWhatComesAndGoes(t *testing.T) {
 			{&one, &three, "A-1 new by data flip, B-1 absent by data, B-1 new by data, cases.csv:3 new by data"},
 			{&three, &two, "A-1 new by data flip, B-1 absent by data"},
 		} {
-			list, err := s.Diff(ctx, test.before, test.after)
+			list, err := s.Diff(ctx, test.before, test.after, true)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -44,7 +44,8 @@ func connectSQLite(ctx context.Context, where string, create bool) (*Store, erro
 		db.Close()
 		return nil, fmt.Errorf("open store %s: %w\nhint: %s", where, err, hintFor(err))
 	}
-	return &Store{db: db, where: where, engine: engine{dialect: goose.DialectSQLite3, lock: lockFile, integrity: "PRAGMA integrity_check(5)"}}, nil
+	return &Store{db: db, where: where, engine: engine{dialect: goose.DialectSQLite3, lock: lockFile, integrity: "PRAGMA integrity_check(5)",
+		scrub: []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"}}}, nil
 }
 
 // hintFor says what to look at first.

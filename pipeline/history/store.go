@@ -39,6 +39,9 @@ type engine struct {
 	// or with "ok".
 	integrity string
 
+	// scrub takes what was deleted out of the files, where that can be done at once.
+	scrub []string
+
 	// exclusive makes a transaction the only one that writes, where it is not
 	// by itself.
 	exclusive string
