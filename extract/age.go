@@ -18,6 +18,7 @@ const (
 	statedAges     = "stated"
 	appositionAges = "apposition" // behind a comma: "Rosa, 15, was"
 	bornAges       = "born"
+	askedAges      = "asked" // in the answer: "How old were you? Fifteen."
 )
 
 // Indicators of the age element, and those that presuppose a child.
@@ -51,7 +52,33 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 		}
 	case bornAges:
 		p.readBirth(d, m, e)
+	case askedAges:
+		p.readAnsweredAge(d, m, e)
 	}
+}
+
+// answerReach is within how many words of a question the age stands that it asks for.
+const answerReach = 5
+
+// readAnsweredAge makes a question an age by the number that answers it, which
+// becomes part of the quote.
+func (p *pack) readAnsweredAge(d *document, m pattern.Match, e *Evidence) {
+	from := d.skipSpeaker(d.sentence.End)
+	for i := from; i < min(from+answerReach, len(d.tokens)); i++ {
+		age, next := p.numberAt(d, i)
+		switch {
+		case i > from && d.tokens[i].Gap >= text.Sentence:
+			e.lower(Hypothetical)
+			return
+		case age < 0:
+			continue
+		case age >= majority:
+			e.Indicator = adultIndicator
+		}
+		e.Span, e.Quote = d.span(m.First, next), d.quote(m.First, next)
+		return
+	}
+	e.lower(Hypothetical)
 }
 
 // behindComma reports whether the number of a fact stands behind a comma that
@@ -117,12 +144,12 @@ func (p *pack) numberAt(d *document, i int) (value, next int) {
 	if value < 0 || d.tokens[i].Number {
 		return value, next
 	}
-	for next < d.sentence.End && d.tokens[next].Gap == text.Joined {
+	for next < len(d.tokens) && d.tokens[next].Gap == text.Joined {
 		at := next
 		if p.set.Is(d.scratch, at, p.numberAnd) {
 			at++
 		}
-		if at >= d.sentence.End || d.tokens[at].Number || d.tokens[at].Gap != text.Joined {
+		if at >= len(d.tokens) || d.tokens[at].Number || d.tokens[at].Gap != text.Joined {
 			break
 		}
 		sum, ok := joined(value, p.set.Value(d.scratch, at))

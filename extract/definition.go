@@ -36,7 +36,7 @@ type rule struct {
 	Opposite   string // the indicator that a no to the question means: not free to leave is held
 	Actor      string // "private": it is nothing when an official does it
 	About      string // "victim": it is nothing when told of somebody else
-	Ages       string // what the numbers among the words are: "stated" ages, ages in "apposition", or the year somebody was "born"
+	Ages       string // what the numbers among the words are: "stated" ages, ages in "apposition", the year somebody was "born", or an age that is "asked" for
 	Amount     string // what its amount of money must be for: "crossing", "wage", ...
 	Patterns   []line
 	Unless     []line // what the same words mean when they mean something else

@@ -4,6 +4,8 @@ package extract
 // smuggling as records of cases do, down to the words. What sets it apart is
 // that its sentences speak of people in general, and that nothing in it
 // happened to anybody: nobody is arrested, found, heard or named as a party.
+// A longer one has its examples, which come after and stand among many such
+// sentences.
 
 // policyIndicator is what a pack finds in prose about figures, laws and lessons.
 const policyIndicator = "ctx_policy"
@@ -12,11 +14,21 @@ const policyIndicator = "ctx_policy"
 // general before all of it is taken to.
 const generalLeast = 2
 
+// A narrative with events in it is taken for a general one with examples when it
+// has this many more sentences about people in general for each sentence that
+// tells of an event. Fact sheets were seen with 3 to 14, records of cases with 2
+// at most; one that says of itself that it is a lesson or a report needs fewer.
+const (
+	perExample         = 3
+	perExampleDeclared = 2
+)
+
 // bearing is what a narrative has shown so far of telling of a case or of none.
 type bearing struct {
 	general   Cue  // what says that all of it is general
 	declared  bool // there is such a cue
-	event     bool // something happened to somebody
+	events    int  // sentences in which something happened to somebody
+	lead      int  // sentences about people in general before the first of these
 	factual   int  // sentences with facts
 	sweeping  int  // of these, sentences about people in general
 	eventless bool // a language in it has no words for events, so their absence shows nothing
@@ -24,16 +36,23 @@ type bearing struct {
 
 // hear takes note of the cues of a sentence.
 func (b *bearing) hear(d *document, cues []cue) (general bool) {
+	event := false
 	for _, c := range cues {
 		switch {
 		case c.Layer == eventLayer:
-			b.event = true
+			event = true
 		case c.Layer != genericLayer:
 		case c.scope == whole && !b.declared:
 			b.general, b.declared = d.cue(c.Layer, c.first, c.end), true
 		case c.first >= d.sentence.First:
 			general = true
 		}
+	}
+	if event {
+		if b.events == 0 {
+			b.lead = b.sweeping
+		}
+		b.events++
 	}
 	return general
 }
@@ -57,10 +76,18 @@ func (b *bearing) weigh(p *pack, sentence []Evidence, general bool) {
 
 // none reports whether a narrative tells of no case.
 func (b *bearing) none() bool {
-	if b.event {
+	switch {
+	case b.events == 0 && b.declared:
+		return true
+	case b.events == 0:
+		return !b.eventless && b.sweeping >= generalLeast && 2*b.sweeping >= b.factual
+	case b.lead < generalLeast:
 		return false
+	case b.declared:
+		return b.sweeping >= generalLeast+perExampleDeclared*b.events
+	default:
+		return b.sweeping >= generalLeast+perExample*b.events
 	}
-	return b.declared || !b.eventless && b.sweeping >= generalLeast && 2*b.sweeping >= b.factual
 }
 
 // generalise takes back what a narrative without a case tells of anybody.

@@ -223,7 +223,7 @@ func endsSentence(s string, prev Token, between string, start int, abbreviated A
 	}
 	word := prev.Of(s)
 	if !prev.Number && utf8.RuneCountInString(word) == 1 && !unicode.IsDigit(next) {
-		return false
+		return filledIn(s[:prev.Start]) // "Threats: N. Debt: Y." has two fields
 	}
 	if len(word) > 24 {
 		return true
@@ -232,6 +232,9 @@ func endsSentence(s string, prev Token, between string, start int, abbreviated A
 	always, known := abbreviated[string(Fold(buf[:0], word))]
 	return !known || !always && !unicode.IsDigit(next)
 }
+
+// filledIn reports whether a text ends in the label of a form's field.
+func filledIn(before string) bool { return strings.HasSuffix(strings.TrimRight(before, " "), ":") }
 
 // wrapWidth is the length from which a line that ends without punctuation is
 // taken for a wrapped one, in bytes.
