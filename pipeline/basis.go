@@ -59,9 +59,11 @@ func rulesOf(o Options, rooms *rooms) (map[string]string, error) {
 		return nil, err
 	}
 	for _, e := range entries {
-		name := strings.TrimSuffix(e.Name(), ".yaml")
+		name, isData := strings.CutSuffix(e.Name(), ".yaml")
 		if e.IsDir() {
 			name = "pack/" + name
+		} else if !isData {
+			continue
 		}
 		if rules[name], err = digestOfFiles(o.Packs, e.Name()); err != nil {
 			return nil, err

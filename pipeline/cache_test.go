@@ -48,13 +48,11 @@ func sameFiles(t *testing.T, a, b string) {
 	}
 }
 
-// The demo is in three languages and has every kind of evidence.
-func TestReadingsOfTheStoreGiveTheSameBytes(t *testing.T) {
+// againAnew runs once with what the store knows and once without, and wants the
+// same reports.
+func againAnew(t *testing.T, where string, change func(*Options), inputs ...string) *Result {
+	t.Helper()
 	dir := t.TempDir()
-	where := filepath.Join(dir, "palermo.db")
-	mustAudit(t, stored(t, where, filepath.Join(dir, "first"), "../fixtures/casework"))
-
-	cached := stored(t, where, filepath.Join(dir, "cached"), "../fixtures/casework")
 	data, err := os.ReadFile(where)
 	if err != nil {
 		t.Fatal(err)
@@ -62,17 +60,48 @@ func TestReadingsOfTheStoreGiveTheSameBytes(t *testing.T) {
 	wal, _ := os.ReadFile(where + "-wal")
 	copied := write(t, dir, "copy.db", string(data))
 	write(t, dir, "copy.db-wal", string(wal))
-
-	result := mustAudit(t, cached)
-	if result.Cached < 90 {
-		t.Errorf("%d readings came from the store", result.Cached)
-	}
-	anew := stored(t, copied, filepath.Join(dir, "anew"), "../fixtures/casework")
+	cached, anew := stored(t, where, filepath.Join(dir, "cached"), inputs...), stored(t, copied, filepath.Join(dir, "anew"), inputs...)
+	change(&cached)
+	change(&anew)
 	anew.NoCache = true
+	result := mustAudit(t, cached)
 	if result := mustAudit(t, anew); result.Cached != 0 {
 		t.Errorf("%d readings came from the store with --no-cache", result.Cached)
 	}
-	sameFiles(t, filepath.Join(dir, "anew"), filepath.Join(dir, "cached"))
+	sameFiles(t, anew.Out, cached.Out)
+	return result
+}
+
+// The demo is in three languages and has every kind of evidence.
+func TestReadingsOfTheStoreGiveTheSameBytes(t *testing.T) {
+	dir := t.TempDir()
+	where := filepath.Join(dir, "palermo.db")
+	mustAudit(t, stored(t, where, filepath.Join(dir, "first"), "../fixtures/casework"))
+	for name, change := range map[string]func(*Options){
+		"the same":  func(*Options) {},
+		"other law": func(o *Options) { o.Framework = "mx" },
+	} {
+		if result := againAnew(t, where, change, "../fixtures/casework"); result.Cached < 90 {
+			t.Errorf("%s: %d readings came from the store", name, result.Cached)
+		}
+	}
+}
+
+// Columns add facts to a text, so that the same text may stand on other evidence.
+func TestTheSameTextWithOtherColumns(t *testing.T) {
+	const text = "The migrants crossed the border at night and were let go at the bus station of the other town after noon."
+	dir := t.TempDir()
+	where := filepath.Join(dir, "palermo.db")
+	log := func(first, second string) string {
+		return write(t, dir, "log.csv", "case id,offence,narrative,vic_MethodsOfControl\n"+
+			"A-1,smuggling,"+text+","+first+"\nA-2,smuggling,"+text+","+second+"\n")
+	}
+	mustAudit(t, stored(t, where, filepath.Join(dir, "out"), log("", "DebtBondage")))
+	for _, cells := range [][2]string{{"", "DebtBondage"}, {"DebtBondage", ""}, {"PhysicalAbuse", "DebtBondage"}, {"", ""}} {
+		if result := againAnew(t, where, func(*Options) {}, log(cells[0], cells[1])); result.Cached != 2 {
+			t.Errorf("%v: %d readings came from the store", cells, result.Cached)
+		}
+	}
 }
 
 func TestAnotherProgramReadsAnew(t *testing.T) {

@@ -98,16 +98,22 @@ func caseKey(id string) string {
 	}, strings.ToUpper(id))
 }
 
-// withoutText copies a finding without the raw fields of its record, which no
-// case needs.
+// withoutText copies what Reconcile needs of a finding: its facts without their
+// words, and what they came to.
 func withoutText(f *screen.Finding) *screen.Finding {
-	out, rec := *f, *f.Reading.Record
-	rec.Fields = make([]source.Field, len(f.Reading.Record.Fields))
-	for i, field := range f.Reading.Record.Fields {
-		rec.Fields[i] = source.Field{Name: field.Name, Role: field.Role}
+	rec := f.Reading.Record
+	out := &screen.Finding{RecordID: f.RecordID, Label: f.Label, Kind: f.Kind}
+	out.Reading.Record = &source.Record{CaseID: rec.CaseID, Document: rec.Document}
+	out.Reading.Coverage, out.Assessment.Class = f.Reading.Coverage, f.Assessment.Class
+	out.Reading.Evidence = slices.Clone(f.Reading.Evidence)
+	for i := range out.Reading.Evidence {
+		e := &out.Reading.Evidence[i]
+		e.Quote, e.Cues = "", slices.Clone(e.Cues)
+		for j := range e.Cues {
+			e.Cues[j].Quote = ""
+		}
 	}
-	out.Reading.Record, out.Elsewhere = &rec, nil
-	return &out
+	return out
 }
 
 // reconcile puts the cases together. Listed, in the order in which they first

@@ -17,7 +17,7 @@ import (
 type gatherer struct {
 	out      taker
 	cases    *cases
-	past     *past // nil without a store
+	past     *past
 	progress *meter
 
 	names    screen.Names
@@ -108,6 +108,7 @@ func (g *gatherer) reject(r *source.Reject) error {
 	}
 	g.ledger.in(r.Location, r.Rows)
 	g.ledger.rejected(r)
+	g.past.noteUnread(r)
 	g.unread = g.unread || leavesUnread(r)
 	return g.out.Reject(*r)
 }

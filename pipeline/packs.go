@@ -31,6 +31,22 @@ func LoadPacks(builtin fs.FS, folder string) (*extract.Reader, error) {
 	return reader, nil
 }
 
+// PacksIn opens a folder that takes the place of the packs that are built in, as
+// that of another version of the program. The caller closes it.
+func PacksIn(folder string) (fs.FS, func() error, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, nil, &UsageError{fmt.Errorf("open packs %s: %w", folder, reason(err))}
+	}
+	for _, name := range []string{"taxonomy.yaml", "languages.yaml"} {
+		if _, err := root.Stat(name); err != nil {
+			_ = root.Close()
+			return nil, nil, &UsageError{fmt.Errorf("open packs %s: they are not whole, there is no %s\nhint: without --instead they are read over those that are built in", folder, name)}
+		}
+	}
+	return root.FS(), root.Close, nil
+}
+
 // reason leaves out the path, which is told already.
 func reason(err error) error {
 	var at *fs.PathError

@@ -3,10 +3,12 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
 	"palermo/pipeline/history"
+	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
 )
@@ -19,6 +21,7 @@ type past struct {
 	docket  *history.Docket
 	counts  *history.Run // of the session, or one that is not kept
 	trends  trends       // of the runs before
+	unread  map[string]history.UnreadFile
 	now     func() time.Time
 
 	dry bool // nothing is kept
@@ -48,6 +51,9 @@ func recall(ctx context.Context, o Options, rooms *rooms, inputs []input) (*past
 		return nil, err
 	}
 	p.counts = p.session.Run()
+	if o.KeepQuotes {
+		p.session.KeepQuotes()
+	}
 	runs, err := o.Store.Runs(ctx, o.Series)
 	if err != nil {
 		p.close()
@@ -137,8 +143,19 @@ func (p *past) tell(run *reports.Run, unread bool) {
 	p.count(run, unread)
 	run.Rulings = p.docket.Rulings()
 	if p.session != nil {
-		run.Trends = p.trends.with(p.counts)
+		run.Trends, run.States = p.trends.with(p.counts), map[history.State]int64{}
+		for _, state := range history.States() {
+			run.States[state] = p.counts.States[state]
+		}
 	}
+}
+
+// absent finds what stood in the last run and stands no more.
+func (p *past) absent(ctx context.Context, take func(*history.Gone) error) error {
+	if p.session == nil {
+		return nil
+	}
+	return p.session.Absent(ctx, p.unread, take)
 }
 
 // publish puts the sealed reports in their place. With a store, everything but
@@ -150,7 +167,7 @@ func (p *past) publish(ctx context.Context, out publisher, run *reports.Run) err
 	if p.session == nil || p.dry {
 		return out.Publish()
 	}
-	if err := p.session.Prepare(ctx, unsure(run.Ledger)); err != nil {
+	if err := p.session.Prepare(ctx); err != nil {
 		return err
 	}
 	if err := out.Publish(); err != nil {
@@ -166,6 +183,7 @@ func (p *past) publish(ctx context.Context, out publisher, run *reports.Run) err
 func (p *past) count(run *reports.Run, unread bool) {
 	c, total := p.counts, &run.Ledger.Total
 	c.Rows, c.UnreadRows, c.Unread = total.In, total.Quarantined, unread
+	c.UnreadFiles = p.unreadFiles()
 	c.Rates, c.ByYear = ratesOf(&run.Totals.Counts), map[string]map[string]history.Rate{}
 	for year, counts := range run.Totals.By[reports.ByYear] {
 		c.ByYear[year] = ratesOf(counts)
@@ -180,14 +198,30 @@ func ratesOf(c *reports.Counts) map[string]history.Rate {
 	return rates
 }
 
-// unsure tells of which files some rows could not be read, so that a record
-// which is missing may still stand in them.
-func unsure(l reports.Ledger) func(string) bool {
-	files := map[string]bool{}
-	for _, line := range l.Lines {
-		if line.Quarantined > 0 {
-			files[line.File] = true
-		}
+// maxUnreadFiles bounds how many files a run remembers by name.
+const maxUnreadFiles = 5000
+
+// noteUnread notes rows that could not be read.
+func (p *past) noteUnread(r *source.Reject) {
+	if r.Outcome != source.Quarantined {
+		return
 	}
-	return func(file string) bool { return files[file] }
+	now := p.unread[r.File]
+	now.Rows, now.Cut = now.Rows+int64(r.Rows), now.Cut || wholeTable(r)
+	if p.unread == nil {
+		p.unread = map[string]history.UnreadFile{}
+	}
+	p.unread[r.File] = now
+}
+
+// unreadFiles are those that a run remembers.
+func (p *past) unreadFiles() map[string]history.UnreadFile {
+	if len(p.unread) <= maxUnreadFiles {
+		return p.unread
+	}
+	some := map[string]history.UnreadFile{}
+	for _, file := range slices.Sorted(maps.Keys(p.unread))[:maxUnreadFiles] {
+		some[file] = p.unread[file]
+	}
+	return some
 }

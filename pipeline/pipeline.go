@@ -66,6 +66,9 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	run := g.run(o, rooms, inputs)
+	if err := past.absent(ctx, out.Absent); err != nil {
+		return nil, err
+	}
 	unread := g.unread || run.Totals.Kinds[screen.NotScreened] > 0
 	past.tell(&run, unread)
 	if !run.Ledger.Total.Balanced() {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
@@ -18,6 +19,7 @@ type taker interface {
 // publisher is where a run puts what it found.
 type publisher interface {
 	taker
+	Absent(*history.Gone) error
 	Seal(*reports.Run) error
 	Publish() error
 	Abort()
@@ -37,6 +39,7 @@ func publish(ctx context.Context, o Options, rooms *rooms, inputs []input, past 
 		Claim:     o.claim(),
 		Past:      past,
 		Reviewed:  len(past.docket.Rulings()) > 0,
+		Followed:  past.session.Last() != nil,
 		Lang:      o.Lang,
 		Shareable: o.Shareable,
 	})
@@ -48,6 +51,7 @@ type nowhere struct{}
 func (nowhere) Add(*screen.Finding, ...screen.Change) error { return nil }
 func (nowhere) Reject(source.Reject) error                  { return nil }
 func (nowhere) Case(*screen.Case) error                     { return nil }
+func (nowhere) Absent(*history.Gone) error                  { return nil }
 func (nowhere) Seal(*reports.Run) error                     { return nil }
 func (nowhere) Publish() error                              { return nil }
 func (nowhere) ManifestSHA256() string                      { return "" }

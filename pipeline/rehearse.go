@@ -18,6 +18,9 @@ type Rehearsal struct {
 	Moved   []history.Difference `json:"differences"` // by record
 	Unread  bool                 `json:"unread"`
 	Records int64                `json:"records"`
+
+	// Misquoted are the records of which the store keeps other words than they have.
+	Misquoted []string `json:"misquoted,omitempty"`
 }
 
 // Rehearse screens the inputs as Audit does and holds them against the last run
@@ -49,7 +52,7 @@ func Rehearse(ctx context.Context, o Options) (*Rehearsal, error) {
 		return nil, err
 	}
 	defer cases.close()
-	watch := &watcher{past: past, last: past.session.Last()}
+	watch := &watcher{ctx: ctx, past: past, last: past.session.Last()}
 	g := &gatherer{out: watch, cases: cases, past: past, progress: newMeter(o.Progress, inputs)}
 	if err := g.rejectAll(found.rejects); err != nil {
 		return nil, err
@@ -58,21 +61,31 @@ func Rehearse(ctx context.Context, o Options) (*Rehearsal, error) {
 		return nil, err
 	}
 	slices.SortFunc(watch.moved, func(a, b history.Difference) int { return strings.Compare(a.RecordID(), b.RecordID()) })
-	return &Rehearsal{Last: watch.last, Counts: past.counts.Tally, Moved: watch.moved, Unread: g.unread, Records: past.counts.Records}, nil
+	return &Rehearsal{Last: watch.last, Counts: past.counts.Tally, Moved: watch.moved, Unread: g.unread, Records: past.counts.Records, Misquoted: watch.misquoted}, nil
 }
 
 // watcher takes the place of the reports and notes what does not stand as it did.
 type watcher struct {
 	past  *past
+	ctx   context.Context
 	last  *history.Run
 	moved []history.Difference
+
+	misquoted []string
 }
 
 // Add implements taker.
 func (w *watcher) Add(f *screen.Finding, _ ...screen.Change) error {
 	m := w.past.Mark()
-	if m == nil || m.State == history.Unchanged {
+	if m == nil {
 		return nil
+	}
+	if m.State == history.Unchanged {
+		wrong, err := w.past.session.Misquotes(w.ctx, f, m)
+		if wrong {
+			w.misquoted = append(w.misquoted, strings.Clone(f.RecordID))
+		}
+		return err
 	}
 	after := history.SideOf(f)
 	d := history.Difference{State: m.State, Causes: m.Causes, After: &after}

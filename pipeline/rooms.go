@@ -90,7 +90,7 @@ func (r *rooms) changes(f *screen.Finding) []screen.Change {
 	if !reports.Reviewed(f) {
 		return nil
 	}
-	return r.framework.Changes(&f.Reading)
+	return reports.WouldChange(r.framework.Changes(&f.Reading))
 }
 
 // frameworks loads the framework that decides and the further ones.

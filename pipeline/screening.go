@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 
-	"palermo/extract"
 	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/screen"
@@ -39,48 +38,44 @@ func (s *screening) batch(ctx context.Context, b *batch) error {
 			records = append(records, item.Record)
 		}
 	}
-	readings, err := s.read(ctx, b, records)
+	known, err := s.recall(ctx, records)
 	if err != nil {
 		return err
 	}
 	b.findings, b.traces = make([]screen.Finding, len(records)), make([]history.Trace, len(records))
 	b.changes = make([][]screen.Change, len(records))
-	for i := range readings {
-		b.findings[i] = s.rooms.decide(readings[i])
-		b.traces[i] = history.TraceOf(&b.findings[i])
+	for i, r := range records {
+		k := &known[i]
+		if !k.Read {
+			k.Reading = s.rooms.reader.Read(r)
+		}
+		f := &b.findings[i]
+		*f = s.rooms.decide(k.Reading)
+		b.traces[i] = history.TraceOf(f)
 		if s.told {
-			b.changes[i] = s.rooms.changes(&b.findings[i])
+			b.changes[i] = s.changes(k, f)
+		}
+		if fresh, ok := s.cache.Fresh(k); ok {
+			b.fresh = append(b.fresh, fresh)
 		}
 	}
 	return nil
 }
 
-// read reads records. What the store does not know yet goes into the batch.
-func (s *screening) read(ctx context.Context, b *batch, records []*source.Record) ([]extract.Reading, error) {
-	readings := make([]extract.Reading, len(records))
+// recall looks up what the store knows of the texts of records.
+func (s *screening) recall(ctx context.Context, records []*source.Record) ([]history.Known, error) {
 	if s.cache == nil {
-		for i, r := range records {
-			readings[i] = s.rooms.reader.Read(r)
-		}
-		return readings, nil
+		return make([]history.Known, len(records)), nil
 	}
-	keys := make([]history.Key, len(records))
-	for i, r := range records {
-		keys[i] = s.cache.Key(r)
+	return s.cache.Recall(ctx, records)
+}
+
+// changes finds what would alter a finding, unless the store knows it.
+func (s *screening) changes(k *history.Known, f *screen.Finding) []screen.Change {
+	if changes, ok := s.cache.Changes(k, f); ok {
+		return changes
 	}
-	known, err := s.cache.Get(ctx, keys)
-	if err != nil {
-		return nil, err
-	}
-	for i, r := range records {
-		var hit bool
-		if readings[i], hit = s.cache.Reading(known[keys[i]], r); hit {
-			continue
-		}
-		readings[i] = s.rooms.reader.Read(r)
-		if fresh, whole := s.cache.Fresh(keys[i], &readings[i]); whole {
-			b.fresh = append(b.fresh, fresh)
-		}
-	}
-	return readings, nil
+	changes := s.rooms.changes(f)
+	s.cache.Learn(k, f, changes)
+	return changes
 }

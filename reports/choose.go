@@ -20,7 +20,7 @@ func choose(names []string, o Options) ([]format, error) {
 	}
 	return slices.DeleteFunc(formats(), func(f format) bool {
 		return !(f.always && o.beside == nil) && !slices.Contains(names, f.name) || f.restricted && o.Shareable != nil ||
-			f.review && !o.Reviewed
+			f.review && !o.Reviewed || f.followed && !o.Followed
 	}), nil
 }
 

@@ -71,6 +71,7 @@ func about() map[string]string {
 		"summary.md":          "The figures as text.",
 		summaryFile:           "Counts and rates with their denominators, intervals and bounds.",
 		decisionsFile:         "Decisions of reviewers, and which of them count.",
+		absentFile:            "Findings of the last run whose records stand in this one no more.",
 		quarantineFile:        "Rows and files that did not become records, and why.",
 		codebookFile:          "Indicators with their definitions and sources, and the decision table with its articles of law.",
 	}
@@ -118,6 +119,9 @@ func resourceOf(o Output, described map[string]tableField) resource {
 	case decisionsFile:
 		r.Profile = "tabular-data-resource"
 		r.Schema = &tableSchema{Fields: fieldsOf(rulingRow{}, rulingFields())}
+	case absentFile:
+		r.Profile = "tabular-data-resource"
+		r.Schema = &tableSchema{Fields: fieldsOf(absentRow{}, absentFields())}
 	case findingsFile:
 		r.JSONSchema = json.RawMessage(findingsSchema)
 	}
@@ -252,6 +256,21 @@ func rulingFields() map[string]tableField {
 		"place":         {Description: "Where the decision is written."},
 		"fingerprint":   {Description: "Fingerprint of the finding that was decided about."},
 		"evidence_hash": {Description: "Digest of the evidence that its author saw."},
+	}
+}
+
+func absentFields() map[string]tableField {
+	return map[string]tableField{
+		"record_id":       {Description: "Id of the record as the last run knew it."},
+		"source_file":     {Description: "Path of the file that it stood in."},
+		"finding":         {Description: "What was found of it."},
+		"assessed_class":  {Description: "What it read as."},
+		"recorded_label":  {Description: "Label that it had."},
+		"review_priority": {Description: "Its priority, from 1 for the most urgent to 5 for nothing to review."},
+		"cause":           {Description: "data where it was removed or is another record now, unread_input where rows of its file could not be read."},
+		"since_run":       {Description: "Run in which it was first found to be of this kind."},
+		"fingerprint":     {Description: "Fingerprint of the finding."},
+		"evidence_hash":   {Description: "Digest of its evidence."},
 	}
 }
 

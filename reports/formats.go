@@ -10,6 +10,7 @@ type format struct {
 	always     bool // written whatever formats are asked for
 	restricted bool // not written in the shareable tier
 	review     bool // only where there are decisions of reviewers
+	followed   bool // only where the run is held against an earlier one
 	open       func(io.Writer, Options) (Writer, error)
 }
 
@@ -26,6 +27,7 @@ func formats() []format {
 		{name: "summary", file: summaryFile, always: true, open: openSummary},
 		{name: "quarantine", file: quarantineFile, always: true, restricted: true, open: openQuarantine},
 		{name: "decisions", file: decisionsFile, always: true, restricted: true, review: true, open: openRulings},
+		{name: "absent", file: absentFile, always: true, restricted: true, followed: true, open: openAbsent},
 		{name: "codebook", file: codebookFile, always: true, open: openCodebook},
 	}
 }
@@ -37,6 +39,7 @@ const (
 	summaryFile    = "summary.json"
 	quarantineFile = "quarantine.csv"
 	decisionsFile  = "decisions.csv"
+	absentFile     = "absent.csv"
 	codebookFile   = "codebook.json"
 )
 

@@ -45,7 +45,7 @@ func (s *Saved) Render(ctx context.Context, r Rendering) ([]Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.Reviewed = len(rulings) > 0
+	o.Reviewed, o.Followed = len(rulings) > 0, s.has(absentFile)
 	set, err := Open(r.Out, r.Formats, o)
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func (s *Saved) Render(ctx context.Context, r Rendering) ([]Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(s.eachReject(set.Reject), s.eachCase(set.AddCase)); err != nil {
+	if err := errors.Join(s.eachReject(set.Reject), s.eachCase(set.AddCase), s.eachAbsent(set.Absent)); err != nil {
 		return nil, err
 	}
 	if err := set.Close(run); err != nil {

@@ -156,13 +156,23 @@ func elsewhereOf(further []screen.Elsewhere) []Elsewhere {
 // shownChanges is how many changes are told of one record.
 const shownChanges = 2
 
-// changes says what would have to be found out for the record to read otherwise.
-func (w *Words) changes(list []screen.Change) []string {
-	var told []string
+// WouldChange picks the changes that are told: what would have to be found out
+// for the record to read otherwise.
+func WouldChange(list []screen.Change) []screen.Change {
+	var told []screen.Change
 	for _, c := range list {
 		if len(told) < shownChanges && c.Asks() {
-			told = append(told, w.Change(c))
+			told = append(told, c)
 		}
+	}
+	return told
+}
+
+// changes puts them into words.
+func (w *Words) changes(list []screen.Change) []string {
+	var told []string
+	for _, c := range WouldChange(list) {
+		told = append(told, w.Change(c))
 	}
 	return told
 }

@@ -26,9 +26,10 @@ type Run struct {
 	Cases          CaseTotals
 	PlanSHA256     string // of the plan that was used, empty without one
 	UnmappedLabels []LabelCount
-	Problems       []ProblemCount   // what was noted of records as they were read
-	Rulings        []history.Ruling // decisions of reviewers, and which of them count
-	Trends         []Trend          // of the runs of the series, the oldest first and this run last; nil where there is nothing to compare
+	Problems       []ProblemCount          // what was noted of records as they were read
+	Rulings        []history.Ruling        // decisions of reviewers, and which of them count
+	States         map[history.State]int64 // findings by how they stand to the last run, nil for a run without a store
+	Trends         []Trend                 // of the runs of the series, the oldest first and this run last; nil where there is nothing to compare
 
 	// Tier and Figures are set by the Set when it closes: the figures are what
 	// writers publish, and in the shareable tier the totals are empty.

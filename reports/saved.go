@@ -36,7 +36,7 @@ func OpenRun(dir string) (*Saved, error) {
 		return nil, fmt.Errorf("%s was written without %s, and everything else is made from that\nhint: run palermo audit again with --format jsonl", dir, findingsFile)
 	}
 	for _, o := range s.manifest.Outputs {
-		if slices.Contains([]string{findingsFile, casesFile, quarantineFile, decisionsFile, summaryFile, codebookFile}, o.File) {
+		if slices.Contains([]string{findingsFile, casesFile, quarantineFile, decisionsFile, absentFile, summaryFile, codebookFile}, o.File) {
 			if err := s.verify(o); err != nil {
 				return nil, err
 			}
@@ -88,6 +88,6 @@ func (s *Saved) run() *Run {
 	return &Run{
 		Program: m.Program, Created: m.Created, Framework: m.Framework, Versions: m.Versions, Packs: m.Packs,
 		Inputs: m.Inputs, Ledger: m.Ledger, Mappings: m.Mappings, PlanSHA256: m.PlanSHA256,
-		UnmappedLabels: m.UnmappedLabels, Problems: m.Problems, Cases: s.summary.Cases.totals(), Trends: s.summary.Trends,
+		UnmappedLabels: m.UnmappedLabels, Problems: m.Problems, Cases: s.summary.Cases.totals(), Trends: s.summary.Trends, States: s.summary.States,
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
 	"palermo/screen"
@@ -147,6 +148,9 @@ func (s *Set) Case(c *screen.Case) error { return s.AddCase(caseRow(c)) }
 
 // AddCase hands on a case of a saved run.
 func (s *Set) AddCase(c *CaseRow) error { return s.tier.addCase(c, s) }
+
+// Absent hands on a finding of the last run whose record is gone.
+func (s *Set) Absent(g *history.Gone) error { return s.tier.absent(g, s) }
 
 // Close finishes all files and publishes them: Seal, then Publish.
 func (s *Set) Close(run *Run) error {

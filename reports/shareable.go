@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -77,6 +78,9 @@ func (s *shareable) reject(source.Reject, *Set) error { return nil }
 
 // addCase drops the case: cases by label and class are small counts too.
 func (s *shareable) addCase(*CaseRow, *Set) error { return nil }
+
+// absent drops the record, which has an id and stands alone.
+func (s *shareable) absent(*history.Gone, *Set) error { return nil }
 
 func (s *shareable) close(run *Run, set *Set) (*Run, error) {
 	if n := run.Totals.Records; n > 0 && n < s.Floor {

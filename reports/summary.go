@@ -4,6 +4,7 @@ import (
 	"io"
 	"math"
 
+	"palermo/pipeline/history"
 	"palermo/reports/stats"
 	"palermo/screen"
 )
@@ -17,25 +18,26 @@ type summary struct {
 // summaryObject is the contract of summary.json. A count that is withheld is
 // null there; a rate is null without a denominator too.
 type summaryObject struct {
-	Program                 string            `json:"program"`
-	Tier                    string            `json:"tier"`
-	Floor                   int64             `json:"smallest_count,omitempty"`
-	Framework               string            `json:"framework_profile"`
-	Ledger                  LedgerLine        `json:"ledger"`
-	Records                 *int64            `json:"records"`
-	Repeated                int64             `json:"repeated_texts"` // of records that are listed and not counted
-	Rates                   []rateObject      `json:"rates"`
-	Matrix                  []matrixObject    `json:"label_by_class"`
-	Findings                tally             `json:"findings"`
-	TraffickingUndetermined *int64            `json:"trafficking_undetermined"`
-	Flags                   tally             `json:"flags"`
-	Priorities              tally             `json:"review_priorities"`
-	OpenQuestions           []questionObject  `json:"open_questions"`
-	Breakdowns              []breakdownObject `json:"breakdowns"`
-	Cases                   *casesObject      `json:"cases,omitempty"`
-	Decisions               tally             `json:"decisions,omitempty"` // of reviewers, by whether they count
-	OtherFrameworks         []elsewhereTotal  `json:"other_frameworks,omitempty"`
-	Trends                  []Trend           `json:"trends,omitempty"` // over the runs of a store
+	Program                 string                  `json:"program"`
+	Tier                    string                  `json:"tier"`
+	Floor                   int64                   `json:"smallest_count,omitempty"`
+	Framework               string                  `json:"framework_profile"`
+	Ledger                  LedgerLine              `json:"ledger"`
+	Records                 *int64                  `json:"records"`
+	Repeated                int64                   `json:"repeated_texts"` // of records that are listed and not counted
+	Rates                   []rateObject            `json:"rates"`
+	Matrix                  []matrixObject          `json:"label_by_class"`
+	Findings                tally                   `json:"findings"`
+	TraffickingUndetermined *int64                  `json:"trafficking_undetermined"`
+	Flags                   tally                   `json:"flags"`
+	Priorities              tally                   `json:"review_priorities"`
+	OpenQuestions           []questionObject        `json:"open_questions"`
+	Breakdowns              []breakdownObject       `json:"breakdowns"`
+	Cases                   *casesObject            `json:"cases,omitempty"`
+	Decisions               tally                   `json:"decisions,omitempty"` // of reviewers, by whether they count
+	OtherFrameworks         []elsewhereTotal        `json:"other_frameworks,omitempty"`
+	States                  map[history.State]int64 `json:"states,omitempty"` // findings against the last run of a store
+	Trends                  []Trend                 `json:"trends,omitempty"` // over the runs of a store
 }
 
 type breakdownObject struct {
@@ -107,7 +109,7 @@ func (s *summary) Close(run *Run) error {
 		Flags:                   tallied(screen.Flags(), f.Flags),
 		Priorities:              tallied([]string{"1", "2", "3", "4", "5"}, f.Priorities),
 		OpenQuestions:           []questionObject{}, Breakdowns: []breakdownObject{},
-		Cases: casesOf(run), OtherFrameworks: f.Elsewhere, Decisions: rulingTally(run.Rulings), Trends: run.Trends,
+		Cases: casesOf(run), OtherFrameworks: f.Elsewhere, Decisions: rulingTally(run.Rulings), States: run.States, Trends: run.Trends,
 	}
 	for _, q := range f.Questions {
 		o.OpenQuestions = append(o.OpenQuestions, questionObject{q.Text, counted64(q.Records)})

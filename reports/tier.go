@@ -1,6 +1,9 @@
 package reports
 
-import "palermo/pipeline/source"
+import (
+	"palermo/pipeline/history"
+	"palermo/pipeline/source"
+)
 
 // tier stands between the findings and the writers, and decides how much of
 // them is published.
@@ -8,6 +11,7 @@ type tier interface {
 	add(r *Row, s *Set) error
 	reject(r source.Reject, s *Set) error
 	addCase(c *CaseRow, s *Set) error
+	absent(g *history.Gone, s *Set) error
 	close(run *Run, s *Set) (*Run, error) // the run as it is published
 	abort()
 }
@@ -36,6 +40,10 @@ func (restricted) reject(r source.Reject, s *Set) error {
 
 func (restricted) addCase(c *CaseRow, s *Set) error {
 	return s.each(func(w Writer) error { return w.Case(c) })
+}
+
+func (restricted) absent(g *history.Gone, s *Set) error {
+	return s.each(func(w Writer) error { return w.Absent(g) })
 }
 
 func (restricted) close(run *Run, _ *Set) (*Run, error) {

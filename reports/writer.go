@@ -9,12 +9,13 @@ import (
 )
 
 // Writer turns what a run found into one file. Calls come from one goroutine:
-// Add and Reject in input order and mixed, then Case, then Close or Abort. A
-// writer keeps nothing of a row past Add but what it copied.
+// Add and Reject in input order and mixed, then Case, then Absent, then Close or
+// Abort. A writer keeps nothing of a row past Add but what it copied.
 type Writer interface {
 	Add(r *Row) error
 	Reject(r source.Reject) error
 	Case(c *CaseRow) error
+	Absent(g *history.Gone) error
 
 	// Close writes what needs the totals and finishes the file. It leaves the
 	// file itself, which belongs to the Set, open.
@@ -32,6 +33,7 @@ type Options struct {
 	Claim     hold.Claim          // on the output folder
 	Past      Past                // nil where nothing is known
 	Reviewed  bool                // there are decisions of reviewers
+	Followed  bool                // the run is held against an earlier one
 
 	Lang      string     // of the page, the workbook and the Markdown summary, see Languages; English for ""
 	Shareable *Shareable // nil for the restricted tier
@@ -56,4 +58,5 @@ type unheard struct{}
 func (unheard) Add(*Row) error             { return nil }
 func (unheard) Reject(source.Reject) error { return nil }
 func (unheard) Case(*CaseRow) error        { return nil }
+func (unheard) Absent(*history.Gone) error { return nil }
 func (unheard) Abort()                     {}

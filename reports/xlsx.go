@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"palermo/extract"
+	"palermo/pipeline/history"
 	"palermo/pipeline/source"
 )
 
@@ -103,6 +104,9 @@ func (b *workbook) Reject(r source.Reject) error {
 func (b *workbook) Case(c *CaseRow) error {
 	return b.cases.add(b.caseCells(c), b.styles.text)
 }
+
+// Absent implements Writer. The file of its own has them.
+func (b *workbook) Absent(*history.Gone) error { return nil }
 
 // Close implements Writer.
 func (b *workbook) Close(run *Run) error {

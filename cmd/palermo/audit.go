@@ -32,6 +32,7 @@ type auditFlags struct {
 	told       history.Series // the series of the run, as others are told
 	wait       time.Duration
 	noCache    bool
+	keepQuotes bool
 	decisions  string
 	twoPersons bool
 }
@@ -67,6 +68,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.StringVar(&f.decisions, "decisions", "", "file of reviewers' decisions, beside those in the store; see palermo decisions")
 	flags.BoolVar(&f.twoPersons, "two-persons", false, "let a decision count once two people have made it")
 	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
+	flags.BoolVar(&f.keepQuotes, "keep-quotes", false, "let the store keep the words that findings stand on; without it, it keeps no text of a record")
 	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
 	f.notices.add(flags)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "do everything but write nothing")

@@ -14,7 +14,7 @@ import (
 
 // remember opens the store that is named, if one is.
 func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
-	o.Wait, o.NoCache, o.TwoPersons = f.wait, f.noCache, f.twoPersons
+	o.Wait, o.NoCache, o.KeepQuotes, o.TwoPersons = f.wait, f.noCache, f.keepQuotes, f.twoPersons
 	if f.decisions != "" {
 		file, err := history.ReadDecisions(f.decisions)
 		if err != nil {
@@ -25,6 +25,9 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
 	f.told = o.Series
 	if f.store == "" {
+		if f.keepQuotes {
+			return nil, &failure{usage, "--keep-quotes: no store is named", "add --store palermo.db"}
+		}
 		return func() {}, nil
 	}
 	var err error

@@ -17,7 +17,7 @@ import (
 // diff is the verb that holds two runs against each other.
 func (s *shell) diff() *cobra.Command {
 	var f storeFlags
-	var asJSON bool
+	var asJSON, quotes bool
 	cmd := &cobra.Command{
 		Use:   "diff RUN RUN",
 		Short: "Print what differs between two runs, and what it comes from",
@@ -31,11 +31,12 @@ labels, plan or program. Runs are named by their number; 0 is the last one, and
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return f.with(cmd.Context(), func(store *history.Store, series history.Series) error {
-				return s.printDiff(cmd.Context(), store, series, args, asJSON)
+				return s.printDiff(cmd.Context(), store, series, args, quotes, asJSON)
 			})
 		},
 	}
 	f.add(cmd)
+	cmd.Flags().BoolVar(&quotes, "quotes", false, "print the words that the findings stand on, where audit --keep-quotes kept them")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
 	return cmd
 }
@@ -47,7 +48,7 @@ type comparison struct {
 	Differences []history.Difference `json:"differences"`
 }
 
-func (s *shell) printDiff(ctx context.Context, store *history.Store, series history.Series, args []string, asJSON bool) error {
+func (s *shell) printDiff(ctx context.Context, store *history.Store, series history.Series, args []string, quotes, asJSON bool) error {
 	before, err := runOf(ctx, store, series, args[0])
 	if err != nil {
 		return err
@@ -56,7 +57,7 @@ func (s *shell) printDiff(ctx context.Context, store *history.Store, series hist
 	if err != nil {
 		return err
 	}
-	list, err := store.Diff(ctx, before, after)
+	list, err := store.Diff(ctx, before, after, quotes)
 	if err != nil {
 		return err
 	}
@@ -81,10 +82,22 @@ func printDifferences(w io.Writer, list []history.Difference) error {
 		for i := range list {
 			if d := &list[i]; d.Flip() == flips {
 				fmt.Fprintf(w, "  %s\n", difference(d, titles))
+				printKept(w, "before", d.Before)
+				printKept(w, "after", d.After)
 			}
 		}
 	}
 	return nil
+}
+
+// printKept tells what a finding stood on, where that was kept and asked for.
+func printKept(w io.Writer, when string, s *history.Side) {
+	if s == nil {
+		return
+	}
+	for _, q := range s.Quotes {
+		fmt.Fprintf(w, "      %s, %s: %s\n", when, words(q.Indicator), quoted(q.Text))
+	}
 }
 
 func difference(d *history.Difference, titles *reports.Words) string {

@@ -14,32 +14,47 @@ import (
 func (s *shell) pruneStore() *cobra.Command {
 	var f storeFlags
 	var keep history.Keep
+	var quotes bool
 	cmd := &cobra.Command{
 		Use:   "prune",
 		Short: "Remove old runs from a store",
 		Long: `prune keeps the last run of each of the latest days and months that have one, and
 the last run of every series in any case. It removes the other runs, and what
-was found in them alone. What was removed stays told in the chain.`,
-		Example: `  palermo history prune --store palermo.db --keep-daily 30 --keep-monthly 24`,
-		Args:    cobra.NoArgs,
+was found in them alone. What was removed stays told in the chain. With --quotes
+it removes the words of records that audit --keep-quotes kept, and no run unless
+told to.`,
+		Example: `  palermo history prune --store palermo.db --keep-daily 30 --keep-monthly 24
+  palermo history prune --store palermo.db --quotes`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if keep.Daily < 0 || keep.Monthly < 0 || keep == (history.Keep{}) {
+			if keep.Daily < 0 || keep.Monthly < 0 || keep == (history.Keep{}) && !quotes {
 				return &failure{usage, "say how much to keep", "--keep-daily 30 --keep-monthly 24"}
 			}
 			store, err := f.open(cmd.Context())
 			if err != nil {
 				return err
 			}
-			return errors.Join(s.prune(cmd.Context(), store, history.Series(f.series), keep), store.Close())
+			return errors.Join(s.prune(cmd.Context(), store, history.Series(f.series), keep, quotes), store.Close())
 		},
 	}
 	f.add(cmd)
 	cmd.Flags().IntVar(&keep.Daily, "keep-daily", 0, "days of which the last run is kept")
 	cmd.Flags().IntVar(&keep.Monthly, "keep-monthly", 0, "months of which the last run is kept")
+	cmd.Flags().BoolVar(&quotes, "quotes", false, "remove the words of records that are kept")
 	return cmd
 }
 
-func (s *shell) prune(ctx context.Context, store *history.Store, only history.Series, keep history.Keep) error {
+func (s *shell) prune(ctx context.Context, store *history.Store, only history.Series, keep history.Keep, quotes bool) error {
+	if quotes {
+		n, err := store.DropQuotes(ctx, only)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.stdout, "quotes of %s removed\n", number(n, "finding"))
+	}
+	if keep == (history.Keep{}) {
+		return nil
+	}
 	names, err := store.Series(ctx)
 	if err != nil {
 		return err

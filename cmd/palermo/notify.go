@@ -54,8 +54,12 @@ func (n *notices) send(ctx context.Context, o *outcome) error {
 	return errors.Join(errs...)
 }
 
-// hookPatience is how long a hook may take.
-const hookPatience = time.Minute
+// hookPatience is how long a hook may take, and hookWords how many bytes are told
+// of what one says that fails.
+const (
+	hookPatience = time.Minute
+	hookWords    = 500
+)
 
 // runHook runs a program without a shell. A run that was cancelled tells so too.
 func runHook(ctx context.Context, command string, stdin []byte) error {
@@ -68,8 +72,13 @@ func runHook(ctx context.Context, command string, stdin []byte) error {
 	cmd := exec.CommandContext(ctx, words[0], words[1:]...)
 	cmd.Stdin = bytes.NewReader(stdin)
 	cmd.WaitDelay = time.Second
-	if said, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("run hook %s: %w: %s", words[0], err, bytes.TrimSpace(said))
+	said, err := cmd.CombinedOutput()
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		err = fmt.Errorf("was stopped, since it took longer than %s", hookPatience)
+	}
+	if err != nil {
+		said = bytes.TrimSpace(said)
+		return fmt.Errorf("run hook %s: %w: %s", words[0], err, said[:min(len(said), hookWords)])
 	}
 	return nil
 }

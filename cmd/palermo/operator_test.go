@@ -21,12 +21,12 @@ import (
 
 // operator runs the program as a machine does that nobody watches.
 type operator struct {
-	t       *testing.T
+	t       testing.TB
 	program string
 	dir     string // that it runs in
 }
 
-func newOperator(t *testing.T) *operator {
+func newOperator(t testing.TB) *operator {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -53,7 +53,7 @@ func (o *operator) run(args ...string) (int, string) {
 	return finish(o.t, o.command(args...))
 }
 
-func finish(t *testing.T, cmd *exec.Cmd) (int, string) {
+func finish(t testing.TB, cmd *exec.Cmd) (int, string) {
 	t.Helper()
 	said, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
@@ -172,7 +172,7 @@ func (o *operator) whole(store, dir string) {
 }
 
 // enterDecision enters a decision into the first row of a review queue.
-func enterDecision(t *testing.T, workbook string) {
+func enterDecision(t testing.TB, workbook string) {
 	t.Helper()
 	f, err := excelize.OpenFile(workbook)
 	must(t, err)

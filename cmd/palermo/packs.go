@@ -46,7 +46,7 @@ number of patterns that find each in every language, and the versions.`,
 	}
 	cmd.PersistentFlags().StringVar(&own, "packs", "", ownPacks)
 	cmd.PersistentFlags().BoolVar(&asJSON, "json", false, "write JSON")
-	cmd.AddCommand(s.testPacks(&own, &asJSON), s.previewPacks(&asJSON))
+	cmd.AddCommand(s.testPacks(&own, &asJSON), s.previewPacks(&own, &asJSON))
 	return cmd
 }
 

@@ -19,6 +19,8 @@ type rehearseFlags struct {
 	storeFlags
 	plan       string
 	frameworks []string
+	packs      string // of one's own, over the others
+	instead    string // folder that takes the place of the packs that are built in
 }
 
 func (f *rehearseFlags) add(cmd *cobra.Command) {
@@ -27,15 +29,26 @@ func (f *rehearseFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&f.frameworks, "framework", nil, "legal framework of the run")
 }
 
-// rehearse goes through the inputs again with the packs of a folder, and holds
-// them against the last run.
-func (s *shell) rehearse(ctx context.Context, f *rehearseFlags, packs string, inputs []string) (*pipeline.Rehearsal, error) {
-	audit := auditFlags{plan: f.plan, frameworks: f.frameworks, packs: packs, workers: runtime.GOMAXPROCS(0)}
+// rehearse goes through the inputs again, and holds them against the last run. The
+// store stays as it is.
+func (s *shell) rehearse(ctx context.Context, f *rehearseFlags, inputs []string) (*pipeline.Rehearsal, error) {
+	audit := auditFlags{plan: f.plan, frameworks: f.frameworks, packs: f.packs, workers: runtime.GOMAXPROCS(0)}
 	o, err := audit.options()
 	if err != nil {
 		return nil, err
 	}
-	if o.Store, err = f.open(ctx); err != nil {
+	if f.instead != "" {
+		folder, close, err := pipeline.PacksIn(f.instead)
+		if err != nil {
+			return nil, err
+		}
+		defer close()
+		o.Packs = folder
+	}
+	if f.store == "" {
+		return nil, noStoreNamed()
+	}
+	if o.Store, err = history.OpenAsItIs(ctx, f.store); err != nil {
 		return nil, err
 	}
 	o.Inputs, o.Now, o.Build = inputs, s.now, build()
@@ -52,44 +65,81 @@ func (s *shell) rehearse(ctx context.Context, f *rehearseFlags, packs string, in
 }
 
 // previewPacks is the verb that shows what changed packs would change.
-func (s *shell) previewPacks(asJSON *bool) *cobra.Command {
+func (s *shell) previewPacks(own *string, asJSON *bool) *cobra.Command {
 	var f rehearseFlags
+	var instead, builtIn bool
 	cmd := &cobra.Command{
 		Use:   "preview DIR INPUT...",
-		Short: "Show which records packs of your own would flip, before you adopt them",
+		Short: "Show which records changed packs would flip, before you adopt them",
 		Long: `preview reads the inputs with the packs of a folder over those built in, and holds
 what comes of it against the last run in the store. Nothing is published and
-nothing is kept. The records have to be there: the store has no text of them.`,
-		Example: `  palermo packs preview new-packs --store palermo.db --plan palermo.yaml cases/`,
-		Args:    cobra.MinimumNArgs(2),
+nothing is kept. The records have to be there: the store has no text of them.
+With --instead the folder takes the place of the packs that are built in, as the
+packs of another version do. With --built-in there is no folder: a new version of
+the program shows what its own packs and its own reading would flip, while the
+old one still does the nights.`,
+		Example: `  palermo packs preview new-packs --store palermo.db --plan palermo.yaml cases/
+  palermo packs preview --instead extract/packs --store palermo.db cases/
+  palermo-new packs preview --built-in --store palermo.db --plan palermo.yaml cases/`,
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := s.rehearse(cmd.Context(), &f, args[0], args[1:])
-			if err != nil {
-				return err
+			f.packs = *own
+			folder := args[0]
+			switch {
+			case builtIn && instead:
+				return &failure{usage, "--built-in and --instead: both say which packs are read", ""}
+			case builtIn:
+				folder = program
+			case instead:
+				f.instead, args = folder, args[1:]
+			case *own != "":
+				return &failure{usage, "--packs and a folder: one of them is enough", "palermo packs preview DIR INPUT"}
+			default:
+				f.packs, args = folder, args[1:]
 			}
-			if *asJSON {
-				return writeJSON(s.stdout, r)
+			if len(args) == 0 {
+				return &failure{usage, "preview needs the inputs that the last run read", "palermo packs preview DIR INPUT"}
 			}
-			b := bufio.NewWriter(s.stdout)
-			fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(args[0]), r.Last.ID,
-				grouped(int64(len(r.Moved))), number(r.Records, "record"))
-			return errors.Join(printDifferences(b, r.Moved), b.Flush())
+			return s.previewRun(cmd.Context(), &f, folder, args, *asJSON)
 		},
 	}
 	f.add(cmd)
+	cmd.Flags().BoolVar(&instead, "instead", false, "read the folder in place of the packs that are built in")
+	cmd.Flags().BoolVar(&builtIn, "built-in", false, "name no folder: preview the packs of this program against a run of another version")
 	return cmd
+}
+
+// previewRun prints what would change with other packs.
+func (s *shell) previewRun(ctx context.Context, f *rehearseFlags, with string, inputs []string, asJSON bool) error {
+	r, err := s.rehearse(ctx, f, inputs)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return writeJSON(s.stdout, r)
+	}
+	b := bufio.NewWriter(s.stdout)
+	fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(with), r.Last.ID,
+		grouped(int64(len(r.Moved))), number(r.Records, "record"))
+	return errors.Join(printDifferences(b, r.Moved), b.Flush())
 }
 
 // prove reads the inputs of the last run again.
 func (s *shell) prove(ctx context.Context, f *rehearseFlags, inputs []string) error {
-	r, err := s.rehearse(ctx, f, "", inputs)
+	r, err := s.rehearse(ctx, f, inputs)
 	if err != nil {
 		return err
 	}
 	same := r.Counts.States[history.Unchanged]
 	fmt.Fprintf(s.stdout, "%s of %s of run %d read again: same evidence on the same bytes\n", grouped(same), number(r.Last.Records, "record"), r.Last.ID)
-	if same == r.Last.Records && len(r.Moved) == 0 {
+	if same == r.Last.Records && len(r.Moved)+len(r.Misquoted) == 0 {
 		return nil
+	}
+	for _, id := range r.Misquoted {
+		fmt.Fprintf(s.stdout, "  %s: the store keeps other words of it than the record has\n", printable(id))
+	}
+	if len(r.Moved) == 0 {
+		return &failure{failed, "quotes in the store are not those of the sources", "remove them with palermo history prune --quotes"}
 	}
 	b := bufio.NewWriter(s.stdout)
 	if err := errors.Join(printDifferences(b, r.Moved), b.Flush()); err != nil {

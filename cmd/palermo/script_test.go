@@ -27,6 +27,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("CASEWORK", casework+"/../../fixtures/casework")
+			env.Setenv("PACKS", casework+"/../../extract/packs")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

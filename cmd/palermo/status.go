@@ -50,7 +50,8 @@ series has no run that is so young, for a monitor to call.`,
 // standing is what status says of a store.
 type standing struct {
 	Store  string         `json:"store"`
-	Head   string         `json:"chain_head"` // last hash of the chain
+	Head   string         `json:"chain_head"`           // last hash of the chain
+	Quoted int64          `json:"findings_with_quotes"` // of which the store keeps words of the records
 	Series []seriesStatus `json:"series"`
 }
 
@@ -80,6 +81,9 @@ func (s *shell) standing(ctx context.Context, store *history.Store, f *statusFla
 	st := &standing{Store: store.Where(), Series: []seriesStatus{}}
 	var err error
 	if st.Head, err = store.Head(ctx); err != nil {
+		return nil, err
+	}
+	if st.Quoted, err = store.Quoted(ctx); err != nil {
 		return nil, err
 	}
 	names, err := store.Series(ctx)
@@ -114,6 +118,9 @@ func (st *standing) print(w io.Writer) error {
 		for i := range series.Runs {
 			printRun(b, &series.Runs[i])
 		}
+	}
+	if st.Quoted > 0 {
+		fmt.Fprintf(b, "words of records are kept for %s\n", number(st.Quoted, "finding"))
 	}
 	if st.Head != "" {
 		fmt.Fprintf(b, "chain head %s\n", st.Head)

@@ -33,9 +33,13 @@ func (f *storeFlags) add(cmd *cobra.Command) {
 // open opens the store that is named.
 func (f *storeFlags) open(ctx context.Context) (*history.Store, error) {
 	if f.store == "" {
-		return nil, &failure{usage, "no store is named", "add --store palermo.db, or set " + storeVariable}
+		return nil, noStoreNamed()
 	}
 	return history.Open(ctx, f.store)
+}
+
+func noStoreNamed() error {
+	return &failure{usage, "no store is named", "add --store palermo.db, or set " + storeVariable}
 }
 
 // one returns the series that is meant: the one that is named, or the only one.

@@ -14,42 +14,60 @@ import (
 
 	"palermo/extract"
 	"palermo/pipeline/source"
+	"palermo/screen"
 )
 
 // Cache keeps what was read out of texts, by a digest of the text and of
 // everything that reads it: packs, taxonomy and program. Labels and frameworks
 // have no part in it, since what the facts read as is decided anew every time.
-// It is safe for concurrent use.
+// With a reading it keeps what would change the finding, which takes longer to
+// find out than the finding; that counts for the framework and the evidence that
+// it was found on, and is else found anew. It is safe for concurrent use, and
+// one that is nil knows nothing.
 type Cache struct {
-	store *Store
-	basis int64
-	salt  []byte
-	words *words
-	known bool // the store holds some readings on this basis
-	torn  bool // and they can't be read
-	hits  atomic.Int64
+	store   *Store
+	basis   int64
+	salt    []byte
+	decides []byte // digest of what the changes depend on beside the evidence
+	words   *words
+	known   bool // the store holds some readings on this basis
+	torn    bool // and they can't be read
+	hits    atomic.Int64
 }
 
 // Key names a text and what reads it.
 type Key [16]byte
 
-// Fresh is a reading that the store does not have yet.
+// Known is what is known of the text of a record, before it is screened and
+// after.
+type Known struct {
+	Reading extract.Reading
+	Read    bool // the reading comes from the store
+
+	key     Key
+	stands  bool  // the store has all of this
+	on      int64 // digest of what the changes were found on
+	changes []screen.Change
+}
+
+// Fresh is what the store does not have yet of a text.
 type Fresh struct {
-	Key  Key
-	Data []byte
+	Key   Key
+	Data  []byte
+	Again bool // it takes the place of something else
 }
 
 // Cache opens what is kept for a run. Only rule data that bears on the reading
 // is part of the basis.
 func (s *Store) Cache(ctx context.Context, run *Run) (*Cache, error) {
 	d := newDigest()
-	d.text("1", string(run.Series), run.Basis.Program, run.Basis.Build)
+	d.text("2", string(run.Series), run.Basis.Program, run.Basis.Build)
 	for _, name := range slices.Sorted(maps.Keys(run.Basis.Rules)) {
 		if readingRule(name) {
 			d.text(name, run.Basis.Rules[name])
 		}
 	}
-	c := &Cache{store: s, salt: d.Sum(nil), words: newWords()}
+	c := &Cache{store: s, salt: d.Sum(nil), decides: decidesOn(run), words: newWords()}
 	c.basis = int64(binary.BigEndian.Uint64(c.salt))
 	err := s.each(ctx, func(rows *sql.Rows) error {
 		var id uint64
@@ -66,6 +84,18 @@ func (s *Store) Cache(ctx context.Context, run *Run) (*Cache, error) {
 	return c, err
 }
 
+// decidesOn is a digest of what bears on a finding beside its evidence.
+func decidesOn(run *Run) []byte {
+	d := newDigest()
+	d.text(run.Basis.Plan)
+	for _, name := range slices.Sorted(maps.Keys(run.Basis.Rules)) {
+		if decidingRule(name) {
+			d.text(name, run.Basis.Rules[name])
+		}
+	}
+	return d.Sum(nil)
+}
+
 // Key names the text of a record. The year is part of it, since ages are read
 // with it.
 func (c *Cache) Key(r *source.Record) Key {
@@ -79,8 +109,31 @@ func (c *Cache) Key(r *source.Record) Key {
 	return Key(d.Sum(room[:0])[:len(Key{})])
 }
 
-// Get looks up some keys at once.
-func (c *Cache) Get(ctx context.Context, keys []Key) (map[Key][]byte, error) {
+// Recall looks up the texts of some records at once. What is damaged is taken
+// for not known.
+func (c *Cache) Recall(ctx context.Context, records []*source.Record) ([]Known, error) {
+	list, keys := make([]Known, len(records)), make([]Key, len(records))
+	for i, r := range records {
+		keys[i] = c.Key(r)
+	}
+	found, err := c.get(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range records {
+		if data := found[keys[i]]; data != nil && c.words.decode(data, r, &list[i]) == nil {
+			list[i].Read, list[i].stands = true, true
+			c.hits.Add(1)
+		} else {
+			list[i] = Known{}
+		}
+		list[i].key = keys[i]
+	}
+	return list, nil
+}
+
+// get reads what is kept by some keys.
+func (c *Cache) get(ctx context.Context, keys []Key) (map[Key][]byte, error) {
 	if !c.known || len(keys) == 0 {
 		return nil, nil
 	}
@@ -102,18 +155,37 @@ func (c *Cache) Get(ctx context.Context, keys []Key) (map[Key][]byte, error) {
 	return found, err
 }
 
-// Reading makes a reading of a record out of what is kept. It reports false
-// where that is damaged, and then the record is read again.
-func (c *Cache) Reading(data []byte, r *source.Record) (extract.Reading, bool) {
-	if data == nil {
-		return extract.Reading{}, false
+// Changes is what would alter a finding on the text. It reports false where that
+// is not known of this framework and this evidence, of which columns may have
+// added some.
+func (c *Cache) Changes(k *Known, f *screen.Finding) ([]screen.Change, bool) {
+	if c == nil || k.on == 0 || k.on != c.standsOn(f) {
+		return nil, false
 	}
-	reading, err := c.words.decode(data, r)
-	if err != nil {
-		return extract.Reading{}, false
+	return k.changes, true
+}
+
+// Learn notes what would alter a finding on the text.
+func (c *Cache) Learn(k *Known, f *screen.Finding, changes []screen.Change) {
+	if c != nil {
+		k.on, k.changes, k.stands = c.standsOn(f), changes, false
 	}
-	c.hits.Add(1)
-	return reading, true
+}
+
+// standsOn is a digest of everything that the changes depend on, never 0.
+func (c *Cache) standsOn(f *screen.Finding) int64 {
+	d := newDigest()
+	d.Write(c.decides)
+	d.text(strconv.Itoa(f.Priority))
+	for i := range f.Reading.Evidence {
+		v := &f.Reading.Evidence[i]
+		d.text(v.Indicator, v.Facet, strconv.FormatBool(v.Counts), strconv.Itoa(len(v.Cues)))
+		d.text(assertionWords(v)...)
+		for _, cue := range v.Cues {
+			d.text(cue.Layer)
+		}
+	}
+	return d.sum() | 1
 }
 
 // Hits is how many readings were not made anew.
@@ -124,10 +196,14 @@ func (c *Cache) Hits() int64 {
 	return c.hits.Load()
 }
 
-// Fresh is a reading as it will be kept. It reports false where it can't be.
-func (c *Cache) Fresh(k Key, r *extract.Reading) (Fresh, bool) {
-	data, ok := c.words.encode(nil, r)
-	return Fresh{k, data}, ok
+// Fresh is what is known of a text as it will be kept. It reports false where
+// the store has it, and where it can't be kept.
+func (c *Cache) Fresh(k *Known) (Fresh, bool) {
+	if c == nil || k.stands {
+		return Fresh{}, false
+	}
+	data, ok := c.words.encode(nil, k)
+	return Fresh{k.key, data, k.Read}, ok
 }
 
 // cacheRoom is how many readings are kept for every record of a run. Texts that
@@ -139,6 +215,11 @@ const cacheRoom = 2
 func (c *Cache) write(ctx context.Context, tx *sql.Tx, last, run *Run, fresh *spool[Fresh]) error {
 	if err := c.sweep(ctx, tx, last, run); err != nil {
 		return err
+	}
+	if c.known {
+		if err := c.forget(ctx, tx, fresh); err != nil {
+			return fmt.Errorf("keep readings: %w", err)
+		}
 	}
 	adding := c.store.newInserter(tx, "readings (id, basis, data)")
 	adding.after = " ON CONFLICT DO NOTHING" // two records may have the same text
@@ -157,6 +238,32 @@ func (c *Cache) write(ctx context.Context, tx *sql.Tx, last, run *Run, fresh *sp
 		err = naming.flush(ctx)
 	}
 	return err
+}
+
+// forget drops what other things take the place of.
+func (c *Cache) forget(ctx context.Context, tx *sql.Tx, fresh *spool[Fresh]) error {
+	var old []any
+	drop := func() error {
+		if len(old) == 0 {
+			return nil
+		}
+		_, err := tx.ExecContext(ctx, c.store.q("DELETE FROM readings WHERE id IN (?"+strings.Repeat(", ?", len(old)-1)+")"), old...)
+		old = old[:0]
+		return err
+	}
+	err := fresh.each(func(_ int64, f *Fresh) error {
+		if !f.Again {
+			return nil
+		}
+		if old = append(old, f.Key[:]); len(old) < bulkRows {
+			return nil
+		}
+		return drop()
+	})
+	if err != nil {
+		return err
+	}
+	return drop()
 }
 
 // sweep drops the readings of the basis that the last run had, when this one

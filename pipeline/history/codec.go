@@ -3,10 +3,12 @@ package history
 import (
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"sync"
 
 	"palermo/extract"
 	"palermo/pipeline/source"
+	"palermo/screen"
 )
 
 // words gives numbers to the words of rule data, which every reading repeats. It
@@ -47,9 +49,11 @@ func (w *words) word(n uint64) (string, bool) {
 	return w.list[n], true
 }
 
-// encode writes a reading without the record and without its words: a quote is
-// the bytes of its span. A reading of which that is not true is not written.
-func (w *words) encode(into []byte, r *extract.Reading) ([]byte, bool) {
+// encode writes what is known of a text without the record and without its
+// words: a quote is the bytes of its span. A reading of which that is not true is
+// not written.
+func (w *words) encode(into []byte, k *Known) ([]byte, bool) {
+	r := &k.Reading
 	e := encoder{words: w, into: into, whole: true, record: r.Record}
 	e.word(r.Language)
 	e.flag(r.Coverage.Screened)
@@ -58,7 +62,12 @@ func (w *words) encode(into []byte, r *extract.Reading) ([]byte, bool) {
 	for i := range r.Evidence {
 		e.evidence(&r.Evidence[i])
 	}
-	return e.into, e.whole
+	e.into = binary.BigEndian.AppendUint64(e.into, uint64(k.on))
+	e.number(len(k.changes))
+	for i := range k.changes {
+		e.change(&k.changes[i])
+	}
+	return binary.BigEndian.AppendUint32(e.into, crc32.ChecksumIEEE(e.into)), e.whole
 }
 
 type encoder struct {
@@ -103,6 +112,21 @@ func (e *encoder) span(s extract.Span, quote string) {
 	e.number(s.End - s.Start)
 }
 
+func (e *encoder) change(c *screen.Change) {
+	for _, s := range [...]string{string(c.Class), c.Decision.ID, c.Decision.Title, string(c.Decision.Class), c.Decision.Citation} {
+		e.word(s)
+	}
+	e.flag(c.Undetermined)
+	e.flag(c.Decision.Undetermined)
+	e.number(len(c.If))
+	for _, s := range c.If {
+		for _, word := range [...]string{string(s.Element), string(s.State), s.Says, s.Now} {
+			e.word(word)
+		}
+		e.flag(s.Known)
+	}
+}
+
 func evidenceWords(v *extract.Evidence) []*string {
 	return []*string{&v.Indicator, &v.Facet, &v.Rule}
 }
@@ -123,24 +147,41 @@ func quoteOf(r *source.Record, s extract.Span) (string, bool) {
 var errDamaged = errors.New("a reading is damaged")
 
 // decode reads what encode wrote, with the quotes out of the record.
-func (w *words) decode(data []byte, record *source.Record) (extract.Reading, error) {
-	d := decoder{words: w, data: data, record: record}
-	r := extract.Reading{Record: record, Language: d.word()}
+func (w *words) decode(data []byte, record *source.Record, k *Known) error {
+	end := len(data) - crc32.Size
+	if end < 0 || crc32.ChecksumIEEE(data[:end]) != binary.BigEndian.Uint32(data[end:]) {
+		return errDamaged
+	}
+	d := decoder{words: w, data: data[:end], record: record}
+	r := &k.Reading
+	r.Record, r.Language = record, d.word()
 	r.Coverage.Screened, r.Coverage.Reason = d.flag(), d.word()
-	n := d.number()
-	if d.damaged || n > len(data) {
-		return r, errDamaged
-	}
-	if n > 0 {
-		r.Evidence = make([]extract.Evidence, n)
-	}
+	r.Evidence = room[extract.Evidence](&d)
 	for i := range r.Evidence {
 		d.evidence(&r.Evidence[i])
 	}
-	if d.damaged || len(d.data) > 0 {
-		return r, errDamaged
+	k.on = d.digest()
+	k.changes = room[screen.Change](&d)
+	for i := range k.changes {
+		d.change(&k.changes[i])
 	}
-	return r, nil
+	if d.damaged || len(d.data) > 0 {
+		return errDamaged
+	}
+	return nil
+}
+
+// room reads a length and makes a list of it, nil for none. Everything in a list
+// takes a byte at least.
+func room[T any](d *decoder) []T {
+	n := d.number()
+	if n > len(d.data) {
+		d.damaged = true
+	}
+	if d.damaged || n == 0 {
+		return nil
+	}
+	return make([]T, n)
 }
 
 type decoder struct {
@@ -176,17 +217,32 @@ func (d *decoder) evidence(v *extract.Evidence) {
 	v.Subject, v.Voice, v.Strength = extract.Subject(d.word()), extract.Voice(d.word()), extract.Strength(d.word())
 	v.Counts = d.flag()
 	v.Span, v.Quote = d.span()
-	n := d.number()
-	if d.damaged || n > len(d.data) {
-		d.damaged = true
-		return
-	}
-	if n > 0 {
-		v.Cues = make([]extract.Cue, n)
-	}
+	v.Cues = room[extract.Cue](d)
 	for i := range v.Cues {
 		v.Cues[i].Layer = d.word()
 		v.Cues[i].Span, v.Cues[i].Quote = d.span()
+	}
+}
+
+func (d *decoder) digest() int64 {
+	if len(d.data) < 8 {
+		d.damaged, d.data = true, nil
+		return 0
+	}
+	n := binary.BigEndian.Uint64(d.data)
+	d.data = d.data[8:]
+	return int64(n)
+}
+
+func (d *decoder) change(c *screen.Change) {
+	c.Class = screen.Class(d.word())
+	c.Decision.ID, c.Decision.Title, c.Decision.Class, c.Decision.Citation = d.word(), d.word(), screen.Class(d.word()), d.word()
+	c.Undetermined, c.Decision.Undetermined = d.flag(), d.flag()
+	c.If = room[screen.Supposition](d)
+	for i := range c.If {
+		s := &c.If[i]
+		s.Element, s.State, s.Says, s.Now = screen.ElementID(d.word()), screen.State(d.word()), d.word(), d.word()
+		s.Known = d.flag()
 	}
 }
 

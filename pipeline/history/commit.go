@@ -9,15 +9,14 @@ import (
 )
 
 // Prepare writes the run into a transaction, so that a full disk shows before
-// the reports are published. Nobody sees it until Commit. Unsure tells of which
-// files some rows could not be read.
-func (s *Session) Prepare(ctx context.Context, unsure func(file string) bool) error {
+// the reports are published. Nobody sees it until Commit.
+func (s *Session) Prepare(ctx context.Context) error {
 	tx, err := s.store.beginWrite(ctx)
 	if err != nil {
 		return s.failed(err)
 	}
 	s.tx = tx
-	if err := s.write(ctx, s.gone(unsure)); err != nil {
+	if err := s.write(ctx); err != nil {
 		return s.failed(err)
 	}
 	if s.cache == nil {
@@ -63,20 +62,30 @@ func (s *Store) beginWrite(ctx context.Context) (*sql.Tx, error) {
 
 // write closes the versions that were replaced or are gone and adds the new
 // ones.
-func (s *Session) write(ctx context.Context, gone []int64) error {
+func (s *Session) write(ctx context.Context) error {
 	var next int64
 	if err := s.tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), 0) + 1 FROM findings`).Scan(&next); err != nil {
 		return err
 	}
 	added := newDigest()
 	closing := s.store.newCloser(s.tx, s.run.ID)
-	for _, row := range gone {
+	for _, row := range s.ended {
 		if err := closing.add(ctx, row); err != nil {
 			return err
 		}
 	}
 	adding := s.store.newInserter(s.tx, findingColumns)
+	quoting := s.store.newInserter(s.tx, "quotes (finding, series, quotes)")
+	quote := func(row int64, v *version) error {
+		if v.Quotes == "" {
+			return nil
+		}
+		return quoting.add(ctx, []any{row, string(s.run.Series), v.Quotes})
+	}
 	err := s.spool.each(func(seq int64, v *version) error {
+		if v.Stands != 0 {
+			return quote(v.Stands, v)
+		}
 		if s.revoked[seq] {
 			v.Replaces = 0
 		}
@@ -86,6 +95,9 @@ func (s *Session) write(ctx context.Context, gone []int64) error {
 			return err
 		}
 		row := v.row(next, string(s.run.Series), s.run.ID)
+		if err := quote(next, v); err != nil {
+			return err
+		}
 		next++
 		added.row(row)
 		return adding.add(ctx, row)
@@ -95,6 +107,9 @@ func (s *Session) write(ctx context.Context, gone []int64) error {
 	}
 	if err == nil {
 		err = adding.flush(ctx)
+	}
+	if err == nil {
+		err = quoting.flush(ctx)
 	}
 	s.run.Findings = deltaSum(added, closing.ended)
 	return err

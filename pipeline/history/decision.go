@@ -3,6 +3,7 @@ package history
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"palermo/screen"
@@ -107,7 +108,7 @@ func (d *Docket) dropReplaced() {
 	latest := map[key]int{}
 	for i := range d.rulings {
 		r := &d.rulings[i]
-		k := key{r.Fingerprint, r.Evidence, r.Author}
+		k := key{r.Fingerprint, r.Evidence, person(r.Author)}
 		if before, ok := latest[k]; ok {
 			d.rulings[before].Force = Replaced
 		}
@@ -117,6 +118,10 @@ func (d *Docket) dropReplaced() {
 		}
 	}
 }
+
+// person is an author however the name is written: "R. Ojeda" is not a second
+// person beside "r.  ojeda".
+func person(author string) string { return strings.ToLower(strings.Join(strings.Fields(author), " ")) }
 
 // On returns what counts for a finding, nil for nothing.
 func (d *Docket) On(f *screen.Finding) *Ruling {
@@ -149,7 +154,7 @@ func (d *Docket) together(list []*Ruling) Force {
 		if r.Verdict != list[0].Verdict {
 			return Conflicting
 		}
-		authors[r.Author] = true
+		authors[person(r.Author)] = true
 	}
 	if d.two && len(authors) < 2 {
 		return Waiting

@@ -37,6 +37,7 @@ func TestADecisionCountsOnItsEvidenceOnly(t *testing.T) {
 		{"taken back", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Reopen, "A", "2026-03-02", "")}, false, []Force{Replaced, Replaced}},
 		{"one of two persons", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "")}, true, []Force{Waiting}},
 		{"one person twice", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Agree, "A", "2026-03-02", "")}, true, []Force{Replaced, Waiting}},
+		{"one person spelt twice", []Decision{decided("f", "e", Agree, "R. Ojeda", "2026-03-01", ""), decided("f", "e", Agree, " r.  ojeda", "2026-03-02", "")}, true, []Force{Replaced, Waiting}},
 		{"two persons", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Agree, "B", "2026-03-02", "")}, true, []Force{InForce, InForce}},
 	} {
 		d := NewDocket(test.list, day, test.two)

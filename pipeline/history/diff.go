@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type Side struct {
 	Class       screen.Class `json:"assessed_class"`
 	Label       screen.Label `json:"recorded_label"`
 	Priority    int          `json:"review_priority"`
+	Quotes      []Quote      `json:"quotes,omitempty"` // where they are kept and asked for
 
 	subject, content, look int64
 	language               string
@@ -56,8 +58,9 @@ func (d *Difference) RecordID() string {
 }
 
 // Diff holds one run of a series against an earlier one. Differences come by
-// the name of the record. A record that only moved is none.
-func (s *Store) Diff(ctx context.Context, before, after *Run) ([]Difference, error) {
+// the name of the record. A record that only moved is none. Quotes that are kept
+// are added where they are asked for.
+func (s *Store) Diff(ctx context.Context, before, after *Run, quotes bool) ([]Difference, error) {
 	pairs := map[int64]*Difference{}
 	for _, at := range []struct {
 		run, other int64
@@ -66,7 +69,7 @@ func (s *Store) Diff(ctx context.Context, before, after *Run) ([]Difference, err
 		{before.ID, after.ID, func(d *Difference) **Side { return &d.Before }},
 		{after.ID, before.ID, func(d *Difference) **Side { return &d.After }},
 	} {
-		err := s.standing(ctx, before.Series, at.run, at.other, func(one *Side) {
+		err := s.standing(ctx, before.Series, at.run, at.other, quotes, func(one *Side) {
 			if pairs[one.subject] == nil {
 				pairs[one.subject] = &Difference{}
 			}
@@ -90,14 +93,19 @@ func (s *Store) Diff(ctx context.Context, before, after *Run) ([]Difference, err
 }
 
 // standing hands on the versions that stand in one run and not in the other.
-func (s *Store) standing(ctx context.Context, series Series, run, other int64, take func(*Side)) error {
+func (s *Store) standing(ctx context.Context, series Series, run, other int64, quotes bool, take func(*Side)) error {
 	return s.each(ctx, func(rows *sql.Rows) error {
 		d := new(Side)
+		var quoted string
 		err := rows.Scan(&d.subject, &d.content, &d.look, &d.language, &d.RecordID, &d.File, &d.Fingerprint, &d.Evidence,
-			&d.Kind, &d.Class, &d.Label, &d.Priority)
+			&d.Kind, &d.Class, &d.Label, &d.Priority, &quoted)
+		if err == nil && quotes && quoted != "" {
+			err = json.Unmarshal([]byte(quoted), &d.Quotes)
+		}
 		take(d)
 		return err
-	}, `SELECT subject, content, look, language, record_id, source_file, fingerprint, evidence_hash, kind, class, label, priority
+	}, `SELECT subject, content, look, language, record_id, source_file, fingerprint, evidence_hash, kind, class, label, priority,
+		COALESCE((SELECT quotes FROM quotes WHERE finding = findings.id), '')
 		FROM findings WHERE series = ? AND from_run <= ? AND (to_run = 0 OR to_run > ?) AND NOT (from_run <= ? AND (to_run = 0 OR to_run > ?))`,
 		string(series), run, run, other, other)
 }

@@ -43,6 +43,8 @@ type Mark struct {
 	Causes []string    // of a change to a record that stood in the last run
 	Was    screen.Kind // what the record was found to be before, where that changed
 	Since  int64       // the run in which the record was first found to be of this kind
+
+	row int64 // version that stood in the last run, 0 for none
 }
 
 // Series is what tells one chain of runs from another in a store.
@@ -63,10 +65,20 @@ type Run struct {
 	UnreadRows int64     `json:"unread_rows"` // of them, those that could not be read
 	Cache      int64     `json:"cache"`       // what readings are kept on, 0 for none
 
+	// UnreadFiles are those of which not everything could be read, some thousand
+	// at the most.
+	UnreadFiles map[string]UnreadFile `json:"unread_files,omitempty"`
+
 	Tally
 	Rates    map[string]Rate            `json:"rates"`    // by name, over the whole run
 	ByYear   map[string]map[string]Rate `json:"by_year"`  // the same by the year of the report
 	Findings string                     `json:"findings"` // digest of the versions that came and went
+}
+
+// UnreadFile is how much of a file could not be read.
+type UnreadFile struct {
+	Rows int64 `json:"rows"`
+	Cut  bool  `json:"cut,omitempty"` // it was not read to its end
 }
 
 // Basis is everything that a finding depends on beside its record.

@@ -26,13 +26,15 @@ type entry struct {
 	file                    int32
 	kind                    uint8 // index into screen.Kinds
 	seen                    bool  // a record of this run is this one
+	quoted                  bool  // its quotes are kept
 	claim                   int64 // the version by which it was replaced because its id was the same, 0 for none
 }
 
 // load reads the findings that stand in a series.
 func (s *Store) load(ctx context.Context, series Series) (*index, error) {
 	x := &index{byID: map[int64]int32{}, byContent: map[spot]int32{}}
-	rows, err := s.db.QueryContext(ctx, s.q(`SELECT id, subject, first_run, record_id, source_file, family, content, look, evidence_hash, kind
+	rows, err := s.db.QueryContext(ctx, s.q(`SELECT id, subject, first_run, record_id, source_file, family, content, look, evidence_hash, kind,
+		CASE WHEN EXISTS (SELECT 1 FROM quotes WHERE finding = findings.id) THEN 1 ELSE 0 END
 		FROM findings WHERE series = ? AND to_run = 0 ORDER BY id`), string(series))
 	if err != nil {
 		return nil, err
@@ -43,7 +45,7 @@ func (s *Store) load(ctx context.Context, series Series) (*index, error) {
 		var e entry
 		var family int64
 		var id, file, evidence, kind string
-		if err := rows.Scan(&e.row, &e.subject, &e.first, &id, &file, &family, &e.content, &e.look, &evidence, &kind); err != nil {
+		if err := rows.Scan(&e.row, &e.subject, &e.first, &id, &file, &family, &e.content, &e.look, &evidence, &kind, &e.quoted); err != nil {
 			return nil, err
 		}
 		e.evidence, e.kind = sumOf(evidence), uint8(slices.Index(kinds, screen.Kind(kind)))

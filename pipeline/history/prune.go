@@ -100,6 +100,10 @@ func (s *Store) prune(ctx context.Context, tx *sql.Tx, p *Pruned, kept []int64) 
 		}
 		p.Versions += n
 	}
+	if _, err := tx.ExecContext(ctx, s.q(`DELETE FROM quotes WHERE series = ? AND finding NOT IN (SELECT id FROM findings WHERE series = ?)`),
+		string(p.Series), string(p.Series)); err != nil {
+		return err
+	}
 	var err error
 	if p.Findings, err = s.standingSum(ctx, tx, p.Series, p.Last); err != nil {
 		return err

@@ -78,7 +78,7 @@ func runs(t *testing.T, s *Store) []Run {
 
 func shown(t *testing.T, s *Store, before, after *Run) string {
 	t.Helper()
-	list, err := s.Diff(context.Background(), before, after)
+	list, err := s.Diff(context.Background(), before, after, false)
 	if err != nil {
 		t.Fatal(err)
 	}

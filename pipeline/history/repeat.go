@@ -16,6 +16,7 @@ func (s *Session) Repeats() bool {
 // Repeat writes a run that found what the last one found, whose reports stand.
 func (s *Session) Repeat(ctx context.Context) error {
 	s.run.Rows, s.run.UnreadRows, s.run.Unread = s.last.Rows, s.last.UnreadRows, s.last.Unread
+	s.run.UnreadFiles = s.last.UnreadFiles
 	s.run.Manifest, s.run.Rates, s.run.ByYear = s.last.Manifest, s.last.Rates, s.last.ByYear
 	s.run.Tally = s.last.unchanged()
 	s.run.Findings = deltaSum(newDigest(), nil)

@@ -4,15 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 
 	"palermo/pipeline/history/hold"
 	"palermo/screen"
 )
 
 // Session holds one run against the last one of its series. It is used by one
-// goroutine: Recall, Mark for every finding in input order, Prepare, Commit; or
-// Repeat alone.
+// goroutine: Recall, Mark for every finding in input order, Absent, Prepare,
+// Commit; or Repeat alone.
 type Session struct {
 	store   *Store
 	run     Run
@@ -22,7 +21,9 @@ type Session struct {
 	fresh   *spool[Fresh]
 	cache   *Cache         // nil where every text is read anew
 	revoked map[int64]bool // versions whose predecessor turned up unchanged
+	ended   []int64        // rows of the last run that no record of this one is
 	changed changes
+	quotes  bool // are kept
 	unlock  func()
 	tx      *sql.Tx
 }
@@ -124,21 +125,40 @@ func (s *Session) Mark(f *screen.Finding, t Trace) (Mark, error) {
 	e, byContent := s.known.match(f.RecordID, t)
 	m := s.mark(e, f, t)
 	if e == nil {
-		_, err := s.spool.add(s.version(f, t, nil, m))
-		return m, err
+		return m, s.keep(f, s.version(f, t, nil, m), nil)
 	}
+	m.row = e.row
 	if byContent {
 		s.revoke(e)
 		e.seen = true
 	}
 	if e.content == t.Content && e.look == t.Look && m.State == Unchanged {
+		if s.quotes && !e.quoted {
+			return m, s.keep(f, &version{Stands: e.row}, nil)
+		}
 		return m, nil
 	}
-	seq, err := s.spool.add(s.version(f, t, e, m))
-	if !byContent {
-		e.claim = seq
+	v := s.version(f, t, e, m)
+	if byContent {
+		return m, s.keep(f, v, nil)
 	}
-	return m, err
+	return m, s.keep(f, v, &e.claim)
+}
+
+// keep notes what is to be written of a finding. Its number goes to whom it
+// concerns.
+func (s *Session) keep(f *screen.Finding, v *version, number *int64) error {
+	var err error
+	if s.quotes {
+		if v.Quotes, err = quotesOf(f); err != nil {
+			return err
+		}
+	}
+	seq, err := s.spool.add(v)
+	if number != nil {
+		*number = seq
+	}
+	return err
 }
 
 // revoke makes a new record of one that was taken for an edited one, now that
@@ -155,6 +175,9 @@ func (s *Session) mark(e *entry, f *screen.Finding, t Trace) Mark {
 		m := Mark{State: New, Since: s.run.ID}
 		if s.last != nil {
 			m.Causes = []string{CauseData}
+			if s.last.UnreadFiles[f.Reading.Record.File].Cut {
+				m.Causes[0] = CauseUnread // what was not read last time may be back
+			}
 		}
 		return m
 	}
@@ -184,24 +207,4 @@ func (s *Session) version(f *screen.Finding, t Trace, before *entry, m Mark) *ve
 		v.Replaces, v.Subject = before.row, before.subject
 	}
 	return v
-}
-
-// gone lists the rows of the last run that no record of this one is, and counts
-// them. Unread says of which files rows could not be read.
-func (s *Session) gone(unread func(file string) bool) []int64 {
-	var rows []int64
-	for i := range s.known.entries {
-		e := &s.known.entries[i]
-		if e.seen || e.claim != 0 {
-			continue
-		}
-		rows = append(rows, e.row)
-		if unread(s.known.files[e.file]) {
-			s.run.gone(CauseUnread)
-		} else {
-			s.run.gone(CauseData)
-		}
-	}
-	slices.Sort(rows)
-	return rows
 }

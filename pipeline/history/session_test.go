@@ -84,7 +84,7 @@ func TestDiffFindsWhatComesAndGoes(t *testing.T) {
 			{&one, &three, "A-1 new by data flip, B-1 absent by data, B-1 new by data, cases.csv:3 new by data"},
 			{&three, &two, "A-1 new by data flip, B-1 absent by data"},
 		} {
-			list, err := s.Diff(ctx, test.before, test.after)
+			list, err := s.Diff(ctx, test.before, test.after, true)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -112,8 +112,16 @@ func TestASessionThatDoesNotCommitLeavesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := errors.Join(session.Recall(ctx), session.Prepare(ctx, func(string) bool { return true })); err != nil {
+		var gone []Gone
+		err = errors.Join(session.Recall(ctx), session.Absent(ctx, map[string]UnreadFile{"cases.csv": {Rows: 1}}, func(g *Gone) error {
+			gone = append(gone, *g)
+			return nil
+		}), session.Prepare(ctx))
+		if err != nil {
 			t.Fatal(err)
+		}
+		if len(gone) != 1 || gone[0].RecordID != "A-1" || gone[0].Cause != CauseUnread || gone[0].Since != 1 || gone[0].Evidence != "a" {
+			t.Errorf("gone: %+v", gone)
 		}
 		if session.Run().Changes[CauseUnread] != 1 {
 			t.Errorf("a record of a file that could not be read is gone by %v", session.Run().Changes)

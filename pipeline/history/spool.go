@@ -18,13 +18,16 @@ type version struct {
 	Kind, Class, Label       string
 	Priority                 int
 
+	Quotes string // as they are kept, empty where none are
+	Stands int64  // row that stands unchanged and gets quotes; nothing else is told of it then
+
 	Replaces int64 // row that it takes the place of, 0 for none
 	Subject  int64 // of that row
 }
 
 // spool keeps what is to be written in a temporary file until the reports are safe on disk:
 // the store is written last and in one go, and memory stays flat until then.
-// No text of a record is in it. Only its owner may read the file, and it is gone
+// No text of a record is in it, but the quotes of a run that keeps them. Only its owner may read the file, and it is gone
 // as soon as it is closed, even by a crash where the system allows it.
 type spool[T any] struct {
 	file   *os.File

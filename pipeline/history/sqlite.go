@@ -10,7 +10,8 @@ import (
 	"path/filepath"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the driver "sqlite"
+	"modernc.org/sqlite" // the driver "sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // patience is how long a statement waits for another program that writes to the
@@ -41,9 +42,27 @@ func connectSQLite(ctx context.Context, where string, create bool) (*Store, erro
 	db.SetMaxOpenConns(connections)
 	if err := db.PingContext(ctx); err != nil {
 		db.Close()
-		return nil, fmt.Errorf("open store %s: %w\nhint: it is no store of palermo, or it is damaged; see backup and restore in docs/nightly.md", where, err)
+		return nil, fmt.Errorf("open store %s: %w\nhint: %s", where, err, hintFor(err))
 	}
-	return &Store{db: db, where: where, engine: engine{dialect: goose.DialectSQLite3, lock: lockFile}}, nil
+	return &Store{db: db, where: where, engine: engine{dialect: goose.DialectSQLite3, lock: lockFile, integrity: "PRAGMA integrity_check(5)",
+		scrub: []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"}}}, nil
+}
+
+// hintFor says what to look at first.
+func hintFor(err error) string {
+	const primary = 0xff // of the codes of SQLite; the rest says more
+	var own *sqlite.Error
+	if errors.As(err, &own) {
+		switch own.Code() & primary {
+		case sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL:
+			return "its disk may be full or failing; nothing was changed"
+		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+			return "the file and its folder have to be writable by the user who runs this"
+		case sqlite3.SQLITE_BUSY:
+			return "another program works with it for long; try again later"
+		}
+	}
+	return "it is no store of palermo, or it is damaged; see backup and restore in docs/nightly.md"
 }
 
 // connections bounds how many are open: a few readers beside one writer.

@@ -35,6 +35,13 @@ type engine struct {
 	numbered bool // parameters are $1, $2 and not ?
 	lock     func(ctx context.Context, s *Store, series Series, c hold.Claim) (func(), error)
 
+	// integrity asks the database whether it is damaged; it answers with what is,
+	// or with "ok".
+	integrity string
+
+	// scrub takes what was deleted out of the files, where that can be done at once.
+	scrub []string
+
 	// exclusive makes a transaction the only one that writes, where it is not
 	// by itself.
 	exclusive string
@@ -53,6 +60,34 @@ func Open(ctx context.Context, where string) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", s.where, err)
 	}
 	return s, nil
+}
+
+// OpenAsItIs opens a store that is there and leaves its schema alone, so that
+// the program which works with it can go on. One with another schema than this
+// program's is refused.
+func OpenAsItIs(ctx context.Context, where string) (*Store, error) {
+	s, err := connect(ctx, where, false)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.current(ctx); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("open store %s: %w", s.where, err)
+	}
+	return s, nil
+}
+
+// current refuses a schema that is not the newest.
+func (s *Store) current(ctx context.Context) error {
+	p, err := s.provider()
+	if err != nil {
+		return err
+	}
+	at, newest, err := p.GetVersions(ctx)
+	if err == nil && at != newest {
+		err = fmt.Errorf("the store has schema %d and this program works with %d\nhint: work on a copy of it, brought there by palermo history migrate", at, newest)
+	}
+	return err
 }
 
 // Create makes a store and opens it. One that is there already is opened.

@@ -91,7 +91,10 @@ func play(t *testing.T, s *Store, n night) ([]Mark, Run) {
 		session.Run().Add(f, &m, nil)
 		marks = append(marks, m)
 	}
-	if err := session.Prepare(ctx, func(string) bool { return false }); err != nil {
+	if err := session.Absent(ctx, nil, func(*Gone) error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if err := session.Prepare(ctx); err != nil {
 		t.Fatal(err)
 	}
 	if err := session.Commit(ctx, "manifest"); err != nil {

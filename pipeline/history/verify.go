@@ -24,6 +24,9 @@ type Proof struct {
 // stand in the chain; empty asks for none.
 func (s *Store) Verify(ctx context.Context, head string) (*Proof, error) {
 	p := &Proof{Broken: []string{}}
+	if err := s.verifyFile(ctx, p); err != nil || len(p.Broken) > 0 {
+		return p, err // what is damaged can't be added up
+	}
 	links, err := s.links(ctx)
 	if err != nil {
 		return nil, err
@@ -45,6 +48,21 @@ func (s *Store) Verify(ctx context.Context, head string) (*Proof, error) {
 		}
 	}
 	return p, nil
+}
+
+// verifyFile asks the database whether it is damaged.
+func (s *Store) verifyFile(ctx context.Context, p *Proof) error {
+	if s.engine.integrity == "" {
+		return nil
+	}
+	return s.each(ctx, func(rows *sql.Rows) error {
+		var told string
+		err := rows.Scan(&told)
+		if err == nil && told != "ok" {
+			p.broken("the file is damaged: %s", told)
+		}
+		return err
+	}, s.engine.integrity)
 }
 
 func (p *Proof) broken(format string, args ...any) {
