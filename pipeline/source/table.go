@@ -94,8 +94,8 @@ func (t *table) end() error {
 	case t.readable():
 		return nil
 	case t.sideways:
-		return t.reject(0, t.rows, Skipped, "stands on its side: the first column holds the names, and every case is a column",
-			"copy it, paste it transposed in a spreadsheet program, and save it again")
+		return t.reject(0, t.rows, Skipped, "the first column holds names of columns: it tells what they mean, or the table stands on its side",
+			"where every case is a column: copy it, paste it transposed in a spreadsheet program, and save it again")
 	case len(t.plan.Columns) > 0:
 		return t.reject(0, t.rows, Skipped, "the plan names no narrative column that stands here",
 			"the columns are: "+strings.Join(t.names(), ", "))
@@ -133,8 +133,12 @@ func (t *table) readable() bool {
 func (t *table) begin() error {
 	sample := t.sample
 	t.sample = nil
+	if t.sideways = !t.given && len(t.plan.Columns) == 0 && t.plan.HeaderRow == 0 && isSideways(sample); t.sideways {
+		if read, err := t.turned(sample); read || err != nil {
+			return err
+		}
+	}
 	h := t.findHeader(sample)
-	t.sideways = !t.given && isSideways(sample)
 	if t.plan.HeaderRow > 0 && h.first < 0 && !t.given {
 		return t.rd.fault(fmt.Sprintf("has nothing in row %d, where the plan has the header", t.plan.HeaderRow),
 			"mend header_row in the plan", nil)
