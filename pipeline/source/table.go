@@ -87,6 +87,8 @@ func (t *table) end() error {
 		return err
 	}
 	switch {
+	case len(t.mapping.Columns) == 0 && t.seen > 0:
+		return nil
 	case len(t.mapping.Columns) == 0:
 		return t.reject(0, 0, Skipped, "holds no rows", "")
 	case t.readable() && t.numbered > 0:
@@ -150,7 +152,7 @@ func (t *table) begin() error {
 		return err
 	}
 	if len(t.mapping.Columns) == 0 {
-		return nil
+		return t.aboveHeader(sample) // not one row could be parsed
 	}
 	mapping := t.mapping
 	if err := t.rd.emit(Item{Table: &mapping}); err != nil {

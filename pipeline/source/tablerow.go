@@ -77,7 +77,7 @@ func (t *table) data(r row) error {
 // unreadable accounts for a row that could not be parsed. In a table without a
 // narrative it is one more row that would not have been read.
 func (t *table) unreadable(r row) error {
-	if !t.readable() {
+	if !t.readable() && len(t.mapping.Columns) > 0 {
 		t.rows++
 		return nil
 	}
