@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -197,8 +198,11 @@ func opensNote(cell string) bool {
 	return slices.Contains([]string{
 		"note", "notes", "source", "sources", "nota", "notas", "fuente", "fuentes", "fonte", "fontes",
 		"elaboracion", "elaborado", "remarque", "footnote",
-	}, word) || strings.HasPrefix(cell, "*")
+	}, word) || strings.HasPrefix(cell, "*") || footnoteMark.MatchString(cell)
 }
+
+// footnoteMark opens a footnote: (1), [a], 2).
+var footnoteMark = regexp.MustCompile(`^(?:[(\[][0-9a-z]{1,2}[)\]]|[0-9a-z]{1,2}\)) \S`)
 
 // mostTitles is how many lines may stand over a table below another one.
 const mostTitles = 5
