@@ -36,6 +36,22 @@ func TestTotals(t *testing.T) {
 	}
 }
 
+// A text that is told again under another case id stands in no count but one.
+func TestRepeatedTextsAreCountedOnce(t *testing.T) {
+	var once, twice Totals
+	for _, f := range mixed() {
+		once.Add(f)
+		twice.Add(f)
+		again := *f
+		again.Flags = append([]screen.Flag{screen.PossibleDuplicate}, f.Flags...)
+		twice.Add(&again)
+	}
+	once.Repeated = int64(len(mixed()))
+	if diff := cmp.Diff(once, twice); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestMergeOfPartsIsTheWhole(t *testing.T) {
 	var whole, first, second Totals
 	for i, f := range mixed() {

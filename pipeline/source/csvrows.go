@@ -115,6 +115,10 @@ func (c *csvRows) line() ([]byte, error) {
 	if err == nil {
 		c.number++
 	}
+	if n := len(line); n > 2 && line[n-3] == '\r' && line[n-2] == '\r' { // converted twice
+		line[n-3] = '\n'
+		line = line[:n-2]
+	}
 	return line, err
 }
 
@@ -149,6 +153,14 @@ func (c *csvRows) cells(text []byte) ([]string, error) {
 	if err != nil && bytes.Contains(text, escapedQuote) {
 		if escaped, err := c.parseText(bytes.ReplaceAll(text, escapedQuote, doubledQuote)); err == nil {
 			return escaped, nil
+		}
+	}
+	if err != nil && bytes.Contains(text, []byte(` "`)) { // a blank behind the delimiter
+		c.parse.TrimLeadingSpace = true
+		trimmed, err := c.parseText(text)
+		c.parse.TrimLeadingSpace = false
+		if err == nil && (c.width == 0 || len(trimmed) == c.width) {
+			return trimmed, nil
 		}
 	}
 	return cells, err

@@ -27,7 +27,10 @@ func orderOf(first, second int) dateOrder {
 }
 
 // dateCount counts what the values of a column say about its order.
-type dateCount struct{ dayFirst, monthFirst, either int }
+type dateCount struct {
+	dayFirst, monthFirst, either int
+	dotted                       int // of those that tell nothing, with points: 3.4.2019
+}
 
 func (c *dateCount) add(value string) {
 	d := partDate(strings.TrimSpace(value))
@@ -41,6 +44,9 @@ func (c *dateCount) add(value string) {
 		c.monthFirst++
 	default:
 		c.either++
+		if strings.Count(value, ".") >= 2 {
+			c.dotted++
+		}
 	}
 }
 
@@ -110,6 +116,10 @@ func (t *table) orderDates(data []row) error {
 	}
 	t.dates = c.order()
 	t.mapping.Columns[column].Dates = c.String()
+	if c.silent() && c.dotted == c.either {
+		t.dates = dayFirst
+		t.mapping.Columns[column].Dates = "day/month/year, as dates with points are written"
+	}
 	if said := t.saidOrder(column); said != undecided && c.silent() {
 		t.dates = said
 		t.mapping.Columns[column].Dates = map[dateOrder]string{dayFirst: "day/month/year", monthFirst: "month/day/year"}[said] + ", as the header says"

@@ -56,12 +56,35 @@ func fuzzAs(f *testing.F, name string, kinds ...string) {
 // tryAny reads a file that may hold anything. A parser that fails is caught in
 // a run, and here it is told.
 func tryAny(t *testing.T, name, content string, tools *Tools) {
+	defer within(fuzzTime)()
 	got, err := tryFile(write(t, name, content), Options{Limits: fuzzLimits(), Tools: tools})
 	checkItems(t, got)
 	var fault *Error
 	if errors.As(err, &fault) && strings.Contains(fault.Reason, "made its parser fail") && !isForeign(fault) {
 		t.Error(err)
 	}
+}
+
+// fuzzTime is the processor time that reading one small file may take.
+const fuzzTime = 15 * time.Second
+
+// within ends the process where more processor time goes by before the function
+// that it returns is called. The fuzzer itself never notices an input that hangs.
+func within(limit time.Duration) (done func()) {
+	start, stop := cpuTime(), make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(time.Second):
+				if cpuTime()-start > limit {
+					panic("the file takes too long to read")
+				}
+			}
+		}
+	}()
+	return func() { close(stop) }
 }
 
 // isForeign reports whether a panic is one that a library is known for and that

@@ -162,7 +162,7 @@ func headerScore(cells []string, width int) float64 {
 		if cell == "" || isPlaceholder(cell) {
 			continue
 		}
-		if !namelike(cell) && !(years && yearOf(cell) > 0) {
+		if !namelike(cell) && !(years && yearOf(cell) > 0) || tellsCase(cell) {
 			return 0
 		}
 		count++
@@ -181,6 +181,12 @@ func headerScore(cells []string, width int) float64 {
 		return 0
 	}
 	return share + float64(min(known, 5))
+}
+
+// tellsCase reports whether a cell is a sentence of some length, which no name
+// of a column is.
+func tellsCase(cell string) bool {
+	return strings.HasSuffix(cell, ".") && len(strings.Fields(cell)) >= 8
 }
 
 // areYears reports whether a row names one year after another, which are then

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -9,15 +10,17 @@ import (
 const mostExplaining = 4
 
 // explaining returns how many of the rows below a header explain it. The lowest
-// is looked at first: a row of types is no row that others are held against.
+// is looked at first: a row of types is no row that others are held against, and
+// what stands above one is none of the cases.
 func (t *table) explaining(header []string, below []row) int {
 	if t.given || len(header) == 0 {
 		return 0
 	}
-	rest, n := below[min(mostExplaining, len(below)):], 0
+	rest, n, types := below[min(mostExplaining, len(below)):], 0, false
 	for i := min(mostExplaining, len(below)) - 1; i >= 0; i-- {
 		cells := t.withoutIndex(below[i].cells)
-		if below[i].reason == "" && (explains(header, below[i].cells) || unlikeRows(cells, rest, len(below[i].cells)-len(cells))) {
+		types = types || namesTypes(header, below[i].cells)
+		if below[i].reason == "" && (types || explains(header, below[i].cells) || unlikeRows(header, below[i].cells, len(below[i].cells)-len(cells), rest)) {
 			n++
 			continue
 		}
@@ -43,10 +46,10 @@ func complete(header []string, explained []row) []string {
 }
 
 // explains recognises the row under a header of ids that says the same in
-// words, as in the Human Trafficking Case Data Standard, or gives the type or
-// the tag of every column.
+// words, as in the Human Trafficking Case Data Standard, or gives the type, the
+// tag or the number of every column.
 func explains(header, cells []string) bool {
-	same, types, tags, count := 0, 0, 0, 0
+	same, count := 0, 0
 	for i, cell := range cells[:min(len(cells), len(header))] {
 		if strings.TrimSpace(cell) == "" || strings.TrimSpace(header[i]) == "" {
 			continue
@@ -58,14 +61,30 @@ func explains(header, cells []string) bool {
 		if sharesWord(normalise(header[i]), normalise(cell)) {
 			same++
 		}
+	}
+	return count >= 3 && same*2 > count || namesTypes(header, cells)
+}
+
+// namesTypes reports whether a row gives nothing but the type, the tag or the
+// number of the columns.
+func namesTypes(header, cells []string) bool {
+	types, tags, numbers, count := 0, 0, 0, 0
+	for i, cell := range cells[:min(len(cells), len(header))] {
+		if cell = strings.TrimSpace(cell); cell == "" || strings.TrimSpace(header[i]) == "" {
+			continue
+		}
+		count++
 		if isType(cell) {
 			types++
 		}
 		if isTag(cell) {
 			tags++
 		}
+		if strings.Trim(cell, "()[]") == strconv.Itoa(count) {
+			numbers++
+		}
 	}
-	return count >= 3 && same*2 > count || count >= 2 && (types*10 >= count*9 || tags*10 >= count*9)
+	return count >= 2 && (types*10 >= count*9 || tags*10 >= count*9) || count >= 3 && numbers == count
 }
 
 // What is compared when a row under the header is held against those below.
@@ -75,34 +94,39 @@ const (
 )
 
 // unlikeRows recognises a row that describes the columns: it has words where
-// the rows below have numbers, dates or codes, and repeats nothing that they
-// hold. Its cells are those of the rows below from an offset on.
-func unlikeRows(cells []string, below []row, offset int) bool {
+// the rows below have numbers, dates or codes, repeats nothing that they hold,
+// tells nothing at length, and one of its cells speaks of its column. Cells from
+// an offset on are looked at.
+func unlikeRows(header, cells []string, offset int, below []row) bool {
 	below = below[:min(len(below), comparedRows)]
-	against, short, known := 0, 0, 0
-	for i, cell := range cells {
+	against, short, known, speaks, letters := 0, 0, 0, false, true
+	for i, cell := range cells[offset:] {
 		if cell = strings.TrimSpace(cell); cell == "" || isUnstated(cell) {
 			continue
 		}
-		if len(cell) > explainChars {
-			return false
-		}
-		if vocabulary().known[normalise(cell)] {
-			known++
-		}
 		c := compareColumn(cell, below, i+offset)
-		switch digits := strings.ContainsAny(cell, "0123456789") && !isType(cell) && !isTag(cell); {
-		case c.repeats:
-			return false
-		case c.coded && digits:
+		digits := strings.ContainsAny(cell, "0123456789") && !isType(cell) && !isTag(cell)
+		switch {
+		case len(cell) > explainChars, c.repeats, c.coded && digits, c.long && len(cell) > noteChars:
 			return false
 		case c.coded:
 			against++
-		case c.long && len(cell) < noteChars:
+		case c.long:
 			short++
 		}
+		name := normalise(cell)
+		if vocabulary().known[name] {
+			known++
+		}
+		letters = letters && len(cell) == 1
+		speaks = speaks || vocabulary().known[name] || sharesWord(normalise(at(header, i+offset)), name) || isType(cell) || isTag(cell) || isAside(cell)
 	}
-	return against > 1 || against == 1 && (short > 0 || known > 1)
+	return (speaks || letters) && (against > 1 || against == 1 && (short > 0 || known > 1))
+}
+
+// isAside reports whether a cell is a question, or stands in brackets.
+func isAside(cell string) bool {
+	return strings.HasSuffix(cell, "?") || cell[0] == '(' && strings.HasSuffix(cell, ")") || cell[0] == '[' && strings.HasSuffix(cell, "]")
 }
 
 // columnBelow is what the values of a column are like.
@@ -135,12 +159,18 @@ func compareColumn(cell string, below []row, column int) columnBelow {
 // isUnstated reports whether a cell says that nothing is known, as one of a
 // case may.
 func isUnstated(cell string) bool {
+	words := normalise(cell)
+	for _, word := range []string{"unknown", "desconocido", "desconocida", "desconhecido", "ignorado", "inconnu", "inconnue", "unstated"} {
+		if containsWords(words, word) {
+			return true
+		}
+	}
 	return slices.Contains([]string{
 		"", "unknown", "n a", "na", "none", "null", "nan", "not known", "not stated", "not available", "not applicable", "pending",
 		"tbc", "tbd", "missing", "unspecified", "s d", "sin dato", "sin datos", "sin fecha", "s f", "se desconoce", "desconocido", "desconocida",
 		"no consta", "no aplica", "no especificado", "pendiente", "nao informado", "nao consta", "ignorado", "desconhecido",
 		"pendente", "inconnu", "inconnue", "non renseigne", "non precise", "en attente", "nd",
-	}, normalise(cell))
+	}, words)
 }
 
 // isTag recognises the hashtags under the header of humanitarian data (HXL),

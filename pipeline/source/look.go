@@ -25,8 +25,8 @@ type look struct {
 	crimes   int // values that name one of the two crimes
 }
 
-// numberOfYear is a number and a year.
-var numberOfYear = regexp.MustCompile(`^\d{1,2}[-/.](?:19|20)\d{2}$`)
+// numberOfYear is a number and a year, or a number that could be a year.
+var numberOfYear = regexp.MustCompile(`^(?:\d{1,2}[-/.])?(?:19|20)\d{2}$`)
 
 // lookAt looks at every column of the sampled rows.
 func lookAt(rows []row, columns int) []look {

@@ -12,7 +12,7 @@ func columnNames(header []string, width int) []string {
 	for i := range names {
 		name := unnamed(i)
 		if i < len(header) && strings.TrimSpace(header[i]) != "" {
-			name, _ = repair(strings.TrimSpace(header[i]))
+			name, _ = repair(strings.Trim(strings.TrimSpace(header[i]), "\uFEFF\u200B"))
 			if isPlaceholder(name) {
 				name = unnamed(i)
 			}

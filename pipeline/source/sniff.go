@@ -48,7 +48,28 @@ func sniff(in *Input, tally *byteTally) (string, error) {
 	case tally.binary():
 		return "", refusal(in.File, "is not text", "save it as .csv, .xlsx or .txt")
 	}
-	return textFormat(in.File, plainHead(head, tally.encoding())), nil
+	plain := plainHead(head, tally.encoding())
+	if reason, hint := refusedText(plain); reason != "" {
+		return "", refusal(in.File, reason, hint)
+	}
+	return textFormat(in.File, plain), nil
+}
+
+// refusedText says of a text that is meant for programs why it is not read, and
+// what to do about it.
+func refusedText(head []byte) (reason, hint string) {
+	start := bytes.TrimSpace(head)
+	switch {
+	case isHTML(head):
+		return "", ""
+	case bytes.HasPrefix(start, []byte("<Workbook")), bytes.HasPrefix(start, []byte("<?xml")) && bytes.Contains(start, []byte("office:spreadsheet")):
+		return "is a workbook of the XML kind of 2003", "open it in a spreadsheet program and save it as .xlsx"
+	case bytes.HasPrefix(start, []byte("<?xml")):
+		return "is an XML file", "export its records as .csv"
+	case bytes.HasPrefix(bytes.ToLower(start), []byte("mime-version:")) && bytes.Contains(start, []byte("multipart/related")):
+		return "is a web archive", "open it in the program that made it and save it as .xlsx, .docx or .html"
+	}
+	return "", ""
 }
 
 // plainHead returns the start of a text as UTF-8, without the bytes at its end

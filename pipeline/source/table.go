@@ -87,6 +87,8 @@ func (t *table) end() error {
 		return err
 	}
 	switch {
+	case len(t.mapping.Columns) == 0 && t.seen > 0:
+		return nil
 	case len(t.mapping.Columns) == 0:
 		return t.reject(0, 0, Skipped, "holds no rows", "")
 	case t.readable() && t.numbered > 0:
@@ -94,8 +96,8 @@ func (t *table) end() error {
 	case t.readable():
 		return nil
 	case t.sideways:
-		return t.reject(0, t.rows, Skipped, "stands on its side: the first column holds the names, and every case is a column",
-			"copy it, paste it transposed in a spreadsheet program, and save it again")
+		return t.reject(0, t.rows, Skipped, "the first column holds names of columns: it tells what they mean, or the table stands on its side",
+			"where every case is a column: copy it, paste it transposed in a spreadsheet program, and save it again")
 	case len(t.plan.Columns) > 0:
 		return t.reject(0, t.rows, Skipped, "the plan names no narrative column that stands here",
 			"the columns are: "+strings.Join(t.names(), ", "))
@@ -133,8 +135,12 @@ func (t *table) readable() bool {
 func (t *table) begin() error {
 	sample := t.sample
 	t.sample = nil
+	if t.sideways = !t.given && len(t.plan.Columns) == 0 && t.plan.HeaderRow == 0 && isSideways(sample); t.sideways {
+		if read, err := t.turned(sample); read || err != nil {
+			return err
+		}
+	}
 	h := t.findHeader(sample)
-	t.sideways = !t.given && isSideways(sample)
 	if t.plan.HeaderRow > 0 && h.first < 0 && !t.given {
 		return t.rd.fault(fmt.Sprintf("has nothing in row %d, where the plan has the header", t.plan.HeaderRow),
 			"mend header_row in the plan", nil)
@@ -146,7 +152,7 @@ func (t *table) begin() error {
 		return err
 	}
 	if len(t.mapping.Columns) == 0 {
-		return nil
+		return t.aboveHeader(sample) // not one row could be parsed
 	}
 	mapping := t.mapping
 	if err := t.rd.emit(Item{Table: &mapping}); err != nil {

@@ -77,7 +77,7 @@ func (t *table) data(r row) error {
 // unreadable accounts for a row that could not be parsed. In a table without a
 // narrative it is one more row that would not have been read.
 func (t *table) unreadable(r row) error {
-	if !t.readable() {
+	if !t.readable() && len(t.mapping.Columns) > 0 {
 		t.rows++
 		return nil
 	}
@@ -135,8 +135,10 @@ func (t *table) record(r row) *Record {
 // goesOn reports whether a row of a table with ids has a narrative and nothing
 // beside it, as where a text was too long for one row.
 func (t *table) goesOn(cells []string) bool {
-	own := t.withoutIndex(cells)
-	return len(t.columns.caseIDs) > 0 && len(t.blank) >= 3 && filled(own) == 1 && t.tells(cells)
+	if len(t.columns.caseIDs) == 0 || len(t.blank) < 3 || strings.TrimSpace(at(cells, t.columns.caseIDs[0])) != "" {
+		return false // most rows have an id
+	}
+	return filled(t.withoutIndex(cells)) == 1 && t.tells(cells)
 }
 
 // extent returns the number of cells up to the last one that is not blank.

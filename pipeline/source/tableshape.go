@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -166,8 +167,11 @@ const noteChars = 60
 // that could be the id of a case, no narrative, no label.
 func (t *table) isLine(cells []string) bool {
 	own := t.withoutIndex(cells)
-	if len(t.blank) < 3 || len(t.header) == 0 || t.tells(cells) || filled(own) != 1 {
+	if len(t.blank) < 3 || len(t.header) == 0 || filled(own) != 1 {
 		return false
+	}
+	if t.tells(cells) {
+		return isPageNumber(strings.TrimSpace(strings.Join(own, "")))
 	}
 	column := slices.IndexFunc(own, func(cell string) bool { return strings.TrimSpace(cell) != "" })
 	cell := strings.TrimSpace(own[column])
@@ -178,6 +182,9 @@ func (t *table) isLine(cells []string) bool {
 	case slices.Contains(t.columns.labels, column), slices.Contains(t.columns.facts, column):
 		return false
 	case utf8.RuneCountInString(cell) > noteChars, opensNote(cell):
+		return true
+	}
+	if isPageNumber(cell) {
 		return true
 	}
 	if isDate(cell) { // a month or a year over its cases
@@ -191,24 +198,11 @@ func opensNote(cell string) bool {
 	return slices.Contains([]string{
 		"note", "notes", "source", "sources", "nota", "notas", "fuente", "fuentes", "fonte", "fontes",
 		"elaboracion", "elaborado", "remarque", "footnote",
-	}, word) || strings.HasPrefix(cell, "*")
+	}, word) || strings.HasPrefix(cell, "*") || footnoteMark.MatchString(cell)
 }
 
-// isSideways reports whether the first column of a small table holds names that
-// are known, as in a form of one case and where every case is a column.
-func isSideways(sample []row) bool {
-	count, known := 0, 0
-	for _, r := range sample {
-		if filled(r.cells) < 2 {
-			continue
-		}
-		count++
-		if vocabulary().known[normalise(strings.TrimRight(at(r.cells, 0), ": "))] {
-			known++
-		}
-	}
-	return known >= 3 && known*2 >= count
-}
+// footnoteMark opens a footnote: (1), [a], 2).
+var footnoteMark = regexp.MustCompile(`^(?:[(\[][0-9a-z]{1,2}[)\]]|[0-9a-z]{1,2}\)) \S`)
 
 // mostTitles is how many lines may stand over a table below another one.
 const mostTitles = 5

@@ -17,7 +17,7 @@ func readText(rd *reading) error {
 	if err != nil {
 		return err
 	}
-	s := document{text: text}
+	s := document{text: tabbedKeys(text)}
 	if isMarkdown(rd.in.File) {
 		var struck bool
 		if s.text, struck = plainMarkdown(text); struck {
@@ -25,6 +25,25 @@ func readText(rd *reading) error {
 		}
 	}
 	return rd.report(s)
+}
+
+// tabbedKeys writes the first tab of a line as a colon where what stands before
+// it is a key that is known, as in a form that was pasted as text. Every byte
+// keeps its place.
+func tabbedKeys(text string) string {
+	if strings.IndexByte(text, '\t') < 0 {
+		return text
+	}
+	b := []byte(text)
+	for at := 0; at < len(text); at += textLine(text[at:]) {
+		line := text[at : at+textLine(text[at:])]
+		key, value, found := strings.Cut(line, "\t")
+		value = strings.TrimSpace(value)
+		if found && value != "" && !strings.Contains(value, "\t") && vocabulary().wholly(normalise(key)) != RoleOther && !strings.Contains(key, ":") {
+			b[at+len(key)] = ':'
+		}
+	}
+	return string(b)
 }
 
 // text returns the decoded report.
