@@ -268,11 +268,13 @@ func inOrder(a, b Evidence) int {
 }
 
 // rival returns the index of evidence of the same indicator on some of the
-// same words, or -1.
+// same words, or -1. "Smuggled in illegally" is the narrator's word and a fact
+// beside it, so that neither takes the place of the other.
 func rival(kept []Evidence, e *Evidence) int {
 	for i := len(kept) - 1; i >= 0; i-- {
 		k := &kept[i]
-		if k.Span.Start < e.Span.End && e.Span.Start < k.Span.End && k.Indicator == e.Indicator {
+		if k.Span.Start < e.Span.End && e.Span.Start < k.Span.End && k.Indicator == e.Indicator &&
+			(k.Facet == toldFacet) == (e.Facet == toldFacet) {
 			return i
 		}
 	}
@@ -288,6 +290,9 @@ func better(a, b *Evidence) bool {
 	}
 	return a.Span.End-a.Span.Start > b.Span.End-b.Span.Start
 }
+
+// toldFacet marks what only the narrator's word for the crime says.
+const toldFacet = "told"
 
 // passageFacet marks an entry of which only the way is told. It says less than
 // the indicator does by itself, where any other facet says more.
