@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,10 @@ type Totals struct {
 	// Shifts is by how much the counts under a further framework differ from
 	// those of the run; a count that is smaller there is negative.
 	Shifts map[string]*Counts
+
+	// Repeated counts records that tell the text of an earlier one under another
+	// case id. They are listed, and counted nowhere else.
+	Repeated int64
 }
 
 // ElsewhereCell is a difference between the framework of a run and a further one.
@@ -118,6 +123,10 @@ func groupsOf(year int, unit, file, language, document, framework string) [6]str
 }
 
 func (t *Totals) add(f *facts) {
+	if slices.Contains(f.flags, screen.PossibleDuplicate) {
+		t.Repeated++
+		return
+	}
 	t.Counts.add(f)
 	for i, by := range Dimensions() {
 		t.group(by, f.groups[i]).add(f)
@@ -175,6 +184,7 @@ func (t *Totals) Merge(o *Totals) {
 		increase(&t.Questions, t.known(question), n)
 	}
 	t.TraffickingUndetermined += o.TraffickingUndetermined
+	t.Repeated += o.Repeated
 	mergeCounts(&t.Elsewhere, o.Elsewhere)
 	for framework, counts := range o.Shifts {
 		t.shift(framework).Merge(counts)
