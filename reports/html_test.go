@@ -97,6 +97,19 @@ func TestOnlyQuarantine(t *testing.T) {
 	}
 }
 
+// Records that repeat a text are in no figure, and that is told.
+func TestRepeatedTextsAreTold(t *testing.T) {
+	again := missed(9)
+	again.Flags = append(again.Flags, screen.PossibleDuplicate)
+	dir := publish(t, append(mixed(), again))
+	if text := read(t, dir, "report.html"); !strings.Contains(text, "under another case id</th><td>1</td>") {
+		t.Error("the page does not say that a record is not counted")
+	}
+	if got := find(t, sheets(t, dir)["Summary"], "Listed and not counted")[0]; !strings.HasSuffix(got, ": 1") {
+		t.Errorf("the workbook says %q", got)
+	}
+}
+
 func TestEmptyPage(t *testing.T) {
 	text := read(t, publish(t, nil), "report.html")
 	for _, want := range []string{"No records were screened.", "There is nothing to review.", "n/a"} {

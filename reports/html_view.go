@@ -205,6 +205,9 @@ func outcomeLines(w *Words, run *Run, outcomes map[source.Outcome]int64) []count
 	} {
 		list = append(list, countLine{Name: w.outcome(o.Outcome), Count: w.whole(max(o.rows, outcomes[o.Outcome]))})
 	}
+	if n := run.Figures.Repeated; n > 0 {
+		list = append(list, countLine{Name: w.of("outcome", "repeated"), Count: w.whole(n)})
+	}
 	return list
 }
 

@@ -22,6 +22,9 @@ func (b *workbook) fillSummary(run *Run) error {
 	}
 	t.note(b.words.of("text", "caution"))
 	t.note(b.words.tier(run))
+	if f.Repeated > 0 {
+		t.note(b.words.of("outcome", "repeated") + ": " + b.words.whole(f.Repeated))
+	}
 	for _, s := range []*sheet{b.records, b.cases, b.rejects} {
 		if s.part > 1 {
 			t.note(b.words.with("book", "goes_on", "name", s.title, "last", s.name))
