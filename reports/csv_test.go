@@ -41,7 +41,8 @@ func TestCSV(t *testing.T) {
 		"open_questions": "How was the border crossed?", "conflicts": "", "decision": "means_and_purpose",
 		"fingerprint": "f00d", "evidence_hash": "beef",
 		"state": "", "causes": "", "was": "", "review": "", "review_force": "", "reviewer": "", "review_reason": "",
-		"other_frameworks": "",
+		"review_date": "", "review_expires": "", "since_run": "0", "review_harm": "0", "inferred": "som_illegal_entry",
+		"events": "", "other_frameworks": "", "would_change": "", "source_problems": "",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("row (-want +got):\n%s", diff)
