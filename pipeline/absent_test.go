@@ -28,7 +28,7 @@ func TestWhatIsGoneIsListed(t *testing.T) {
 		}
 		return string(data)
 	}
-	log := caseLog(6)
+	log := ownTexts(caseLog(6))
 	night(log)
 	if _, err := os.Stat(filepath.Join(out, "absent.csv")); err == nil {
 		t.Error("the first run misses something")
