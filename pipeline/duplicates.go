@@ -14,8 +14,9 @@ import (
 // text that is told again word for word, in a row or in a report, unless the
 // record adds a label or a case id that the first one does not have. One that adds
 // a case id alone is listed and not counted again; one of another label is a
-// record of its own, since one of the two labels may be wrong. Rows that carry neither a case id nor a narrative of some length are left alone, since
-// coded rows of different people are often alike.
+// record of its own, since one of the two labels may be wrong. Rows that carry
+// neither a case id nor a narrative of some length are left alone, since coded
+// rows of different people are often alike.
 
 // tellingBytes is the length from which a narrative is taken to be told of one
 // event only, in bytes.
