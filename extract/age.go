@@ -17,6 +17,7 @@ const majority = 18
 const (
 	statedAges     = "stated"
 	appositionAges = "apposition" // behind a comma: "Rosa, 15, was"
+	enclosedAges   = "enclosed"   // between commas or brackets: "the cook, 29, saw"
 	bornAges       = "born"
 	askedAges      = "asked" // in the answer: "How old were you? Fifteen."
 )
@@ -41,8 +42,8 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 		e.Subject = Suspect
 	}
 	switch rule.Ages {
-	case appositionAges:
-		if !p.behindComma(d, m) {
+	case appositionAges, enclosedAges:
+		if !p.behindComma(d, m) || rule.Ages == enclosedAges && !d.closedBehind(m.End) {
 			e.Subject = Other // "14 ran away" counts them
 		}
 		fallthrough
@@ -90,6 +91,12 @@ func (p *pack) behindComma(d *document, m pattern.Match) bool {
 		}
 	}
 	return false
+}
+
+// closedBehind reports whether a comma, a bracket or the end of the sentence
+// stands before token i.
+func (d *document) closedBehind(i int) bool {
+	return i >= d.sentence.End || d.tokens[i].Gap >= text.Comma
 }
 
 // sharesNumber reports whether a number stands in the words of both: "one

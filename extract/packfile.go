@@ -140,7 +140,7 @@ func (r *packReader) readRule(n ast.Node) {
 		{Name: "actor", Read: func(n ast.Node) { rule.Actor = r.OneOf(n, "actor", []string{"private"}) }},
 		{Name: "about", Read: func(n ast.Node) { rule.About = r.OneOf(n, "person", []string{string(Victim)}) }},
 		{Name: "ages", Read: func(n ast.Node) {
-			rule.Ages = r.OneOf(n, "kind of ages", []string{statedAges, appositionAges, bornAges, askedAges})
+			rule.Ages = r.OneOf(n, "kind of ages", []string{statedAges, appositionAges, enclosedAges, bornAges, askedAges})
 		}},
 		{Name: "amount", Read: func(n ast.Node) { rule.Amount = r.Text(n, "the purpose of an amount") }},
 		{Name: "patterns", Read: r.lines(&rule.Patterns, "a pattern")},

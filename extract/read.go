@@ -283,8 +283,22 @@ func better(a, b *Evidence) bool {
 	if a.Counts != b.Counts {
 		return a.Counts
 	}
-	if (a.Facet != "") != (b.Facet != "") {
-		return a.Facet != ""
+	if x, y := narrowness(a.Facet), narrowness(b.Facet); x != y {
+		return x > y
 	}
 	return a.Span.End-a.Span.Start > b.Span.End-b.Span.Start
+}
+
+// passageFacet marks an entry of which only the way is told. It says less than
+// the indicator does by itself, where any other facet says more.
+const passageFacet = "passage"
+
+func narrowness(facet string) int {
+	switch facet {
+	case passageFacet:
+		return 0
+	case "":
+		return 1
+	}
+	return 2
 }

@@ -12,8 +12,9 @@ import (
 // What stands in the input again is one event reported twice: it is listed and
 // counted once. That goes for a row that is the same cell for cell, and for a
 // text that is told again word for word, in a row or in a report, unless the
-// record adds a label or a case id that the first one does not have. Rows that
-// carry neither a case id nor a narrative of some length are left alone, since
+// record adds a label or a case id that the first one does not have. One that adds
+// a case id alone is listed and not counted again; one of another label is a
+// record of its own, since one of the two labels may be wrong. Rows that carry neither a case id nor a narrative of some length are left alone, since
 // coded rows of different people are often alike.
 
 // tellingBytes is the length from which a narrative is taken to be told of one
@@ -74,8 +75,24 @@ func (d *duplicates) pass(item source.Item) source.Item {
 		}
 	}
 	d.remember(again, now)
-	r.Problems = append(r.Problems, "the same text stands in another record too, under another case id or label")
+	if r.Repeated = d.counted(key, before, now); r.Repeated {
+		r.Problems = append(r.Problems, "the same text stands in an earlier record under another case id: it is listed and not counted again")
+	} else {
+		r.Problems = append(r.Problems, "the same text stands in an earlier record under another label")
+	}
 	return item
+}
+
+// counted reports whether the text of a record was counted under its label, or
+// under any where it has none, and sees to it that it will have been.
+func (d *duplicates) counted(key digest, first, now spot) bool {
+	if now.label == 0 || now.label == first.label {
+		return true
+	}
+	labelled := digestOf(fmt.Appendf(nil, "label\x00%x\x00%d", key, now.label))
+	_, met := d.first[labelled]
+	d.remember(labelled, now)
+	return met
 }
 
 // compare returns a reject for a record that adds nothing to an earlier one of

@@ -50,8 +50,9 @@ formats: [%s]
 # Folder of your own packs, read over those that are built in.
 # packs: our-packs
 
-# How tables are read. The first entry whose file and sheet fit is used, and a
-# table without an entry is recognised.
+# How tables are read. The first entry whose file and sheet fit is used, and one
+# that names its sheet before one that does not. A table without an entry is
+# recognised.
 #   file        name or path, with * and ? as wildcards; a backslash goes before
 #               a wildcard that stands in the name
 #   sheet       worksheet; left out, it means every sheet

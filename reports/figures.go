@@ -23,6 +23,7 @@ type Figures struct {
 	Flags      []Count // in the order of screen.Flags
 	Questions  []Question
 	Elsewhere  []elsewhereTotal
+	Repeated   int64 // records that are listed and not counted: the ledger says as much
 }
 
 // MatrixRow is a row of the label x class table.

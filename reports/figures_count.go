@@ -204,7 +204,7 @@ func (e *entries) groupRate(rule *rateRule, c *Counts) rateEntry {
 
 // figures reads the book.
 func (e *entries) figures() *Figures {
-	f := &Figures{Floor: e.floor, Records: e.at(e.records)}
+	f := &Figures{Floor: e.floor, Records: e.at(e.records), Repeated: e.t.Repeated}
 	for _, l := range screen.Labels() {
 		row := MatrixRow{Label: l, Total: e.at(e.rows[l])}
 		for _, class := range columns() {

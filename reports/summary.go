@@ -24,6 +24,7 @@ type summaryObject struct {
 	Framework               string                  `json:"framework_profile"`
 	Ledger                  LedgerLine              `json:"ledger"`
 	Records                 *int64                  `json:"records"`
+	Repeated                int64                   `json:"repeated_texts"` // of records that are listed and not counted
 	Rates                   []rateObject            `json:"rates"`
 	Matrix                  []matrixObject          `json:"label_by_class"`
 	Findings                tally                   `json:"findings"`
@@ -102,7 +103,7 @@ func (s *summary) Close(run *Run) error {
 	f := run.Figures
 	o := summaryObject{
 		Program: run.Program, Tier: run.Tier, Floor: f.Floor, Framework: run.Framework, Ledger: run.Ledger.Total,
-		Records: counted64(f.Records), Rates: ratesOf(f.Rates), Matrix: matrixOf(f.Matrix),
+		Records: counted64(f.Records), Repeated: f.Repeated, Rates: ratesOf(f.Rates), Matrix: matrixOf(f.Matrix),
 		Findings:                tallied(screen.Kinds(), f.Kinds),
 		TraffickingUndetermined: counted64(f.Open),
 		Flags:                   tallied(screen.Flags(), f.Flags),

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,10 @@ type Totals struct {
 
 	// Elsewhere counts records that a further framework reads otherwise.
 	Elsewhere map[ElsewhereCell]int64
+
+	// Repeated counts records that tell the text of an earlier one under another
+	// case id. They are listed, and counted nowhere else.
+	Repeated int64
 }
 
 // ElsewhereCell is a difference between the framework of a run and a further one.
@@ -114,6 +119,10 @@ func groupsOf(year int, unit, file, language, document, framework string) [6]str
 }
 
 func (t *Totals) add(f *facts) {
+	if slices.Contains(f.flags, screen.PossibleDuplicate) {
+		t.Repeated++
+		return
+	}
 	t.Counts.add(f)
 	for i, by := range Dimensions() {
 		t.group(by, f.groups[i]).add(f)
@@ -151,6 +160,7 @@ func (t *Totals) Merge(o *Totals) {
 		increase(&t.Questions, t.known(question), n)
 	}
 	t.TraffickingUndetermined += o.TraffickingUndetermined
+	t.Repeated += o.Repeated
 	mergeCounts(&t.Elsewhere, o.Elsewhere)
 }
 

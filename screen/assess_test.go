@@ -39,6 +39,8 @@ func TestElements(t *testing.T) {
 		{"general talk", "~forced_labour", Element{ID: TIPPurpose, State: Unknown}},
 		{"boilerplate charge", "ctx_charge_tip", Element{ID: TIPPurpose, State: Unknown}},
 
+		{"over a river, which is a way and no breach", "illegal_entry/passage", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0}}},
+		{"illegally, and smuggled as well", "illegal_entry/told illegal_entry", Element{ID: SOMIllegalEntry, State: Present, Evidence: []int{0, 1}}},
 		{"smuggled, as a bare word", "illegal_entry/told", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0}}},
 		{"lawful entry beats inference", "smuggling_fee border_crossing lawful_entry", Element{ID: SOMIllegalEntry, State: Absent, Evidence: []int{2}}},
 		{"illegal entry in words beats lawful entry", "illegal_entry lawful_entry", Element{ID: SOMIllegalEntry, State: Present, Evidence: []int{0}}},

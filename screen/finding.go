@@ -60,6 +60,7 @@ const (
 	ChildSoldiering      Flag = "child_soldiering"
 	AgeUncertain         Flag = "age_uncertain"
 	StigmatisingTerm     Flag = "stigmatising_term"
+	PossibleDuplicate    Flag = "possible_duplicate" // listed, and left out of counts and rates
 )
 
 // Flags lists every flag in output order.
@@ -67,6 +68,7 @@ func Flags() []Flag {
 	return []Flag{
 		ConflatedTerms, AmbiguousTerm, ConflictingFacts, UnmappedLabel, InferredIllegalEntry,
 		FrameworkSensitive, RoleError, ChildSoldiering, AgeUncertain, StigmatisingTerm,
+		PossibleDuplicate,
 	}
 }
 

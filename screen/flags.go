@@ -26,6 +26,7 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 		{counts(f, "child_soldiering"), ChildSoldiering},
 		{ageInDoubt(f), AgeUncertain},
 		{c.traits.stigmatising || s.labels.stigmatises(f.Reading.Evidence), StigmatisingTerm},
+		{f.Reading.Record.Repeated, PossibleDuplicate},
 	}
 	var list []Flag
 	for _, r := range raise {

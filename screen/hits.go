@@ -40,7 +40,7 @@ func (f *Framework) match(h *hits, e *extract.Evidence) atomSet {
 		if m == denied && a.manner == told && (e.Facet == "" || e.Facet == a.facet) {
 			h.denied.add(a.bit)
 		}
-		if a.manner != m || a.facet != "" && a.facet != e.Facet {
+		if a.manner != m || !a.fits(e.Facet) {
 			continue
 		}
 		own.add(a.bit)

@@ -101,6 +101,13 @@ type atom struct {
 	bit    uint8
 }
 
+// noFacet is written for evidence that no facet narrows: `illegal_entry/-`.
+const noFacet = "-"
+
+func (a *atom) fits(facet string) bool {
+	return a.facet == "" || a.facet == facet || a.facet == noFacet && facet == ""
+}
+
 // cond asks that a fact be in one of some states.
 type cond struct {
 	fact int

@@ -1,6 +1,9 @@
 package screen
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Use is what an indicator does for a legal element by itself or beside other
 // facts.
@@ -40,7 +43,7 @@ func (f *fact) uses(uses []Use, a atom, s State, ways []way) []Use {
 		}
 		var nothing atomSet
 		alone := w.any.meets(&only) && w.with == nothing && w.weigh == nothing && len(w.given) == 0 && w.atLeast <= 1
-		use := Use{Element: ElementID(f.id), State: s, Facet: a.facet, Denied: a.manner == denied, Alone: alone}
+		use := Use{Element: ElementID(f.id), State: s, Facet: strings.TrimSuffix(a.facet, noFacet), Denied: a.manner == denied, Alone: alone}
 		same := slices.IndexFunc(uses, func(u Use) bool {
 			u.Alone = alone
 			return u == use

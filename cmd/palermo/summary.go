@@ -91,6 +91,9 @@ func printFindings(w io.Writer, run *reports.Run, titles *reports.Words) {
 			fmt.Fprintf(w, "  %9s  %s\n", grouped(n), titles.Kind(kind))
 		}
 	}
+	if n := run.Totals.Repeated; n > 0 {
+		fmt.Fprintf(w, "  %9s  tell a text again under another case id: listed, and not counted\n", grouped(n))
+	}
 	if n := run.Totals.TraffickingUndetermined; n > 0 {
 		fmt.Fprintf(w, "  %9s  read as smuggling and leave open whether there is trafficking too\n", grouped(n))
 	}

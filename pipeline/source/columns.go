@@ -3,15 +3,24 @@ package source
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
-// How sure a claim is. A whole name beats a word in a name, which beats what
-// the values look like.
+// How sure a claim is. A whole name beats a word in a name, which beats the name
+// that any program gives to its own numbers, which beats what the values look
+// like.
 const (
 	byValues = iota + 1
+	byCounter
 	byWord
 	byName
 )
+
+// counters are names of ids that programs count by themselves. A number that a
+// case was given by people stands beside them.
+func isCounter(name string) bool {
+	return slices.Contains([]string{"id", "uid", "record id", "record no", "record number", "registro", "entry id", "response id"}, name)
+}
 
 // claim is one role that one column could have.
 type claim struct {
@@ -23,13 +32,14 @@ type claim struct {
 
 // recognise gives every column its role. At most one column is the case id,
 // the date and the unit: where two compete the better header name wins, then
-// the one further left. Labels and narratives may be several.
-func recognise(names []string, looks []look) []MappedColumn {
+// the one further left. Labels and narratives may be several. The lowest names
+// are those of the last row of a header that has several.
+func recognise(names, lowest []string, looks []look) []MappedColumn {
 	columns := make([]MappedColumn, len(names))
 	var claims []claim
 	for i, name := range names {
 		columns[i] = MappedColumn{Name: name, Why: "nothing to screen by"}
-		claims = append(claims, judge(i, normalise(name), &looks[i])...)
+		claims = append(claims, judge(i, normalise(name), normalise(lastPart(cmp.Or(at(lowest, i), name))), &looks[i])...)
 	}
 	slices.SortStableFunc(claims, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.column, b.column))
@@ -43,6 +53,13 @@ func recognise(names []string, looks []look) []MappedColumn {
 		taken[c.role] = max(taken[c.role], c.rank)
 	}
 	return columns
+}
+
+// lastPart returns what stands behind the last sign that parts a group of
+// questions from one of them: case/case_number, Case record: Date.
+func lastPart(name string) string {
+	name = strings.TrimRight(name, "/:. ")
+	return strings.TrimSpace(name[strings.LastIndexAny(name, "/:.")+1:])
 }
 
 // giveFacts gives the columns that hold structured facts their role: those that
@@ -86,9 +103,9 @@ func shares(c claim, taken int) bool {
 	return false
 }
 
-// judge lists the roles that one column could have, by its normalised name and
-// its values.
-func judge(column int, name string, l *look) []claim {
+// judge lists the roles that one column could have, by its normalised name, the
+// lowest part of it, and its values.
+func judge(column int, name, lowest string, l *look) []claim {
 	v := vocabulary()
 	var claims []claim
 	claims = slices.Grow(claims, 2)
@@ -96,7 +113,14 @@ func judge(column int, name string, l *look) []claim {
 		claims = append(claims, claim{column, role, rank, why})
 	}
 	if role := v.wholly(name); role != RoleOther && l.allows(role, byName) {
-		add(role, byName, "header name")
+		rank := byName
+		if isCounter(name) {
+			rank = byCounter
+		}
+		add(role, rank, "header name")
+	}
+	if role := v.wholly(lowest); role != RoleOther && lowest != name && !v.never(role, name) && l.allows(role, byWord) {
+		add(role, byWord, "header name below that of its group, and values that fit")
 	}
 	for _, role := range v.partly(name) {
 		if l.allows(role, byWord) {

@@ -76,7 +76,7 @@ func TestRecognise(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			rows := tableOf(tt.columns...)
 			var got []string
-			for _, c := range recognise(tt.names, lookAt(rows, len(tt.names))) {
+			for _, c := range recognise(tt.names, nil, lookAt(rows, len(tt.names))) {
 				if c.Why == "" {
 					t.Errorf("column %s has no reason", c.Name)
 				}

@@ -43,7 +43,16 @@ func readCSV(rd *reading) error {
 	if rows.parse.Comma, err = rows.delimiter(head); err != nil {
 		return rd.fault("cannot be read", "", err)
 	}
-	return rd.csvTable(newTable(rd, "", plan), rows)
+	t := newTable(rd, "", plan)
+	if bytes.HasPrefix(head, []byte("ListSchema=")) { // written above the header by list servers
+		if _, err := rows.line(); err != nil {
+			return rd.fault("cannot be read", "", err)
+		}
+		if err := t.reject(1, 1, Skipped, "stands above the header", ""); err != nil {
+			return err
+		}
+	}
+	return rd.csvTable(t, rows)
 }
 
 func (rd *reading) csvTable(t *table, rows *csvRows) error {

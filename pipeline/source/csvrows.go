@@ -74,7 +74,7 @@ func (c *csvRows) next() (row, error) {
 // In a well-formed file that is where the count of quotes is even.
 func (c *csvRows) take() ([]byte, error) {
 	line, err := c.line()
-	if err != nil || bytes.Count(line, quote)%2 == 0 {
+	if err != nil || bytes.Count(line, quote)%2 == 0 || c.isEscaped(line) {
 		return line, err
 	}
 	c.chunk = append(c.chunk[:0], line...)
@@ -145,9 +145,33 @@ func (c *csvRows) cells(text []byte) ([]string, error) {
 	if len(text) > c.limit {
 		return nil, errTooLong
 	}
+	cells, err := c.parseText(text)
+	if err != nil && bytes.Contains(text, escapedQuote) {
+		if escaped, err := c.parseText(bytes.ReplaceAll(text, escapedQuote, doubledQuote)); err == nil {
+			return escaped, nil
+		}
+	}
+	return cells, err
+}
+
+func (c *csvRows) parseText(text []byte) ([]string, error) {
 	c.feed.Reset(text)
 	c.fed.Reset(c.feed)
 	return c.parse.Read()
+}
+
+// Exports of databases put a backslash before a quote in a cell, where others
+// double it.
+var escapedQuote, doubledQuote = []byte(`\"`), []byte(`""`)
+
+// isEscaped reports whether a line whose quotes do not pair is a row by itself
+// once those behind a backslash are taken for text.
+func (c *csvRows) isEscaped(line []byte) bool {
+	if c.width == 0 || !bytes.Contains(line, escapedQuote) || len(line) > c.limit {
+		return false
+	}
+	cells, err := c.parseText(bytes.ReplaceAll(line, escapedQuote, doubledQuote))
+	return err == nil && len(cells) == c.width
 }
 
 // recover makes a reject of the line at which a row could not be read. The

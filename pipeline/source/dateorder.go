@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // dateOrder says in which order a column writes day and month.
 type dateOrder int
@@ -107,7 +110,30 @@ func (t *table) orderDates(data []row) error {
 	}
 	t.dates = c.order()
 	t.mapping.Columns[column].Dates = c.String()
+	if said := t.saidOrder(column); said != undecided && c.silent() {
+		t.dates = said
+		t.mapping.Columns[column].Dates = map[dateOrder]string{dayFirst: "day/month/year", monthFirst: "month/day/year"}[said] + ", as the header says"
+	}
 	return nil
+}
+
+// orderPattern is how a header says in which order its dates are written: as
+// dd/mm/yyyy, d/m/a or jj-mm-aaaa, or the other way round.
+var orderPattern = regexp.MustCompile(`(?i)\b(?:(dd?|jj?)[/.-]mm?[/.-](?:yy|yyyy|aa?|aaaa)|mm?[/.-](dd?)[/.-](?:yy|yyyy|aa?|aaaa))\b`)
+
+// saidOrder returns the order that the header of a column says, or a row that
+// explains it.
+func (t *table) saidOrder(column int) dateOrder {
+	for _, line := range t.headerLines {
+		switch m := orderPattern.FindStringSubmatch(at(line, column)); {
+		case m == nil:
+		case m[1] != "":
+			return dayFirst
+		default:
+			return monthFirst
+		}
+	}
+	return undecided
 }
 
 // surveyed reads the file once more for nothing but its dates. That is seldom

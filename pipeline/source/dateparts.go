@@ -63,7 +63,7 @@ func (d *dateParts) add(piece string) {
 	switch month := monthOf(word); {
 	case month > 0 && d.month == 0:
 		d.month, d.at = month, len(d.numbers)
-	case slices.Contains([]string{"de", "del", "of", "the", "st", "nd", "rd", "th", "er", "do", "le", "o"}, word):
+	case slices.Contains([]string{"de", "del", "of", "the", "st", "nd", "rd", "th", "er", "do", "le", "o", "a", "as", "las", "at", "h", "hs", "hrs", "horas"}, word):
 	case isWeekday(word):
 	default:
 		d.odd = true
@@ -123,6 +123,23 @@ func (d *dateParts) bySlashes(order dateOrder) (day, string) {
 		return day{year: valid(d.numbers[2], 1, "").year}, "day and month of the date cannot be told apart"
 	}
 	return d.inOrder(own), ""
+}
+
+// impossible reports whether pieces that came to no date are those of one all
+// the same: a day, a month and a year, or a year that is out of bounds.
+func (d *dateParts) impossible() bool {
+	if d.odd || len(d.numbers) == 0 {
+		return false
+	}
+	if len(d.numbers) == 3 || d.month > 0 && len(d.numbers) <= 2 {
+		return true
+	}
+	for _, n := range d.numbers {
+		if year := number(n); len(n) == 4 && (year < firstYear || year > lastYear) {
+			return true
+		}
+	}
+	return len(d.numbers) == 1 && len(d.numbers[0]) == 8
 }
 
 func (d *dateParts) inOrder(order dateOrder) day {

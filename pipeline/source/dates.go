@@ -61,6 +61,8 @@ func readDate(value string, epoch1904 bool, order dateOrder) (date string, year 
 	d := partDate(value)
 	day, problem := d.resolve(order)
 	switch {
+	case day.year == 0 && problem == "" && d.impossible():
+		return value, yearOf(value), impossibleDate
 	case day.year == 0:
 		return value, yearOf(value), problem
 	case problem != "" && day.month == 0:
@@ -72,6 +74,8 @@ func readDate(value string, epoch1904 bool, order dateOrder) (date string, year 
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", day.year, day.month, day.day), day.year, problem
 }
+
+const impossibleDate = "the date cannot be: there is no such day, or no case has that year"
 
 // isISO recognises a day that is written as this program writes days, and
 // returns its year. Most dates are of this kind.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/transform"
 )
 
@@ -27,6 +28,10 @@ func decoded(r io.Reader, name string) (io.Reader, error) {
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(r), nil
 	case utf16Big:
 		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(r), nil
+	case utf32Little:
+		return utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewDecoder().Reader(r), nil
+	case utf32Big:
+		return utf32.UTF32(utf32.BigEndian, utf32.UseBOM).NewDecoder().Reader(r), nil
 	}
 	if name == windows1252 {
 		return transform.NewReader(r, western{}), nil

@@ -3,6 +3,7 @@ package source
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"strings"
 	"testing"
@@ -31,6 +32,18 @@ func utf16Bytes(text string, big bool) string {
 		b.Write([]byte{low, high})
 	}
 	return b.String()
+}
+
+func utf32Bytes(text string, big bool) string {
+	var b []byte
+	for _, r := range text {
+		if big {
+			b = binary.BigEndian.AppendUint32(b, uint32(r))
+		} else {
+			b = binary.LittleEndian.AppendUint32(b, uint32(r))
+		}
+	}
+	return string(b)
 }
 
 // zipOf returns an archive with empty files of these names.

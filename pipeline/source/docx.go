@@ -22,7 +22,7 @@ func readDOCX(rd *reading) error {
 		return rd.fault("is a damaged document", "save it again in a word processor", err)
 	}
 	defer archive.Close()
-	d := &docxReader{limits: rd.opt.Limits, left: rd.opt.Limits.UnzipBytes}
+	d := &docxReader{rd: rd, limits: rd.opt.Limits, left: rd.opt.Limits.UnzipBytes}
 	for _, name := range []string{"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"} {
 		if err := d.part(&archive.Reader, name); err != nil {
 			if errors.Is(err, errTooLong) {
@@ -40,6 +40,7 @@ func readDOCX(rd *reading) error {
 
 // docxReader collects the text of the parts.
 type docxReader struct {
+	rd      *reading
 	limits  Limits
 	left    int64 // bytes that may still be unpacked
 	out     []byte
@@ -63,7 +64,7 @@ func (d *docxReader) part(archive *zip.Reader, name string) error {
 		defer r.Close()
 		bound := min(d.left, int64(min(f.CompressedSize64, 1<<40))*unzipRatio+unzipFloor)
 		in := &io.LimitedReader{R: r, N: bound}
-		if err := d.tokens(in); err != nil {
+		if err := d.tokens(d.rd.inTime(in)); err != nil {
 			if in.N <= 0 {
 				err = errUnzipLimit
 			}

@@ -25,7 +25,14 @@ func readEML(rd *reading) error {
 	if rd.in.Bytes > documentsPerReport*rd.opt.Limits.ReportBytes {
 		return rd.fault("is larger than the limit for a message", "save its attachments and name them", nil)
 	}
-	message, err := enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true)).ReadEnvelope(f)
+	var message *enmime.Envelope
+	err = timed(rd.ctx, rd.opt.Limits.DocumentTime, func() {}, func() (err error) {
+		message, err = enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true)).ReadEnvelope(rd.inTime(f))
+		return err
+	})
+	if err := rd.ctx.Err(); err != nil {
+		return err
+	}
 	if err != nil {
 		return rd.fault("is a damaged message", "save it again in a mail program", err)
 	}
@@ -53,7 +60,7 @@ func (rd *reading) bareBody() (string, error) {
 func (rd *reading) message(m *enmime.Envelope) error {
 	s := document{text: strings.ReplaceAll(m.Text, "\r\n", "\n")}
 	if strings.TrimSpace(s.text) == "" && m.HTML != "" {
-		page, err := htmlText(strings.NewReader(m.HTML))
+		page, err := htmlText(rd.inTime(strings.NewReader(m.HTML)))
 		if err != nil {
 			return rd.fault("cannot be read to its end", "", err)
 		}

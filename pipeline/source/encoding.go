@@ -14,6 +14,8 @@ const (
 	utf8Stray   = "utf-8 with stray bytes" // of windows-1252, as pasted text leaves them
 	utf16Little = "utf-16le"
 	utf16Big    = "utf-16be"
+	utf32Little = "utf-32le"
+	utf32Big    = "utf-32be"
 	windows1252 = "windows-1252"
 )
 
@@ -95,7 +97,7 @@ func firstInvalid(p []byte) int {
 
 // encoding names the encoding of what was counted.
 func (t *byteTally) encoding() string {
-	switch wide := t.utf16(); {
+	switch wide := t.wideUnits(); {
 	case wide != "":
 		return wide
 	case t.invalid == 0 && len(t.carry) == 0:
@@ -104,6 +106,41 @@ func (t *byteTally) encoding() string {
 		return utf8Stray
 	}
 	return legacyEncoding(t.sample)
+}
+
+// wideUnits recognises encodings whose units are more than a byte.
+func (t *byteTally) wideUnits() string {
+	if wide := t.utf32(); wide != "" {
+		return wide
+	}
+	return t.utf16()
+}
+
+// utf32 recognises UTF-32 by its mark, the start of which is that of UTF-16, or
+// by text of which every unit has two zero bytes on one side and one more beside
+// them. It returns "" for anything else.
+func (t *byteTally) utf32() string {
+	switch {
+	case bytes.HasPrefix(t.head, []byte("\xFF\xFE\x00\x00")):
+		return utf32Little
+	case bytes.HasPrefix(t.head, []byte("\x00\x00\xFE\xFF")):
+		return utf32Big
+	}
+	var zeros [4]int
+	for i, b := range t.head {
+		if b == 0 {
+			zeros[i%4]++
+		}
+	}
+	units := len(t.head) / 4
+	switch {
+	case units < 4:
+	case zeros[3] == units && zeros[2] == units && zeros[0]*10 < units:
+		return utf32Little
+	case zeros[0] >= units && zeros[1] >= units && zeros[3]*10 < units:
+		return utf32Big
+	}
+	return ""
 }
 
 // utf16 recognises UTF-16 by its mark, or by text whose every second byte is
@@ -131,10 +168,10 @@ func (t *byteTally) utf16() string {
 	return ""
 }
 
-// binary reports whether the head holds zero bytes and is not UTF-16. A few of
+// binary reports whether the head holds zero bytes and is neither UTF-16 nor UTF-32. A few of
 // them in much text are dirt that an export left.
 func (t *byteTally) binary() bool {
-	if bytes.IndexByte(t.head, 0) < 0 || t.utf16() != "" {
+	if bytes.IndexByte(t.head, 0) < 0 || t.wideUnits() != "" {
 		return false
 	}
 	controls := 0

@@ -7,8 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 )
 
 // Find turns files, folders and globs into the files to read, each once, in
@@ -46,25 +47,53 @@ func (f *finder) input(input string) error {
 	}
 	if _, err := os.Stat(input); err == nil {
 		return f.named(input)
-	} else if !strings.ContainsAny(input, "*?[") {
+	} else if !strings.ContainsAny(input, "*?[{") {
 		return fmt.Errorf("input %s: no such file or folder", input)
 	}
-	matches, err := filepath.Glob(input)
-	if err != nil {
-		return fmt.Errorf("input %s: not a pattern: %w", input, err)
+	return f.glob(input)
+}
+
+// glob takes what a pattern fits, in the order of the names; ** stands for any
+// number of folders. What a symbolic link leads to is taken if it stands in the
+// folder that the pattern begins with, and else skipped: nobody named it.
+func (f *finder) glob(pattern string) error {
+	options := []doublestar.GlobOption{doublestar.WithNoHidden()}
+	if strings.Contains(pattern, "**") {
+		options = append(options, doublestar.WithNoFollow()) // links may lead around in a circle
 	}
-	if !isHidden(input) {
-		matches = slices.DeleteFunc(matches, isHidden)
+	matches, err := doublestar.FilepathGlob(pattern, options...)
+	if err != nil {
+		return fmt.Errorf("input %s: not a pattern: %w", pattern, err)
 	}
 	if len(matches) == 0 {
-		return fmt.Errorf("input %s: the pattern matches no file", input)
+		return fmt.Errorf("input %s: the pattern matches no file", pattern)
 	}
+	folder, _ := doublestar.SplitPattern(filepath.ToSlash(pattern))
 	for _, match := range matches {
+		if leadsOut(filepath.FromSlash(folder), match) {
+			f.skip(match, "leads out of the folder by a symbolic link", "name the file itself to read it")
+			continue
+		}
 		if err := f.named(match); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// leadsOut reports whether a path in a folder stands outside of it once all
+// links are followed, or leads nowhere.
+func leadsOut(folder, path string) bool {
+	root, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return true
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return true
+	}
+	inside, err := filepath.Rel(root, real)
+	return err != nil || !filepath.IsLocal(inside)
 }
 
 func isHidden(path string) bool { return strings.HasPrefix(filepath.Base(path), ".") }
@@ -156,5 +185,5 @@ func hasMagic(path string) bool {
 	head := make([]byte, headBytes)
 	n, _ := io.ReadFull(f, head)
 	head = head[:n]
-	return isZIP(head) || bytes.HasPrefix(head, []byte("%PDF-")) || isMessage(head) || bytes.HasPrefix(head, []byte(compoundMagic))
+	return isZIP(head) || bytes.HasPrefix(head, []byte("%PDF-")) || isMessage(head) || isMailbox(head) || bytes.HasPrefix(head, []byte(compoundMagic))
 }

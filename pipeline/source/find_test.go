@@ -3,6 +3,7 @@ package source
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +68,47 @@ func TestFind(t *testing.T) {
 				t.Error("skipped:", diff)
 			}
 		})
+	}
+}
+
+// A pattern finds what stands in its folder, at any depth, and nothing that a
+// link leads to elsewhere.
+func TestFindByPattern(t *testing.T) {
+	away := tree(t, "far.csv", "deep/far.csv")
+	root := tree(t, "a.csv", "sub/b.csv", "sub/deeper/c.csv", "sub/.d.csv", ".git/e.csv", "sub/note.txt")
+	for link, to := range map[string]string{
+		"far.csv": filepath.Join(away, "far.csv"), "sub/away": away, "near.csv": filepath.Join(root, "sub", "b.csv"), "gone.csv": filepath.Join(away, "none.csv"),
+	} {
+		if err := os.Symlink(to, filepath.Join(root, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	tests := []struct{ pattern, paths, skipped string }{
+		{"*.csv", "a.csv near.csv", "far.csv gone.csv"},
+		{"**/*.csv", "a.csv near.csv sub/b.csv sub/deeper/c.csv", "far.csv gone.csv"},
+		{"**", "a.csv sub/b.csv sub/deeper/c.csv sub/note.txt", "far.csv gone.csv near.csv sub/away"},
+		{"sub/*", "sub/b.csv sub/deeper/c.csv sub/note.txt", "sub/away"},
+		{"sub/*/far.csv", "", "sub/away/far.csv"},
+		{"sub/*.{csv,txt}", "sub/b.csv sub/note.txt", ""},
+		{".git/*.csv", ".git/e.csv", ""},
+	}
+	for _, tt := range tests {
+		paths, rejects, err := Find([]string{filepath.Join(root, tt.pattern)})
+		if err != nil {
+			t.Errorf("%s: %v", tt.pattern, err)
+		}
+		var skipped []string
+		for _, r := range rejects {
+			skipped = append(skipped, r.File)
+		}
+		slices.Sort(paths)
+		slices.Sort(skipped)
+		plain := func(list []string) string {
+			return strings.ReplaceAll(strings.Join(list, " "), filepath.ToSlash(root)+"/", "")
+		}
+		if plain(paths) != tt.paths || plain(skipped) != tt.skipped {
+			t.Errorf("%s: %s; skipped %s", tt.pattern, plain(paths), plain(skipped))
+		}
 	}
 }
 

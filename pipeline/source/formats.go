@@ -15,6 +15,7 @@ const (
 	formatDOCX  = "docx"
 	formatPDF   = "pdf"
 	formatEML   = "eml"
+	formatMbox  = "mbox"
 	formatJSONL = "jsonl"
 	formatZIP   = "zip"
 )
@@ -37,6 +38,7 @@ func formats() []format {
 		{formatDOCX, []string{".docx", ".docm", ".dotx"}, false, readDOCX},
 		{formatPDF, []string{".pdf"}, false, readPDF},
 		{formatEML, []string{".eml"}, false, readEML},
+		{formatMbox, []string{".mbox", ".mbx"}, false, readMbox},
 		{formatJSONL, []string{".jsonl", ".ndjson", ".json"}, true, readJSONL},
 		{formatZIP, []string{".zip"}, false, readZIP},
 	}
@@ -70,4 +72,10 @@ func formatByName(path string) string {
 // isText reports whether files of a format are text in some encoding.
 func isText(name string) bool {
 	return slices.ContainsFunc(formats(), func(f format) bool { return f.name == name && f.text })
+}
+
+// isMarkdown reports whether a text is named as Markdown.
+func isMarkdown(path string) bool {
+	extension := strings.ToLower(filepath.Ext(path))
+	return extension == ".md" || extension == ".markdown"
 }

@@ -95,6 +95,8 @@ func FuzzCSV(f *testing.F)       { fuzzAs(f, "log.csv", ".csv", ".txt") }
 func FuzzHTML(f *testing.F)      { fuzzAs(f, "page.html", ".html", ".xls") }
 func FuzzHTMLTable(f *testing.F) { fuzzAs(f, "log.xls", ".html", ".xls") }
 func FuzzJSONL(f *testing.F)     { fuzzAs(f, "log.jsonl", ".jsonl", ".json") }
+func FuzzMarkdown(f *testing.F)  { fuzzAs(f, "report.md", ".md") }
+func FuzzMbox(f *testing.F)      { fuzzAs(f, "folder.mbox", ".mbox") }
 func FuzzEML(f *testing.F)       { fuzzAs(f, "mail.eml", ".eml") }
 func FuzzPDF(f *testing.F)       { fuzzAs(f, "report.pdf", ".pdf") }
 

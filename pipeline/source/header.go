@@ -127,12 +127,13 @@ func at(cells []string, i int) string {
 func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 // completes reports whether the lower of two rows goes on with a header: it is
-// all short names and fills places that the upper row leaves open.
+// all short names and fills places that the upper row leaves open, or one and
+// all of its names are known.
 func completes(upper, lower []string) bool {
 	if filled(upper) < 2 {
 		return false
 	}
-	opened := 0
+	opened, count, known := 0, 0, 0
 	for i, cell := range lower {
 		if strings.TrimSpace(cell) == "" || strings.TrimSpace(cell) == strings.TrimSpace(at(upper, i)) {
 			continue
@@ -140,11 +141,14 @@ func completes(upper, lower []string) bool {
 		if len(cell) > 40 || !namelike(strings.TrimSpace(cell)) {
 			return false
 		}
+		if count++; vocabulary().known[normalise(cell)] {
+			known++
+		}
 		if i > 0 && strings.TrimSpace(at(upper, i)) == "" {
 			opened++
 		}
 	}
-	return opened >= 2
+	return opened >= 2 || opened == 1 && known == count && known >= 2
 }
 
 // headerScore is 0 for cells that cannot be the header of a table of this

@@ -5,6 +5,43 @@ import (
 	"strings"
 )
 
+// mostExplaining is how many rows may explain a header.
+const mostExplaining = 4
+
+// explaining returns how many of the rows below a header explain it. The lowest
+// is looked at first: a row of types is no row that others are held against.
+func (t *table) explaining(header []string, below []row) int {
+	if t.given || len(header) == 0 {
+		return 0
+	}
+	rest, n := below[min(mostExplaining, len(below)):], 0
+	for i := min(mostExplaining, len(below)) - 1; i >= 0; i-- {
+		cells := t.withoutIndex(below[i].cells)
+		if below[i].reason == "" && (explains(header, below[i].cells) || unlikeRows(cells, rest, len(below[i].cells)-len(cells))) {
+			n++
+			continue
+		}
+		rest, n = below[i:], 0 // what explains stands right below the header
+	}
+	return n
+}
+
+// complete gives the columns that the header has no name for the name that a row
+// below it has.
+func complete(header []string, explained []row) []string {
+	for _, r := range explained {
+		for i, cell := range r.cells {
+			cell = strings.TrimSpace(cell)
+			if len(cell) > 40 || !namelike(cell) || isType(cell) || isTag(cell) || strings.TrimSpace(at(header, i)) != "" {
+				continue
+			}
+			header = append(slices.Clone(header), make([]string, max(0, i+1-len(header)))...)
+			header[i] = oneLine(cell)
+		}
+	}
+	return header
+}
+
 // explains recognises the row under a header of ids that says the same in
 // words, as in the Human Trafficking Case Data Standard, or gives the type or
 // the tag of every column.
@@ -18,33 +55,122 @@ func explains(header, cells []string) bool {
 			return false
 		}
 		count++
-		words := normalise(cell)
-		if sharesWord(normalise(header[i]), words) {
+		if sharesWord(normalise(header[i]), normalise(cell)) {
 			same++
 		}
-		if slices.Contains(typeWords(), words) {
+		if isType(cell) {
 			types++
 		}
 		if isTag(cell) {
 			tags++
 		}
 	}
-	return count >= 3 && (same*2 > count || types*10 >= count*9 || tags*10 >= count*9)
+	return count >= 3 && same*2 > count || count >= 2 && (types*10 >= count*9 || tags*10 >= count*9)
+}
+
+// What is compared when a row under the header is held against those below.
+const (
+	comparedRows = 50
+	explainChars = 250 // length of an explanation, in bytes
+)
+
+// unlikeRows recognises a row that describes the columns: it has words where
+// the rows below have numbers, dates or codes, and repeats nothing that they
+// hold. Its cells are those of the rows below from an offset on.
+func unlikeRows(cells []string, below []row, offset int) bool {
+	below = below[:min(len(below), comparedRows)]
+	against, short, known := 0, 0, 0
+	for i, cell := range cells {
+		if cell = strings.TrimSpace(cell); cell == "" || isUnstated(cell) {
+			continue
+		}
+		if len(cell) > explainChars {
+			return false
+		}
+		if vocabulary().known[normalise(cell)] {
+			known++
+		}
+		c := compareColumn(cell, below, i+offset)
+		switch digits := strings.ContainsAny(cell, "0123456789") && !isType(cell) && !isTag(cell); {
+		case c.repeats:
+			return false
+		case c.coded && digits:
+			return false
+		case c.coded:
+			against++
+		case c.long && len(cell) < noteChars:
+			short++
+		}
+	}
+	return against > 1 || against == 1 && (short > 0 || known > 1)
+}
+
+// columnBelow is what the values of a column are like.
+type columnBelow struct {
+	coded   bool // they hold digits: numbers, dates, ids
+	long    bool // they are texts
+	repeats bool // one of them is the cell
+}
+
+func compareColumn(cell string, below []row, column int) columnBelow {
+	var c columnBelow
+	filled, digits, long := 0, 0, 0
+	for _, r := range below {
+		value := strings.TrimSpace(at(r.cells, column))
+		if value == "" || r.reason != "" || isUnstated(value) {
+			continue
+		}
+		filled++
+		c.repeats = c.repeats || strings.EqualFold(value, cell)
+		if len(value) > noteChars {
+			long++
+		} else if strings.ContainsAny(value, "0123456789") {
+			digits++
+		}
+	}
+	c.coded, c.long = filled >= 2 && digits*10 >= filled*9, filled >= 2 && long*10 >= filled*7
+	return c
+}
+
+// isUnstated reports whether a cell says that nothing is known, as one of a
+// case may.
+func isUnstated(cell string) bool {
+	return slices.Contains([]string{
+		"", "unknown", "n a", "na", "none", "null", "nan", "not known", "not stated", "not available", "not applicable", "pending",
+		"tbc", "tbd", "missing", "unspecified", "s d", "sin dato", "sin datos", "sin fecha", "s f", "se desconoce", "desconocido", "desconocida",
+		"no consta", "no aplica", "no especificado", "pendiente", "nao informado", "nao consta", "ignorado", "desconhecido",
+		"pendente", "inconnu", "inconnue", "non renseigne", "non precise", "en attente", "nd",
+	}, normalise(cell))
 }
 
 // isTag recognises the hashtags under the header of humanitarian data (HXL),
-// such as "#adm1+name".
+// such as "#adm1+name", and the ids of questions as survey tools write them.
 func isTag(cell string) bool {
 	cell = strings.TrimSpace(cell)
-	return len(cell) > 1 && cell[0] == '#' && cell[1] >= 'a' && cell[1] <= 'z' && !strings.Contains(cell, " ")
+	return len(cell) > 1 && cell[0] == '#' && cell[1] >= 'a' && cell[1] <= 'z' && !strings.Contains(cell, " ") ||
+		strings.HasPrefix(cell, `{"ImportId"`)
+}
+
+// isType reports whether a cell names a type, with a length or without:
+// VARCHAR(20), Int64, datetime64[ns].
+func isType(cell string) bool {
+	words := strings.TrimRight(normalise(cell), "0123456789 ")
+	if first, _, found := strings.Cut(cell, "("); found && strings.HasSuffix(cell, ")") {
+		words = normalise(first)
+	}
+	return slices.Contains(typeWords(), strings.TrimSuffix(words, "64 ns"))
 }
 
 // typeWords are what a row of column types says.
 func typeWords() []string {
 	return []string{
-		"text", "string", "varchar", "char", "integer", "int", "number", "numeric", "float", "decimal",
-		"date", "datetime", "boolean", "bool", "select one", "select multiple", "picklist", "multi select",
-		"texto", "numero", "entero", "fecha", "booleano", "inteiro", "texte", "nombre", "entier",
+		"text", "string", "str", "varchar", "nvarchar", "char", "character", "integer", "int", "bigint", "smallint", "long", "number",
+		"numeric", "float", "double", "real", "decimal", "currency", "date", "datetime", "timestamp", "time", "boolean", "bool",
+		"select one", "select multiple", "picklist", "multi select", "choice", "lookup", "category", "object", "uuid", "guid",
+		"autonumber", "memo", "short text", "long text", "free text", "single line of text", "multiple lines of text", "person or group",
+		"required", "optional", "mandatory", "obligatorio", "opcional", "obrigatorio", "obligatoire", "facultatif",
+		"texto", "texto corto", "texto largo", "texto libre", "cadena", "numero", "entero", "fecha", "fecha hora", "booleano",
+		"inteiro", "data", "texto longo", "texte", "texte libre", "nombre", "entier", "chaine",
 	}
 }
 

@@ -27,7 +27,7 @@ var headerNames = []roleNames{
 			numero de referencia, denuncia no, numero de denuncia, id denuncia, registro,
 			processo, no processo, n processo, numero do processo, numero de processo, caso no, id do caso,
 			inquerito, numero do inquerito, boletim de ocorrencia, bo, numero do caso,
-			dossier, no dossier, n dossier, numero de dossier, no de dossier, numero du dossier, affaire,
+			dossier, no dossier, n dossier, dossier n, dossier no, expediente n, caso n, processo n, inquerito n, causa n, folio n, numero de dossier, no de dossier, numero du dossier, affaire,
 			no affaire, numero d affaire, numero de l affaire, numero de parquet, proces verbal, pv, reference du dossier`,
 		within: `case id, case no, case number, case reference, case ref, incident number, report number, docket,
 			expediente, carpeta, numero de caso, numero do processo, numero de dossier, folio, dossier number`,

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -76,6 +77,26 @@ func rewritten(t testing.TB, archive, name string, change func(string) string) s
 		files = append(files, f.Name, content)
 	}
 	return zipped(t, files...)
+}
+
+// without takes one part out of an archive.
+func without(t testing.TB, archive, name string) string {
+	t.Helper()
+	r, err := zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range r.File {
+		if f.Name != name {
+			err = errors.Join(err, w.Copy(f))
+		}
+	}
+	if err := errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // compound makes a compound file that holds one empty stream.
@@ -174,6 +195,10 @@ func binaryTraps(t testing.TB) []trap {
 			f.SetSheetRow("Old", "A2", &[]any{"B-1", "Smuggling", told(11)})
 			f.SetSheetVisible("Old", false)
 		})},
+		{"hidden_column.xlsx", "a hidden column with values, and hidden ones without", makeBook(t, rows, func(f *excelize.File) {
+			f.SetColVisible("Sheet1", "B", false)
+			f.SetColVisible("Sheet1", "F:Z", false)
+		})},
 		{"dates1904.xlsx", "dates that count from 1904", makeBook(t, rows, func(f *excelize.File) {
 			yes := true
 			f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes})
@@ -188,6 +213,16 @@ func binaryTraps(t testing.TB) []trap {
 		{"broken_sheet.xlsx", "a sheet whose XML breaks off in the third row", rewritten(t, plain, "xl/worksheets/sheet1.xml", func(s string) string {
 			at := strings.Index(s, `<row r="3"`)
 			return s[:at] + `<row r="3"><c r="A3"><v>` + "\x00" + s[at:]
+		})},
+		{"cut_sheet.xlsx", "a sheet whose XML ends in the middle of a row, in an archive that is whole", rewritten(t, plain, "xl/worksheets/sheet1.xml", func(s string) string { return s[:strings.Index(s, `<c r="C4"`)] })},
+		{"cut_after_row.xlsx", "a sheet whose XML ends behind a row", rewritten(t, plain, "xl/worksheets/sheet1.xml", func(s string) string { return s[:strings.Index(s, `<row r="4"`)] })},
+		{"missing_sheet.xlsx", "a workbook that names two sheets and holds one", without(t, makeBook(t, rows, func(f *excelize.File) {
+			f.NewSheet("Second")
+			f.SetSheetRow("Second", "A1", &[]any{"case id", "offence", "narrative"})
+		}), "xl/worksheets/sheet2.xml")},
+		{"empty_values.xlsx", "formulas whose stored value is empty, as some libraries write them, and one that gives an empty text", rewritten(t, plain, "xl/worksheets/sheet1.xml", func(s string) string {
+			s = strings.Replace(s, `</c></row><row r="3"`, `</c><c r="E2"><f>A1+1</f><v></v></c><c r="F2"><f>A1+1</f><v/></c></row><row r="3"`, 1)
+			return strings.Replace(s, `</c></row><row r="4"`, `</c><c r="E3" t="str"><f>IF(A1="","",1)</f><v></v></c></row><row r="4"`, 1)
 		})},
 		{"bomb.xlsx", "a part that unpacks to a thousand times its size", rewritten(t, plain, "xl/styles.xml", func(string) string { return strings.Repeat(" ", 64<<20) })},
 		{"many_rows.xlsx", "a row that claims to be the last one of the sheet", rewritten(t, plain, "xl/worksheets/sheet1.xml", func(s string) string {

@@ -45,12 +45,39 @@ func tableTraps() []trap {
 		{"hashtag_row.csv", "a row of humanitarian hashtags (HXL) under the header", strings.Replace(log, "narrative\n", "narrative\n#meta+id,#crisis+type,#date,#description\n", 1)},
 		{"stacked.csv", "three tables of one shape below one another, each with title, header and total", "Males,,,\n" + log + "Total,2,,\n,,,\nFemales,,,\n" + strings.ReplaceAll(log, "A-", "B-") + "Total,2,,\n\nUnknown,,,\n" + strings.ReplaceAll(log, "A-", "C-")},
 		{"stacked_other_header.csv", "a second table with other columns below the first", log + "\n\nfile no,unit,facts of the case\n7001,North,\"" + told(7) + "\"\n7002,South,\"" + told(8) + "\"\n"},
+		{"stacked_dated.csv", "a table with dates, and below it a title with a year and a table without", log + ",,,\nTable 2: files of 2020,,,\nfile no,unit,facts of the case,\n7001,North,\"" + told(7) + "\",\n7002,South,\"" + told(8) + "\",\n7003,South,\"" + told(9) + "\",\n"},
+		{"stacked_titles.csv", "two lines of title without a blank one, over a table with one known name", log + "Annex B: other files 2018-2020,,,\nas of May 2020,,,\nFile,Town,Facts,\nX-1,Orle,\"" + told(7) + "\",\nX-2,Orle,\"" + told(8) + "\",\n"},
+		{"three_row_header.csv", "a third row of the header that fills two places only", "Case data,,,,Narrative\nID,Offence,Date,,\n,,Opened,Closed,\nA-1,Smuggling,2019-01-02,2019-02-02,\"" + told(1) + "\"\nA-2,Smuggling,2019-01-03,2019-02-03,\"" + told(2) + "\"\n"},
+		{"units_row.csv", "a third row of the header that says how to fill it in", "Expediente,Datos del hecho,,Hechos\n,Fecha,Delito,\n,(d/m/a),,(texto)\nE-1,25/01/2019,Trata,\"" + told(1) + "\"\nE-2,26/01/2019,Trata,\"" + told(2) + "\"\n"},
+		{"two_types_row.csv", "two columns, and a row of their types", "case_id,narrative\nstring,int\nA-1,\"" + told(1) + "\"\nA-2,\"" + told(2) + "\"\n"},
+		{"typed_lengths_row.csv", "types with their lengths", "case_id,date,narrative\nVARCHAR(20),datetime64[ns],NVARCHAR(4000)\nA-1,2019-01-02,\"" + told(1) + "\"\nA-2,2019-01-03,\"" + told(2) + "\"\n"},
+		{"described_row.csv", "a row that says what stands in every column, and one that says what must be filled in", "case_id,offence,date,narrative\nUnique number,As recorded by the police,When the case was opened: the day on which it was entered and not that of the event,Free text\nrequired,required,optional,optional\nA-1,Smuggling,2019-01-02,\"" + told(1) + "\"\nA-2,Smuggling,2019-01-03,\"" + told(2) + "\"\n"},
+		{"survey_ids_row.csv", "the questions and their ids under the header, as survey tools write them", "StartDate,ResponseId,QID1,QID2\nStart Date,Response ID,What was the offence?,Tell us what happened\n\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2_TEXT\"\"}\"\n2019-01-02 10:00:00,R_1aB,Smuggling,\"" + told(1) + "\"\n2019-01-03 10:00:00,R_2aB,Smuggling,\"" + told(2) + "\"\n2019-01-04 10:00:00,R_3aB,Smuggling,\"" + told(3) + "\"\n"},
+		{"first_unknown.csv", "a first case of which nearly nothing is known, which is no description of the columns", "case id,offence,date,narrative\nunknown,Smuggling,unknown,The driver took them over the river.\nA-2,Trafficking,2019-01-03,\"" + told(2) + "\"\nA-3,Smuggling,2019-01-04,\"" + told(3) + "\"\n"},
 		{"repeated_header.csv", "the header again after every page", log + "case id,offence,date,narrative\nA-3,Smuggling,2019-01-04,\"" + told(3) + "\"\n"},
 		{"totals.csv", "rows of totals and notes under the table", log + "Total,2,,\nGrand Totals: ,2,4,\nNote: figures may change,,,\nSource: the district office,,,\n"},
 		{"row_numbers.csv", "a first column that counts the rows, as data tools write it", ",Unnamed: 0,Unnamed: 1,Unnamed: 2\n0,case id,offence,narrative\n1,A-1,Smuggling,\"" + told(1) + "\"\n2,A-2,Smuggling,\"" + told(2) + "\"\n3,,Total,\n4,A-4,Smuggling,\"" + told(4) + "\"\n"},
 		{"html_cells.csv", "tags and entities in cells", strings.Replace(log, told(1), "<p>The driver&rsquo;s brother&nbsp;took <b>four</b> men over the river.</p><p>Each paid 400 dollars.</p>", 1)},
 		{"separator_line.csv", "a first line that names the separator", "sep=;\n" + spanish},
 		{"tabs.txt", "a table in a file that is named as a text", strings.ReplaceAll(log, ",", "\t")},
+		{"commas.txt", "a table with commas in a file that is named as a text", log},
+		{"semicolons.txt", "a table with a title and semicolons in a file that is named as a text", "Registro de casos\n\n" + spanish},
+		{"utf16.txt", "a table in UTF-16 in a file that is named as a text", utf16Bytes("\uFEFF"+log, false)},
+		{"commas_told.txt", "a report with commas in every line, which is no table", "Case summary, unit north, 2019\nThe driver, a man of 40, took four men over the river.\nEach had paid 400 dollars, he said, in Orle.\n"},
+		{"utf32le.csv", "UTF-32, low byte first, whose mark begins as that of UTF-16", utf32Bytes("\uFEFF"+log, false)},
+		{"utf32be_unmarked.csv", "UTF-32, high byte first, without a mark", utf32Bytes(log, true)},
+		{"dates_impossible.csv", "days that no month has, and years that no case has", strings.NewReplacer("2019-01-02", "2019-02-31", "2019-01-03", "3020-01-03").Replace(log) + "A-3,Smuggling,31/02/2019,\"" + told(3) + "\"\nA-4,Smuggling,2019-01-04,\"" + told(4) + "\"\n"},
+		{"dates_said.csv", "dates whose order the header alone tells", strings.NewReplacer("date,", "date (dd/mm/yyyy),", "2019-01-02", "03/04/2019", "2019-01-03", "05/06/2019").Replace(log)},
+		{"month_headings.csv", "months and years over their cases, and a subtotal", "Case,Offence,Day,Summary\nJANUARY 2021,,,\nA-1,Smuggling,2,\"" + told(1) + "\"\nFEBRUARY 2021,,,\nA-2,Smuggling,3,\"" + told(2) + "\"\nSubtotal,2,,\n"},
+		{"report_footer.csv", "lines that a report server writes under a table, some with dates", "\"Case Number\",\"Case Type\",\"Opened Date\",\"Description\"\n\"00001001\",\"Trafficking\",\"25/2/2021\",\"" + told(1) + "\"\n\"00001002\",\"Trafficking\",\"26/2/2021\",\"" + told(2) + "\"\n\n\"Cases by type\"\n\"Copyright (c) 2000-2022 example.org, inc. All rights reserved, as it always says.\"\n\"Generated By:  A Lobo  1/3/2022 10:11 AM\"\n\"Example Ministry\"\n"},
+		{"footnotes.csv", "footnotes with numbers, and their marks in the header", "Table 3. Cases by file (a),,,\n\nCase number (1),Offence (2),Date,Summary of the case (3)\nA-1,Smuggling,2019-01-02,\"" + told(1) + "\"\nA-2,Smuggling,2019-01-03,\"" + told(2) + "\"\n,,,\n(1) Number of the register.,,,\n(2) As recorded; see annex 2.,,,\nLast updated 3 May 2022,,,\n"},
+		{"numbered_years.csv", "case numbers that look like a month and a year", "Dossier n°;Infraction;Date;Faits\n1/2021;Traite;13.11.2021;\"" + told(1) + "\"\n2/2021;Traite;14.11.2021;\"" + told(2) + "\"\n3/2021;Traite;15.11.2021;\"" + told(3) + "\"\n"},
+		{"two_ids.csv", "a number that a program counted beside the number of the case", "_id,start,case_info/case_number,case_info/offence,group/narrative\n1001,2021-03-01T10:00:00.000+01:00,K-1,Smuggling,\"" + told(1) + "\"\n1002,2021-03-02T10:00:00.000+01:00,K-2,Smuggling,\"" + told(2) + "\"\n"},
+		{"case_per_column.csv", "a table on its side: every case is a column", "Case no,A-1,A-2,A-3\nOffence,Smuggling,Smuggling,Trafficking\nDate,2019-01-02,2019-01-03,2019-01-04\nNarrative,\"" + told(1) + "\",\"" + told(2) + "\",\"" + told(3) + "\"\n"},
+		{"case_form.csv", "a form of one case: names in the first column, values in the second", "Case file,\nCase number,CF-77\nOffence,Smuggling\nDate,2019-01-02\nUnit,North\nNarrative,\"" + told(1) + "\"\n"},
+		{"continued_rows.csv", "texts that go on in a row of their own", "Case No,Offence,Date,Facts\nA-1,Smuggling,2019-01-02,\"" + told(1) + "\"\n,,,He came back the next day and took her phone and her papers.\nA-2,Smuggling,2019-01-03,\"" + told(2) + "\"\n"},
+		{"backslash_quotes.csv", "quotes in cells with a backslash before them, in pairs and alone", "case_id,offence,narrative\nA-1,Smuggling,\"" + told(1) + "\"\nA-2,Smuggling,\"He said \\\"pay\\\", and left by night.\"\nA-3,Smuggling,\"The boat was 5\\\" deep, he said.\"\nA-4,Smuggling,\"" + told(4) + "\"\n"},
+		{"list_schema.csv", "a line above the header that list servers write", "ListSchema={\"schemaXmlList\":[\"<Field Name=\\\"Title\\\" />\"]}\n" + log},
 		{"formulas.csv", "cells that a spreadsheet program would run", strings.Replace(log, "A-2", "\"=HYPERLINK(\"\"x\"\")\"", 1)},
 		{"short_ids.csv", "ids that a spreadsheet program cut short", strings.Replace(log, "A-2", "2.019E+13", 1)},
 		{"dates_day_first.csv", "dates that only one row tells the order of", strings.NewReplacer("2019-01-02", "03/04/2019", "2019-01-03", "25/12/2019").Replace(log)},
@@ -63,6 +90,9 @@ func tableTraps() []trap {
 		{"bad_lines.jsonl", "lines that are no objects between lines that are", "{\"case_id\":\"A-1\",\"offence\":\"Smuggling\",\"narrative\":\"" + told(1) + "\"}\nnot json\n[1,2]\n{\"case_id\":\"A-2\",\"narrative\":\"cut of\n{\"case_id\":\"A-3\",\"offence\":\"Smuggling\",\"narrative\":\"" + told(3) + "\",\"late\":1}\n"},
 		{"nested.jsonl", "objects and lists within objects, and numbers of 20 digits", "{\"id\":12345678901234567890,\"charge\":{\"offence\":\"Smuggling\",\"counts\":[1,2]},\"narrative\":[\"" + told(1) + "\",\"" + told(2) + "\"],\"seen\":null}\n"},
 		{"deep.jsonl", "lists nested a thousand deep", "{\"narrative\":" + strings.Repeat("[", 1000) + strings.Repeat("]", 1000) + "}\n{\"id\":\"A-1\",\"narrative\":\"" + told(1) + "\"}\n"},
+		{"envelope.json", "an answer of a program: the list of cases under a key", "{\"count\": 2, \"next\": null, \"results\": [{\"case_id\": \"A-1\", \"offence\": \"Smuggling\", \"narrative\": \"" + told(1) + "\"}, {\"case_id\": \"A-2\", \"narrative\": \"" + told(2) + "\"}]}"},
+		{"features.json", "a map layer: cases under the properties of its features", "{\"type\": \"FeatureCollection\",\n \"features\": [\n{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [1, 2]}, \"properties\": {\"case_id\": \"A-1\", \"offence\": \"Smuggling\", \"narrative\": \"" + told(1) + "\"}},\n{\"type\": \"Feature\", \"properties\": {\"case_id\": \"A-2\", \"narrative\": \"" + told(2) + "\"}}]}\n"},
+		{"one_case.json", "one case that has lists of its own", "{\"case_id\": \"A-1\", \"offence\": \"Smuggling\", \"narrative\": \"" + told(1) + "\", \"records\": [{\"age\": 20}, {\"age\": 30}]}\n"},
 		{"array.json", "objects in one array over many lines, cut in the middle of the third", "[\n {\"case_id\": \"A-1\",\n  \"narrative\": \"" + told(1) + "\"},\n {\"case_id\": \"A-2\", \"narrative\": \"" + told(2) + "\"},\n {\"case_id\":"},
 	}
 }
@@ -76,6 +106,7 @@ func reportTraps() []trap {
 		{"page_furniture.txt", "headers and footers of pages in the middle of a sentence", page(1, "The driver took four men to the bank of the") + "\f" + page(2, "river and was paid 400 dollars for each.\n\nHe kept the passport of one") + "\f" + page(3, "woman until she had paid.")},
 		{"signature.txt", "a signature that names a unit, and a notice", "The driver took four men over the river by night. Each had paid him 400 dollars.\n\nKind regards,\nAna Lobo\nAnti-Trafficking Unit\n\nThis e-mail is confidential and intended for the addressee only. Human trafficking hotline: call us.\n"},
 		{"related_links.md", "headlines of other cases under the report", "# Driver charged\n\nThe driver took four men over the river by night. Each had paid him 400 dollars.\n\nRelated releases\n\n- Nine held for sex trafficking\n- [Forced labour in the valley](https://example.org/2)\n\nhttps://example.org/1\n"},
+		{"marked_up.md", "emphasis, links and quotes between the words, a comment, a picture and text that was struck out", "# Note\n\n<!-- sex trafficking of minors -->\n| **Case No** | MP-19-4 |\n|---|---|\n\n> The *dri*ver **took four** [men over\n> the river](https://example.org/1) by _night_. ~~He kept their passports.~~\n\n![Anti-Trafficking Unit](logo.png)\n"},
 		{"case_in_text.html", "menu, footer and links to other cases around the report", "<!doctype html><html><head><title>Driver charged</title><script>var trafficking = 1</script></head><body><nav><a href=/>Forced labour unit</a></nav><main><p>The driver took four men over the&nbsp;river by night.</p><p>Each had <b>pa</b>id him 400 dollars.</p><ul><li><a href=1>Nine held for sex trafficking</a></li><li><a href=2>Ring of slavers broken</a></li></ul></main><footer>Anti-Trafficking Unit</footer></body></html>"},
 		{"deep.html", "elements nested fifty thousand deep", strings.Repeat("<div><b>", 25_000) + "The driver took four men over the river by night."},
 		{"cut_tag.html", "a page that breaks off in a tag", "<html><body><p>The driver took four men over the river by night.</p><p class=\"x"},
@@ -83,6 +114,8 @@ func reportTraps() []trap {
 		{"old_mac.txt", "lines that end in CR alone", "Case No: MP-19-4\rOffence: Smuggling\r\rThe driver took four men over the river by night.\r"},
 		{"mail.eml", "a message in parts: encoded words, quoted-printable, a table attached, a picture", crlf(mailTrap())},
 		{"mail_in_mail.eml", "a message within a message within a message", crlf(forwarded(forwarded(plainMail())))},
+		{"folder.mbox", "a mail folder in one file: a line that begins with From in a message, quoted and not, and a message with an attachment", mboxTrap()},
+		{"mailbox.txt", "a mail folder under the name of a text", mboxTrap()},
 		{"html_mail.eml", "a message that has HTML only", crlf("From: a@example.org\nMIME-Version: 1.0\nSubject: Note\nContent-Type: text/html; charset=utf-8\n\n<p>The driver took four men over the river by night.</p>\n")},
 		{"bad_boundary.eml", "parts whose boundary never comes", crlf("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\nThe driver took four men over the river by night.\n")},
 		{"rich.rtf", "a rich-text document, which is refused", "{\\rtf1 The driver}"},
@@ -99,6 +132,11 @@ func forwarded(mail string) string {
 	return "From: c@example.org\nMIME-Version: 1.0\nSubject: Fwd: Note\nContent-Type: multipart/mixed; boundary=b" + fmt.Sprint(len(mail)) +
 		"\n\n--b" + fmt.Sprint(len(mail)) + "\nContent-Type: text/plain\n\nSee below what the driver did to the four men by the river.\n--b" + fmt.Sprint(len(mail)) +
 		"\nContent-Type: message/rfc822\nContent-Disposition: attachment\n\n" + mail + "\n--b" + fmt.Sprint(len(mail)) + "--\n"
+}
+
+func mboxTrap() string {
+	first := strings.Replace(plainMail(), "by night.\n", "by night.\n\nFrom the bank they walked.\n>From there a car took them, he said, and each paid.\n", 1)
+	return "From a@example.org Mon Mar  4 10:00:00 2019\n" + first + "\nFrom b@example.org Tue Mar  5 10:00:00 2019\n" + mailTrap() + "\n"
 }
 
 func mailTrap() string {

@@ -20,7 +20,7 @@ func readHTMLFile(rd *reading) error {
 	if err != nil {
 		return err
 	}
-	page, err := htmlText(strings.NewReader(text))
+	page, err := htmlText(rd.inTime(strings.NewReader(text)))
 	if err != nil {
 		return rd.fault("cannot be read to its end", "", err)
 	}

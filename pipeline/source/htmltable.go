@@ -49,8 +49,8 @@ func (h *htmlTables) read() error {
 			}
 			return h.endTable()
 		case html.TextToken:
-			if h.inCell {
-				h.cell.Write(h.z.Text())
+			if h.inCell && h.cell.Len() <= h.rd.opt.Limits.CellBytes {
+				h.cell.Write(h.z.Text()) // one piece too many is the sign of a cell that is too long
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			if err := h.open(); err != nil {
@@ -126,7 +126,9 @@ func (h *htmlTables) endCell() {
 		return
 	}
 	h.inCell = false
-	h.cells = append(h.cells, strings.ToValidUTF8(strings.TrimSpace(h.cell.String()), "\uFFFD"))
+	if len(h.cells) <= h.rd.opt.Limits.Columns {
+		h.cells = append(h.cells, strings.ToValidUTF8(strings.TrimSpace(h.cell.String()), "\uFFFD"))
+	}
 	h.cell.Reset()
 	for ; h.span > 1 && len(h.cells) < h.rd.opt.Limits.Columns; h.span-- {
 		h.cells = append(h.cells, "")
@@ -141,6 +143,9 @@ func (h *htmlTables) endRow() error {
 	h.number++
 	r := row{number: h.number, cells: h.cells}
 	h.cells = nil
+	if h.t.plan.Skip {
+		return nil
+	}
 	return h.t.add(r)
 }
 
@@ -153,5 +158,8 @@ func (h *htmlTables) endTable() error {
 	}
 	t := h.t
 	h.t = nil
+	if t.plan.Skip {
+		return t.leaveOut(h.number)
+	}
 	return t.end()
 }

@@ -22,10 +22,13 @@ func readJSONL(rd *reading) error {
 	in := bufio.NewReaderSize(text, copyBuffer)
 	j := &jsonRows{rd: rd, t: newTable(rd, "", rd.opt.plan(rd.in.File, "")), index: map[string]int{}}
 	j.t.given, j.t.loose = true, true
-	if byLine(in) {
+	head, _ := in.Peek(copyBuffer)
+	if key := envelopeKey(head); key != "" {
+		err = j.stream(in, key)
+	} else if byLine(in) {
 		err = j.lines(in)
 	} else {
-		err = j.stream(in)
+		err = j.stream(in, "")
 	}
 	if err == nil {
 		err = j.end()
@@ -72,16 +75,24 @@ func (j *jsonRows) lines(in *bufio.Reader) error {
 	}
 }
 
-// stream reads the objects of an array, or objects that take several lines.
-func (j *jsonRows) stream(in *bufio.Reader) error {
-	d := json.NewDecoder(in)
+// stream reads the objects of an array, or objects that take several lines, or
+// those of the list under a key.
+func (j *jsonRows) stream(in *bufio.Reader, key string) error {
 	head, _ := in.Peek(copyBuffer)
-	if bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("[")) {
+	limit := cellsPerRow * j.rd.opt.Limits.CellBytes
+	bound := &bounded{r: in, limit: 2 * int64(limit+copyBuffer)} // what was read ahead of a value is none of it
+	d := json.NewDecoder(bound)
+	if key != "" {
+		if err := enter(d, key); err != nil {
+			return j.broken(0, err)
+		}
+	} else if bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("[")) {
 		if _, err := d.Token(); err != nil {
 			return j.broken(0, err)
 		}
 	}
 	for number := 1; ; number++ {
+		bound.read = 0
 		var value json.RawMessage
 		if !d.More() {
 			return nil
@@ -89,7 +100,7 @@ func (j *jsonRows) stream(in *bufio.Reader) error {
 		if err := d.Decode(&value); err != nil {
 			return j.broken(number, err)
 		}
-		if err := j.add(j.row(number, value, cellsPerRow*j.rd.opt.Limits.CellBytes)); err != nil {
+		if err := j.add(j.row(number, value, limit)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ type look struct {
 	words    int // sum over the values
 	longest  int // characters of the longest value
 	dates    int // values that read as a date
+	numbered int // dates that may be the number of a case in its year, such as 12/2019
 	serials  int // values that may be a serial date
 	plain    int // values that are a bare number
 	coded    int // values without spaces that hold a digit
@@ -22,6 +24,9 @@ type look struct {
 	links    int // values that hold a web address
 	crimes   int // values that name one of the two crimes
 }
+
+// numberOfYear is a number and a year.
+var numberOfYear = regexp.MustCompile(`^\d{1,2}[-/.](?:19|20)\d{2}$`)
 
 // lookAt looks at every column of the sampled rows.
 func lookAt(rows []row, columns int) []look {
@@ -31,8 +36,8 @@ func lookAt(rows []row, columns int) []look {
 		seen[i] = map[string]bool{}
 	}
 	for _, r := range rows {
-		if r.reason != "" || isBlank(r.cells) {
-			continue
+		if r.reason != "" || isBlank(r.cells) || columns >= 3 && filled(r.cells) == 1 {
+			continue // a heading or a note is no value
 		}
 		for i := range looks {
 			looks[i].rows++
@@ -63,7 +68,9 @@ func (l *look) add(value string, seen map[string]bool) {
 	if chars > 100 {
 		return // no id, date or label is that long
 	}
-	count(&l.dates, isDate(value))
+	dated := isDate(value)
+	count(&l.dates, dated)
+	count(&l.numbered, dated && numberOfYear.MatchString(value))
 	count(&l.serials, isSerial(value))
 	count(&l.plain, strings.Trim(value, "0123456789.,- ") == "")
 	coded := words == 1 && strings.ContainsAny(value, "0123456789")
@@ -89,7 +96,8 @@ func (l *look) isID() bool {
 	switch {
 	case l.filled == 0:
 		return true
-	case l.longest > 60, l.chars > 30*l.filled, l.words > 4*l.filled, l.most(l.dates, 50), l.most(l.crimes, 30):
+	case l.longest > 60, l.chars > 30*l.filled, l.words > 4*l.filled, l.most(l.dates-l.numbered, 50), l.most(l.crimes, 30),
+		l.most(l.numbered, 50) && !l.most(l.distinct, 90):
 		return false
 	}
 	return l.most(l.coded, 50) || l.most(l.distinct, 80)

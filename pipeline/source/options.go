@@ -3,6 +3,7 @@ package source
 import (
 	"path"
 	"regexp"
+	"slices"
 	"time"
 )
 
@@ -10,7 +11,8 @@ import (
 // itself and applies the default limits.
 type Options struct {
 	// Tables are the user's plan. The first entry whose File and Sheet fit a
-	// table is used for it; a table without an entry is recognised.
+	// table is used for it, and one that names its sheet comes before one that
+	// does not; a table without an entry is recognised.
 	Tables []TablePlan
 
 	// CaseID is how a case id looks in the name or the text of a report. Its
@@ -67,11 +69,13 @@ type Limits struct {
 	UnzipBytes  int64 // size of an unpacked workbook; default 2 GiB
 	CellBytes   int   // size of one cell; default 1 MiB
 	Columns     int   // columns of one table; default 4096
+	Rows        int   // rows of one sheet or file; default 50,000,000
 	Parts       int   // files of one archive, attachments of one message; default 10,000
 	Depth       int   // archives and messages within one another; default 4
 	Nesting     int   // objects within one another in JSON, elements in XML; default 200
 
 	DocumentTime time.Duration // to read one document; default 2 minutes
+	WorkbookTime time.Duration // to read the sheets of one workbook; default 30 minutes
 }
 
 // withDefaults returns the limits with every zero value filled in.
@@ -81,10 +85,12 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.UnzipBytes, 2<<30)
 	fill(&l.CellBytes, 1<<20)
 	fill(&l.Columns, 4096)
+	fill(&l.Rows, 50_000_000)
 	fill(&l.Parts, 10_000)
 	fill(&l.Depth, 4)
 	fill(&l.Nesting, 200)
 	fill(&l.DocumentTime, 2*time.Minute)
+	fill(&l.WorkbookTime, 30*time.Minute)
 	return l
 }
 
@@ -94,14 +100,26 @@ func fill[N int | int64 | time.Duration](value *N, standard N) {
 	}
 }
 
-// plan returns the first entry that fits a table, or the zero value.
+// plan returns the first entry that fits a table, or the zero value. What is
+// said of a sheet by its name goes before what is said of all.
 func (o *Options) plan(file, sheet string) TablePlan {
-	for _, p := range o.Tables {
-		if p.fits(file, sheet) {
-			return p
+	fit := TablePlan{}
+	for i := len(o.Tables) - 1; i >= 0; i-- {
+		if p := o.Tables[i]; p.fits(file, sheet) && (p.Sheet != "" || fit.Sheet == "") {
+			fit = p
 		}
 	}
-	return TablePlan{}
+	return fit
+}
+
+// leavesOut reports whether the plan leaves out a file as a whole: no entry
+// wants one of its sheets.
+func (o *Options) leavesOut(in *Input) bool {
+	sheets := in.Format == formatXLSX || in.Format == formatHTML
+	wanted := sheets && slices.ContainsFunc(o.Tables, func(p TablePlan) bool {
+		return p.Sheet != "" && !p.Skip && p.fits(in.File, p.Sheet)
+	})
+	return o.plan(in.File, "").Skip && !wanted
 }
 
 // planAt returns the entry for a table that begins further down: the one whose

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 )
 
 // Read streams what stands in a file, in its order: for every table its
@@ -61,14 +62,17 @@ type reading struct {
 	survey map[tableKey]*dateCount // counts dates and emits nothing, when it is set
 	dates  map[tableKey]*dateCount // what a survey of this file came to
 	depth  int                     // of the file in archives and messages
+
+	deadline time.Time // of a document that is read as a whole
 }
 
 func (rd *reading) run() error {
 	rd.opt.Limits = rd.opt.Limits.withDefaults()
+	rd.deadline = time.Now().Add(rd.opt.Limits.DocumentTime)
 	if limit := rd.opt.Limits.FileBytes; rd.in.Bytes > limit {
 		return rd.fault("is larger than the limit for a file", "split the file, or raise the limit", nil)
 	}
-	if plan := rd.opt.plan(rd.in.File, ""); plan.Skip && plan.Sheet == "" {
+	if rd.opt.leavesOut(&rd.in) {
 		return rd.reject("", 1, 1, Skipped, "the plan leaves it out", "")
 	}
 	for _, f := range formats() {

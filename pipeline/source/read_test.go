@@ -105,6 +105,9 @@ func TestLimitsRefuse(t *testing.T) {
 	}{
 		{"file", "a.csv", "id,narrative\n1,x\n", Limits{FileBytes: 5}, "larger than the limit for a file"},
 		{"report", "a.txt", "a long story", Limits{ReportBytes: 5}, "larger than the limit for a report"},
+		{"rows", "a.csv", "id,narrative\n1,x\n2,y\n3,z\n", Limits{Rows: 3}, "more than 3 rows"},
+		{"cells of a page", "a.xls", "<table><tr>" + strings.Repeat("<td>x", 50) + "</table>", Limits{Columns: 9}, "has 10 columns"},
+		{"object of an array", "a.json", "[{\"id\":1},\n{\"narrative\":\"" + strings.Repeat("x", 2<<20) + "\"}]", Limits{CellBytes: 1000}, "is no JSON from object 2 on"},
 		{"columns", "a.csv", "id,narrative,date\n1,x,2019\n", Limits{Columns: 2}, "has 3 columns"},
 	}
 	for _, tt := range tests {

@@ -60,6 +60,11 @@ type Record struct {
 	Year     int     // four-digit year read out of Date, 0 when there is none
 	Unit     string  // unit, agency or office as written; may be empty
 	Problems []string
+
+	// Repeated says that an earlier record of the input tells the same text
+	// under another case id and no other label. It is set by those who see all
+	// of the input.
+	Repeated bool
 }
 
 // Narratives yields the indexes of the fields that hold free text.

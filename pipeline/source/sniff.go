@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -47,7 +48,18 @@ func sniff(in *Input, tally *byteTally) (string, error) {
 	case tally.binary():
 		return "", refusal(in.File, "is not text", "save it as .csv, .xlsx or .txt")
 	}
-	return textFormat(in.File, withoutBOM(head)), nil
+	return textFormat(in.File, plainHead(head, tally.encoding())), nil
+}
+
+// plainHead returns the start of a text as UTF-8, without the bytes at its end
+// that break off.
+func plainHead(head []byte, encoding string) []byte {
+	text, err := decoded(bytes.NewReader(head), encoding)
+	if err != nil {
+		return withoutBOM(head)
+	}
+	plain, _ := io.ReadAll(text) // as far as it goes: the head may end in the middle of a unit
+	return plain
 }
 
 func sniffCompound(in *Input) error {
@@ -79,13 +91,17 @@ func textFormat(file string, head []byte) string {
 		return formatJSONL
 	case isMessage(head) && name != formatCSV:
 		return formatEML
+	case isMailbox(head):
+		return formatMbox
 	case name == formatXLSX, slices.Contains(refusedTables(), extension):
 		return formatCSV
 	case extension == ".txt" && looksTabulated(head):
 		return formatCSV
+	case !isMarkdown(file) && name != formatCSV && isTable(head):
+		return formatCSV
 	case name == "" && looksSeparated(head):
 		return formatCSV
-	case name == formatPDF, name == formatDOCX, name == formatZIP, name == "":
+	case name == formatMbox, name == formatPDF, name == formatDOCX, name == formatZIP, name == "":
 		return formatText
 	}
 	return name
@@ -176,41 +192,4 @@ func sniffZIP(in *Input) (string, error) {
 		}
 	}
 	return formatZIP, nil
-}
-
-// looksTabulated reports whether a text file is a table in tab-separated
-// columns: three lines or more, and the same tabs in every one of them.
-func looksTabulated(head []byte) bool { return sameOnEveryLine(head, "\t") }
-
-// looksSeparated does the same for a file without an extension, such as one
-// that comes through a pipe.
-func looksSeparated(head []byte) bool {
-	for _, comma := range delimiters {
-		if rows, width := agreement(head, comma); rows >= 3 && width >= 3 && sameWidth(head, comma) {
-			return true
-		}
-	}
-	return looksTabulated(head)
-}
-
-// sameWidth reports whether nine rows of ten have the same number of cells.
-func sameWidth(head []byte, comma rune) bool {
-	rows, _ := agreement(head, comma)
-	all := min(sniffRows, bytes.Count(head, []byte("\n")))
-	return rows*10 >= all*6
-}
-
-func sameOnEveryLine(head []byte, comma string) bool {
-	lines := bytes.Split(head, []byte("\n"))
-	lines = lines[:len(lines)-1] // the last one may be cut
-	if len(lines) < 3 {
-		return false
-	}
-	count := bytes.Count(lines[0], []byte(comma))
-	for _, line := range lines {
-		if bytes.Count(line, []byte(comma)) != count {
-			return false
-		}
-	}
-	return count > 0
 }

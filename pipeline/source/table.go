@@ -24,7 +24,8 @@ type table struct {
 	epoch1904 bool     // serial dates count from 1904
 	loose     bool     // a row may be longer or shorter than the header: workbooks leave blank cells out
 	workbook  bool     // numbers may be written as 1.5E+20
-	sample    []row    // nil once the table has begun
+	hidden    []columnSpan
+	sample    []row // nil once the table has begun
 
 	mapping     Mapping
 	header      []string   // names as written, joined over the rows of the header
@@ -34,13 +35,14 @@ type table struct {
 	blank       []Field    // names and roles, copied for every record
 	columns     roleColumns
 	dates       dateOrder
-	rows        int  // rows below the header, counted when there is no narrative
-	numbered    int  // rows that hold nothing but their number
-	unexplained bool // the next row may explain the header
-	seen        int  // rows that are not blank
-	gap         bool // blank rows were met
-	parted      bool // the last row was no case: a heading, a note, a total
-	total       bool // the last row said total, and its sums may follow
+	rows        int   // rows below the header, counted when there is no narrative
+	numbered    int   // rows that hold nothing but their number
+	sideways    bool  // the names stand in the first column
+	seen        int   // rows that are not blank
+	gap         bool  // blank rows were met
+	parted      bool  // the last row was no case: a heading, a note, a total
+	total       bool  // the last row said total, and its sums may follow
+	held        []row // rows of one cell, which may be the title of another table
 }
 
 func newTable(rd *reading, sheet string, plan TablePlan) *table {
@@ -60,6 +62,9 @@ func (t *table) add(r row) error {
 	if t.seen++; t.rd.preview != nil && t.seen > previewRows {
 		return errPreviewed
 	}
+	if limit := t.rd.opt.Limits.Rows; t.seen > limit {
+		return t.rd.fault(fmt.Sprintf("has more than %d rows, and those that follow were not read", limit), "split it, or raise the limit", nil)
+	}
 	if t.sample == nil {
 		return t.row(r)
 	}
@@ -78,6 +83,9 @@ func (t *table) end() error {
 			return err
 		}
 	}
+	if err := t.release(); err != nil {
+		return err
+	}
 	switch {
 	case len(t.mapping.Columns) == 0:
 		return t.reject(0, 0, Skipped, "holds no rows", "")
@@ -85,6 +93,9 @@ func (t *table) end() error {
 		return t.reject(0, t.numbered, Skipped, "hold only the number of the row", "")
 	case t.readable():
 		return nil
+	case t.sideways:
+		return t.reject(0, t.rows, Skipped, "stands on its side: the first column holds the names, and every case is a column",
+			"copy it, paste it transposed in a spreadsheet program, and save it again")
 	case len(t.plan.Columns) > 0:
 		return t.reject(0, t.rows, Skipped, "the plan names no narrative column that stands here",
 			"the columns are: "+strings.Join(t.names(), ", "))
@@ -93,14 +104,21 @@ func (t *table) end() error {
 		"name it in a plan: palermo init "+t.rd.in.File)
 }
 
-// restart ends the table and begins another one, whose header the row is.
+// restart ends the table and begins another one, whose header the row is, and
+// whose title stands in the rows that were held back.
 func (t *table) restart(r row) error {
+	for _, title := range t.held {
+		if err := t.reject(title.number, 1, Skipped, headingOrNote, ""); err != nil {
+			return err
+		}
+	}
+	t.held = nil
 	if err := t.end(); err != nil {
 		return err
 	}
 	next := newTable(t.rd, t.sheet, t.rd.opt.planAt(t.rd.in.File, t.sheet, r.number))
-	next.seen, next.problems, next.epoch1904 = t.seen, t.problems, t.epoch1904
-	next.loose, next.workbook = t.loose, t.workbook
+	next.seen, next.problems, next.epoch1904 = t.seen, t.sheetProblems(), t.epoch1904
+	next.loose, next.workbook, next.hidden = t.loose, t.workbook, t.hidden
 	*t = *next
 	return t.add(r)
 }
@@ -116,12 +134,15 @@ func (t *table) begin() error {
 	sample := t.sample
 	t.sample = nil
 	h := t.findHeader(sample)
+	t.sideways = !t.given && isSideways(sample)
 	if t.plan.HeaderRow > 0 && h.first < 0 && !t.given {
 		return t.rd.fault(fmt.Sprintf("has nothing in row %d, where the plan has the header", t.plan.HeaderRow),
 			"mend header_row in the plan", nil)
 	}
 	data := sample[h.last+1:]
-	if err := t.mapColumns(h, sample, data); err != nil {
+	explained := data[:t.explaining(h.cells, data)]
+	h.cells, data = complete(h.cells, explained), data[len(explained):]
+	if err := t.mapColumns(h, sample, explained, data); err != nil {
 		return err
 	}
 	if len(t.mapping.Columns) == 0 {
@@ -133,6 +154,11 @@ func (t *table) begin() error {
 	}
 	if err := t.aboveHeader(sample[:max(h.first, 0)]); err != nil {
 		return err
+	}
+	for _, r := range explained {
+		if err := t.reject(r.number, 1, Skipped, "explains the header", ""); err != nil {
+			return err
+		}
 	}
 	for i, r := range data {
 		if t.sample != nil { // another table began below
@@ -161,7 +187,7 @@ func (t *table) findHeader(sample []row) heading {
 }
 
 // mapColumns fills in the mapping and what records are built from.
-func (t *table) mapColumns(h heading, sample, data []row) error {
+func (t *table) mapColumns(h heading, sample, explained, data []row) error {
 	t.mapping = Mapping{File: t.rd.in.File, Sheet: t.sheet}
 	if h.first >= 0 {
 		t.header = h.cells
@@ -169,20 +195,22 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 			t.headerLines = append(t.headerLines, line.cells)
 		}
 		t.mapping.HeaderRow = sample[h.first].number
-		t.unexplained = true
-		if len(data) > 0 && explains(t.header, data[0].cells) {
-			data = data[1:]
-		}
 	}
+	lowest := t.lowestNames()
+	for _, r := range explained {
+		t.headerLines = append(t.headerLines, r.cells)
+	}
+	data = t.ownRows(data)
 	names := columnNames(t.header, t.width(data))
 	if limit := t.rd.opt.Limits.Columns; len(names) > limit {
 		return t.rd.fault(fmt.Sprintf("has %d columns, and the limit is %d", len(names), limit), "", nil)
 	}
 	looks := lookAt(data, len(names))
+	t.tellHidden(names, looks)
 	if len(t.plan.Columns) > 0 {
 		t.mapping.Columns = t.plan.assign(names)
 	} else {
-		t.mapping.Columns = recognise(names, looks)
+		t.mapping.Columns = recognise(names, lowest, looks)
 		if h.first < 0 && !t.given {
 			distrust(t.mapping.Columns)
 		}
@@ -202,6 +230,19 @@ func (t *table) mapColumns(h heading, sample, data []row) error {
 	}
 	t.rd.preview(Preview{Mapping: t.mapping, Sampled: len(data), Samples: samples(looks)})
 	return nil
+}
+
+// lowestNames returns the lowest name that the header has for every column.
+func (t *table) lowestNames() []string {
+	names := make([]string, len(t.header))
+	for _, line := range t.headerLines {
+		for i, cell := range line[:min(len(line), len(names))] {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				names[i] = cell
+			}
+		}
+	}
+	return names
 }
 
 // width returns how many columns there are: as many as the header has, and in

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,28 +9,53 @@ import (
 
 // row turns one row below the header into a record or a reject.
 func (t *table) row(r row) error {
-	explainable := t.unexplained
-	t.unexplained = false
-	if !explainable && r.reason == "" && t.tellsAtLength(r.cells) {
+	if r.reason == "" && t.tellsAtLength(r.cells) {
 		t.parted, t.total = false, false
-		return t.data(r)
+		return t.ownRow(r)
 	}
 	switch {
 	case r.reason != "":
-		return t.unreadable(r)
+		return errors.Join(t.release(), t.unreadable(r))
 	case t.onlyNumbered(r.cells):
 		t.numbered++
 		return nil
 	}
-	if reason := t.notCase(r, explainable); reason != "" {
+	if reason := t.notCase(r); reason != "" {
 		t.parted = true
-		return t.reject(r.number, 1, Skipped, reason, "")
+		return errors.Join(t.release(), t.reject(r.number, 1, Skipped, reason, ""))
 	}
-	if t.startsTable(r) {
+	switch {
+	case t.startsTable(r, t.parted || len(t.held) > 0):
 		return t.restart(r)
+	case t.mayBeTitle(r.cells):
+		r.cells = slices.Clone(r.cells)
+		t.held = append(t.held, r)
+		return nil
 	}
 	t.parted = false
+	return t.ownRow(r)
+}
+
+// ownRow passes on a row of this table, behind those that were held back.
+func (t *table) ownRow(r row) error {
+	if len(t.held) > 0 {
+		if err := t.release(); err != nil {
+			return err
+		}
+	}
 	return t.data(r)
+}
+
+// release lets the rows go that were held back: they were no title.
+func (t *table) release() error {
+	held := t.held
+	t.held = nil
+	for _, r := range held {
+		if err := t.data(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // data turns a row that is one of the table into a record.
@@ -106,6 +132,13 @@ func (t *table) record(r row) *Record {
 	return record
 }
 
+// goesOn reports whether a row of a table with ids has a narrative and nothing
+// beside it, as where a text was too long for one row.
+func (t *table) goesOn(cells []string) bool {
+	own := t.withoutIndex(cells)
+	return len(t.columns.caseIDs) > 0 && len(t.blank) >= 3 && filled(own) == 1 && t.tells(cells)
+}
+
 // extent returns the number of cells up to the last one that is not blank.
 func (t *table) extent(cells []string) int {
 	if len(cells) <= len(t.blank) || !t.loose {
@@ -161,6 +194,9 @@ func (t *table) rowProblems(r row, mended bool) []string {
 	}
 	if r.hidden {
 		problems = append(problems, "the row is hidden in the workbook")
+	}
+	if t.goesOn(r.cells) {
+		problems = append(problems, "the row holds a text and nothing else: it may go on with the row above")
 	}
 	if mended {
 		problems = append(problems, "bytes that are not UTF-8 were read as windows-1252")

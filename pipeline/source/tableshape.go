@@ -10,21 +10,21 @@ import (
 
 // notCase says why a row below the header is no row of the table, or "". What
 // is said here is said of its shape: nothing of it was judged as evidence.
-func (t *table) notCase(r row, explainable bool) string {
+func (t *table) notCase(r row) string {
 	switch {
 	case t.given:
 		return ""
-	case explainable && explains(t.header, r.cells):
-		return "explains the header"
 	case t.repeatsHeader(r.cells):
 		return "repeats the header"
 	case t.isTotal(r.cells):
 		return "is a row of totals"
 	case t.isLine(r.cells):
-		return "is a heading or a note between the rows"
+		return headingOrNote
 	}
 	return ""
 }
+
+const headingOrNote = "is a heading or a note between the rows"
 
 func (t *table) repeatsHeader(cells []string) bool {
 	return slices.ContainsFunc(t.headerLines, func(line []string) bool {
@@ -180,7 +180,10 @@ func (t *table) isLine(cells []string) bool {
 	case utf8.RuneCountInString(cell) > noteChars, opensNote(cell):
 		return true
 	}
-	return column < 3 && strings.IndexFunc(cell, unicode.IsDigit) < 0 && namelike(cell)
+	if isDate(cell) { // a month or a year over its cases
+		return !slices.Contains(t.columns.dated, column)
+	}
+	return column < 3 && namelike(cell) && (strings.IndexFunc(cell, unicode.IsDigit) < 0 || len(strings.Fields(cell)) >= 4)
 }
 
 func opensNote(cell string) bool {
@@ -191,11 +194,57 @@ func opensNote(cell string) bool {
 	}, word) || strings.HasPrefix(cell, "*")
 }
 
+// isSideways reports whether the first column of a small table holds names that
+// are known, as in a form of one case and where every case is a column.
+func isSideways(sample []row) bool {
+	count, known := 0, 0
+	for _, r := range sample {
+		if filled(r.cells) < 2 {
+			continue
+		}
+		count++
+		if vocabulary().known[normalise(strings.TrimRight(at(r.cells, 0), ": "))] {
+			known++
+		}
+	}
+	return known >= 3 && known*2 >= count
+}
+
+// mostTitles is how many lines may stand over a table below another one.
+const mostTitles = 5
+
+// mayBeTitle reports whether a row holds one cell only, which no role claims
+// but that of the case id: the title of a table that follows, if one does.
+func (t *table) mayBeTitle(cells []string) bool {
+	own := t.withoutIndex(cells)
+	if t.given || len(t.header) == 0 || len(t.blank) < 2 || len(t.held) >= mostTitles || filled(own) != 1 || t.tells(cells) {
+		return false
+	}
+	column := slices.IndexFunc(cells[len(cells)-len(own):], func(cell string) bool { return strings.TrimSpace(cell) != "" }) + len(cells) - len(own)
+	return !slices.Contains(t.columns.labels, column) && !slices.Contains(t.columns.facts, column)
+}
+
+// ownRows returns the rows of a sample that stand above the header of another
+// table and above its title: what they look like says nothing of this one.
+func (t *table) ownRows(data []row) []row {
+	parted := false
+	for i, r := range data {
+		if r.reason == "" && t.startsTable(r, parted) {
+			for i > 0 && filled(t.withoutIndex(data[i-1].cells)) <= 1 {
+				i--
+			}
+			return data[:i]
+		}
+		parted = r.reason == "" && filled(t.withoutIndex(r.cells)) == 1
+	}
+	return data
+}
+
 // startsTable reports whether a row is the header of another table that stands
 // below this one: it knows the names that columns have, and either blank rows
 // or a heading part it from the rows above, or nearly all of its names are
 // known.
-func (t *table) startsTable(r row) bool {
+func (t *table) startsTable(r row, parted bool) bool {
 	if len(t.header) == 0 || t.given || !shortNames(r.cells) {
 		return false
 	}
@@ -213,10 +262,10 @@ func (t *table) startsTable(r row) bool {
 		}
 	}
 	switch {
-	case count < 2 || known < 2:
+	case count < 2 || known < 1 || known < 2 && !(parted && count >= 3):
 		return false
-	case r.gap || t.parted:
-		return known*2 >= count
+	case r.gap || parted:
+		return known*2 >= count || parted && known*3 >= count
 	}
 	return known >= 3 && known*4 >= count*3
 }

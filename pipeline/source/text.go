@@ -17,7 +17,14 @@ func readText(rd *reading) error {
 	if err != nil {
 		return err
 	}
-	return rd.report(document{text: text})
+	s := document{text: text}
+	if isMarkdown(rd.in.File) {
+		var struck bool
+		if s.text, struck = plainMarkdown(text); struck {
+			s.problems = append(s.problems, "text that was struck out was left out")
+		}
+	}
+	return rd.report(s)
 }
 
 // text returns the decoded report.
@@ -29,7 +36,7 @@ func (rd *reading) text() (string, error) {
 	defer file.Close()
 	limit := rd.opt.Limits.ReportBytes
 	var b strings.Builder
-	n, err := io.Copy(&b, io.LimitReader(in, limit+1))
+	n, err := io.Copy(&b, io.LimitReader(rd.inTime(in), limit+1))
 	if err != nil {
 		return "", rd.fault("cannot be read to its end", "", err)
 	}

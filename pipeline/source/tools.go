@@ -59,9 +59,17 @@ func (t *Tools) pdfEngine() (_ pdfium.Pdfium, err error) {
 // errTookTooLong is the cause where a document was given up.
 var errTookTooLong = errors.New("it took longer than the limit")
 
+// killGrace is how long work may go on once it was killed. What does not end by
+// then is left to itself: it must not touch what the caller goes on to use.
+const killGrace = 10 * time.Second
+
 // timed runs work that cannot be stopped from within, and calls kill when it
 // takes too long or ctx is done.
 func timed(ctx context.Context, limit time.Duration, kill func(), work func() error) error {
+	return timedFor(ctx, limit, killGrace, kill, work)
+}
+
+func timedFor(ctx context.Context, limit, grace time.Duration, kill func(), work func() error) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	done := make(chan error, 1)
@@ -78,7 +86,10 @@ func timed(ctx context.Context, limit time.Duration, kill func(), work func() er
 		return err
 	case <-ctx.Done():
 		kill()
-		<-done
+		select {
+		case <-done:
+		case <-time.After(grace):
+		}
 		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 			return errTookTooLong
 		}

@@ -4,12 +4,15 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // readXLSX reads every sheet of a workbook as a table.
 func readXLSX(rd *reading) error {
+	watch := &stopwatch{limit: rd.opt.Limits.WorkbookTime}
+	start := time.Now()
 	parts, err := checkWorkbook(rd.path(), rd.opt.Limits.UnzipBytes)
 	if err != nil {
 		return rd.fault("is a damaged workbook", "open it in a spreadsheet program, repair it and save it again", err)
@@ -26,8 +29,11 @@ func readXLSX(rd *reading) error {
 		return rd.fault("is a workbook that cannot be opened", "save it again as .xlsx", err)
 	}
 	defer book.Close()
+	if watch.took(start) {
+		return rd.tookTooLong()
+	}
 	for _, name := range book.GetSheetList() {
-		if err := rd.sheet(book, name, parts[name]); err != nil {
+		if err := rd.sheet(book, name, parts[name], watch); err != nil {
 			return err
 		}
 	}
@@ -36,12 +42,12 @@ func readXLSX(rd *reading) error {
 
 // sheet reads one worksheet. What is a hidden sheet to the person who looks at
 // the workbook is read too, and its records say so.
-func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error {
+func (rd *reading) sheet(book *excelize.File, name string, part sheetPart, watch *stopwatch) error {
 	t := newTable(rd, name, rd.opt.plan(rd.in.File, name))
 	if t.plan.Skip {
 		return t.leaveOut(part.lastRow)
 	}
-	t.loose, t.workbook = true, true
+	t.loose, t.workbook, t.hidden = true, true, part.hidden
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		t.epoch1904 = *props.Date1904
 	}
@@ -52,11 +58,14 @@ func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error
 		t.problems = append(t.problems, fmt.Sprintf("%d formulas of the sheet have no stored value and read as empty: "+
 			"save the workbook again in a spreadsheet program", part.uncached))
 	}
+	if part.missing {
+		return t.reject(0, 1, Quarantined, "the workbook names the sheet and does not hold it", mendWorkbook)
+	}
 	rows, err := book.Rows(name)
-	if err != nil {
+	if err != nil || part.other {
 		return t.reject(0, 0, Skipped, "is not a worksheet with cells", "")
 	}
-	last, err := rd.sheetRows(t, rows, part.merged)
+	last, err := rd.sheetRows(t, rows, part, watch)
 	if closing := rows.Close(); err == nil {
 		err = closing
 	}
@@ -67,20 +76,33 @@ func (rd *reading) sheet(book *excelize.File, name string, part sheetPart) error
 		return ignorePreviewed(err)
 	}
 	// The library stops at damaged XML without an error.
-	if last < part.lastRow {
-		return t.reject(last+1, part.lastRow-last, Quarantined, "the sheet breaks off: its rows could not be read",
-			"open the workbook in a spreadsheet program, repair it and save it again")
+	if lost := part.lastRow - last; lost > 0 || part.broken {
+		return t.reject(last+1, max(lost, 1), Quarantined, "the sheet breaks off: its rows could not be read", mendWorkbook)
 	}
 	return nil
 }
 
+func (rd *reading) tookTooLong() error {
+	return rd.fault("takes longer to read than the limit for a workbook, and what follows was not read", "split the workbook, or save its sheets as .csv", errTookTooLong)
+}
+
+const mendWorkbook = "open the workbook in a spreadsheet program, repair it and save it again"
+
 // sheetRows adds the rows of a sheet and returns the number of the last one.
-func (rd *reading) sheetRows(t *table, rows *excelize.Rows, merged []mergedArea) (last int, err error) {
-	fill := downFill{areas: merged}
-	for rows.Next() {
+// The row that a sheet breaks off in is not added: the rest of it may be
+// missing.
+func (rd *reading) sheetRows(t *table, rows *excelize.Rows, part sheetPart, watch *stopwatch) (last int, err error) {
+	fill := downFill{areas: part.merged}
+	for start := time.Now(); rows.Next(); start = time.Now() {
+		if part.broken && last >= part.whole {
+			break
+		}
 		last++
 		hidden := rows.GetRowOpts().Hidden
 		cells, err := rows.Columns()
+		if watch.took(start) {
+			return last, rd.tookTooLong()
+		}
 		if err != nil {
 			err = t.add(row{number: last, reason: "the row cannot be read", hint: "mend it in the workbook"})
 			if err != nil {

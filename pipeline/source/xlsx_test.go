@@ -198,9 +198,10 @@ func TestXLSXDamage(t *testing.T) {
 }
 
 func TestSheetScanOverBrokenWrites(t *testing.T) {
-	text := `<x:sheetData><x:row r="2"><c r="A2"/></x:row><row><c/></row><row spans="1:2" r="7"/></x:sheetData>` +
-		`<mergeCells><mergeCell ref="B4:C6"/><mergeCell ref="A1:A2"/><mergeCell ref="A1:D1"/></mergeCells>`
-	want := sheetPart{lastRow: 7, merged: []mergedArea{{1, 2, 1}, {4, 6, 2}}}
+	text := `<x:worksheet><x:sheetData><x:row r="2"><c r="A2"/><c><f>1</f><v>5</v></c><c t="str"><f>1</f><v></v></c></x:row><row><c/></row>` +
+		`<row spans="1:2" r="7"/><row r="8"><c><f>1</f><v></v></c><c><f/><v/></c><c><f>1</f></c></row></x:sheetData>` +
+		`<mergeCells><mergeCell ref="B4:C6"/><mergeCell ref="A1:A2"/><mergeCell ref="A1:D1"/></mergeCells></x:worksheet>`
+	want := sheetPart{whole: 8, lastRow: 8, uncached: 3, merged: []mergedArea{{1, 2, 1}, {4, 6, 2}}}
 	for cut := range text {
 		var scan sheetScan
 		for _, part := range []string{text[:cut], text[cut:]} {
