@@ -34,28 +34,28 @@ type Phrase struct {
 func (r *Reader) Rules(indicator string) []Rule {
 	var out []Rule
 	for _, language := range r.Languages() {
-		p := r.packs[language]
-		for i := range p.rules {
-			if p.rules[i].Indicator == indicator {
-				out = append(out, p.shown(&p.rules[i]))
+		d := r.definitions[language]
+		for i := range d.rules {
+			if d.rules[i].Indicator == indicator {
+				out = append(out, d.shown(&d.rules[i]))
 			}
 		}
 	}
 	return out
 }
 
-func (p *pack) shown(r *rule) Rule {
+func (d *definition) shown(r *rule) Rule {
 	return Rule{
-		Language: p.language, Place: r.at.place(), Facet: r.Facet, Actor: r.Actor, About: r.About, Ages: r.Ages, Amount: r.Amount,
-		Patterns: p.phrases(r.Patterns), Unless: p.phrases(r.Unless),
-		Hits: p.phrases(r.Hits), Misses: p.phrases(r.Misses), Negated: p.phrases(r.Negated),
+		Language: d.language, Place: r.at.place(), Facet: r.Facet, Actor: r.Actor, About: r.About, Ages: r.Ages, Amount: r.Amount,
+		Patterns: d.phrases(r.Patterns), Unless: d.phrases(r.Unless),
+		Hits: d.phrases(r.Hits), Misses: d.phrases(r.Misses), Negated: d.phrases(r.Negated),
 	}
 }
 
-func (p *pack) phrases(lines []line) []Phrase {
+func (d *definition) phrases(lines []line) []Phrase {
 	out := make([]Phrase, len(lines))
 	for i, l := range lines {
-		out[i] = Phrase{p.veil(l.text), l.place()}
+		out[i] = Phrase{d.veil(l.text), l.place()}
 	}
 	return out
 }
@@ -63,9 +63,9 @@ func (p *pack) phrases(lines []line) []Phrase {
 // Patterns counts the patterns of every indicator in one language.
 func (r *Reader) Patterns(language string) map[string]int {
 	counts := map[string]int{}
-	if p := r.packs[language]; p != nil {
-		for i := range p.rules {
-			counts[p.rules[i].Indicator] += len(p.rules[i].Patterns)
+	if d := r.definitions[language]; d != nil {
+		for i := range d.rules {
+			counts[d.rules[i].Indicator] += len(d.rules[i].Patterns)
 		}
 	}
 	return counts
@@ -82,14 +82,14 @@ type Class struct {
 func (r *Reader) Classes(rules []Rule) []Class {
 	var out []Class
 	for _, rule := range rules {
-		p := r.packs[rule.Language]
-		for _, c := range p.classes {
+		d := r.definitions[rule.Language]
+		for _, c := range d.classes {
 			named := slices.ContainsFunc(slices.Concat(rule.Patterns, rule.Unless), func(ph Phrase) bool {
 				return strings.Contains(ph.Text, "<"+c.name.text+">")
 			})
 			met := slices.ContainsFunc(out, func(o Class) bool { return o.Name == c.name.text })
 			if named && !met && c.name.text != slurClass {
-				out = append(out, p.shownClass(c))
+				out = append(out, d.shownClass(c))
 			}
 		}
 	}
@@ -97,10 +97,10 @@ func (r *Reader) Classes(rules []Rule) []Class {
 	return out
 }
 
-func (p *pack) shownClass(c wordClass) Class {
+func (d *definition) shownClass(c wordClass) Class {
 	out := Class{Name: c.name.text, Members: make([]string, len(c.members))}
 	for i, m := range c.members {
-		out.Members[i] = p.veil(m.text)
+		out.Members[i] = d.veil(m.text)
 	}
 	return out
 }

@@ -93,7 +93,7 @@ func (r *Reader) packOf(w *workspace, p *pack, src string, sentence text.Range) 
 		return p
 	}
 	best, counts := r.languages.leading(w, src, tokens)
-	other := r.packs[r.languages.codes[best]]
+	other := r.pack(r.languages.codes[best])
 	if other == nil || other == p || counts[best] < counts[p.code]+switchWords {
 		return p
 	}
@@ -133,7 +133,7 @@ func (r *Reader) byVocabulary(w *workspace, src string) string {
 	}
 	best, most, fit := undetermined, 1, 0
 	for _, code := range r.Languages() {
-		p := r.packs[code]
+		p := r.pack(code)
 		n := p.set.Known(w.load(p, src))
 		if n < max(most, 2) || n*100 < words*knownShare {
 			continue

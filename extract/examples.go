@@ -34,7 +34,7 @@ func (r *Reader) Try(languages ...string) []Trial {
 	}
 	var out []Trial
 	for _, language := range languages {
-		if p := r.packs[language]; p != nil {
+		if p := r.pack(language); p != nil {
 			out = append(out, r.try(p))
 		}
 	}

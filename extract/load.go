@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"palermo/extract/strictyaml"
 	"palermo/extract/text"
@@ -15,6 +16,10 @@ import (
 // Load reads the taxonomy and the language packs that are built in, such as
 // packs.FS, and over them those of the user. All mistakes are reported at once,
 // each with its file, line, column, the line itself and what to write instead.
+//
+// A language is compiled when the first text in it comes, since most runs need
+// one or two. Mistakes in patterns show up then only: where packs of a user are
+// read, Load calls Check.
 func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
 	l := loader{reader: newReader(), definitions: map[string]*definition{}}
 	for i, f := range append([]Folder{{FS: builtin}}, own...) {
@@ -22,16 +27,31 @@ func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.files = append(l.files, layer.files...)
+		l.reader.files = append(l.reader.files, layer.files...)
 		l.add(layer)
 	}
-	return l.finish()
+	if err := l.finish(); err != nil {
+		return nil, err
+	}
+	if len(own) > 0 {
+		if err := l.reader.Check(); err != nil {
+			return nil, err
+		}
+	}
+	return l.reader, nil
+}
+
+// Check compiles every pack and returns all mistakes in them.
+func (r *Reader) Check() error {
+	for _, code := range r.Languages() {
+		r.pack(code)
+	}
+	return strictyaml.Err(r.files...)
 }
 
 // loader makes a reader of layers.
 type loader struct {
 	reader      *Reader
-	files       []*strictyaml.File
 	definitions map[string]*definition
 }
 
@@ -66,10 +86,11 @@ func (l *loader) add(from *layer) {
 	}
 }
 
-// finish compiles the packs.
-func (l *loader) finish() (*Reader, error) {
-	if slices.ContainsFunc(l.files, (*strictyaml.File).Unread) {
-		return nil, strictyaml.Err(l.files...) // what it says would be missed everywhere
+// finish makes every language ready to be compiled.
+func (l *loader) finish() error {
+	files := l.reader.files
+	if slices.ContainsFunc(files, (*strictyaml.File).Unread) {
+		return strictyaml.Err(files...) // what it says would be missed everywhere
 	}
 	var errs []error
 	for _, code := range slices.Sorted(maps.Keys(l.definitions)) {
@@ -77,17 +98,15 @@ func (l *loader) finish() (*Reader, error) {
 		errs = append(errs, d.check())
 		d.checkAmounts()
 		l.settle(d)
-		p := newPack(d)
-		if p.code = slices.Index(l.reader.languages.codes, code); p.code < 0 {
+		place := slices.Index(l.reader.languages.codes, code)
+		if place < 0 {
 			errs = append(errs, fmt.Errorf("pack %s: %s has no function words of %s\nhint: add some, or no narrative is taken for it", code, languagesFile, code))
 		}
-		l.reader.packs[code] = p
+		l.reader.definitions[code] = d
+		l.reader.packs[code] = sync.OnceValue(func() *pack { return newPack(d, place) })
 		l.abbreviate(d)
 	}
-	if err := errors.Join(strictyaml.Err(l.files...), errors.Join(errs...)); err != nil {
-		return nil, err
-	}
-	return l.reader, nil
+	return errors.Join(strictyaml.Err(files...), errors.Join(errs...))
 }
 
 // abbreviate adds the abbreviations of a language. One that is a word in another

@@ -72,7 +72,7 @@ func with(t *testing.T, own map[string]string) *Reader {
 func facts(r *Reader, src string) string {
 	var out []string
 	for _, i := range r.Indicators() {
-		found, counts := r.reads(r.packs["en"], &rule{Indicator: i.ID}, src)
+		found, counts := r.reads(r.pack("en"), &rule{Indicator: i.ID}, src)
 		if found {
 			out = append(out, fmt.Sprintf("%s %v", i.ID, counts))
 		}
@@ -133,7 +133,7 @@ indicators:
 	if short, name := r.Source("Ours 3"); short != "Ours" || name != "our own survey" {
 		t.Errorf("source %q is %q", short, name)
 	}
-	if r.packs["en"].rules[1].strength != Weak {
+	if r.definitions["en"].rules[1].strength != Weak {
 		t.Error("the rules keep the strength that was")
 	}
 	if r.Versions()["taxonomy"] != "1" || r.OwnPacks()[0].Versions["taxonomy"] != "9" {

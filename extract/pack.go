@@ -92,9 +92,10 @@ func neededClasses() []string {
 	}
 }
 
-// newPack compiles a definition. Mistakes are noted in its files.
-func newPack(d *definition) *pack {
-	p := &pack{definition: d}
+// newPack compiles the definition of the language of that code. Mistakes are
+// noted in its files.
+func newPack(d *definition, code int) *pack {
+	p := &pack{definition: d, code: code}
 	b := pattern.NewBuilder(pattern.Measure(d.examples()), d.numbers)
 	for _, c := range d.inOrder() {
 		c.build(b)

@@ -16,6 +16,12 @@ func load(t testing.TB) *extract.Reader {
 	return r
 }
 
+func TestPacksHaveNoMistake(t *testing.T) {
+	if err := load(t).Check(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestEveryExampleReadsAsItsRuleSays(t *testing.T) {
 	for _, trial := range load(t).Try() {
 		for _, f := range trial.Failures {

@@ -101,7 +101,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 		src := rec.Fields[i].Value
 		w.tokenize(src, r.abbreviations)
 		language := r.languageOf(w, src)
-		p := r.packs[language]
+		p := r.pack(language)
 		if len(src) > longest {
 			longest, out.Language = len(src), language
 			out.Coverage = r.coverage(language, p)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"palermo/extract/strictyaml"
 	"palermo/extract/text"
 )
 
@@ -14,10 +15,15 @@ type Reader struct {
 	taxonomy   map[string]Indicator
 	sources    map[string]string // what their short names stand for
 	languages  *languages
-	packs      map[string]*pack
-	versions   map[string]string
-	own        []OwnPacks
-	pool       sync.Pool
+	files      []*strictyaml.File // of all packs, with the mistakes in them
+
+	// By language: as written, and compiled when they are first asked for.
+	definitions map[string]*definition
+	packs       map[string]func() *pack
+
+	versions map[string]string
+	own      []OwnPacks
+	pool     sync.Pool
 
 	// Of all packs, since sentences are cut before the language is known.
 	abbreviations text.Abbreviations
@@ -28,7 +34,8 @@ func newReader() *Reader {
 		taxonomy:      map[string]Indicator{},
 		sources:       map[string]string{},
 		languages:     &languages{words: map[string]uint16{}},
-		packs:         map[string]*pack{},
+		definitions:   map[string]*definition{},
+		packs:         map[string]func() *pack{},
 		versions:      map[string]string{},
 		abbreviations: text.Abbreviations{},
 	}
@@ -36,11 +43,20 @@ func newReader() *Reader {
 	return r
 }
 
+// pack returns the compiled pack of a language, or nil where there is none.
+func (r *Reader) pack(language string) *pack {
+	compiled, ok := r.packs[language]
+	if !ok {
+		return nil
+	}
+	return compiled()
+}
+
 // Indicators returns the taxonomy in its own order.
 func (r *Reader) Indicators() []Indicator { return slices.Clone(r.indicators) }
 
 // Languages returns the codes of the languages that can be read, in order.
-func (r *Reader) Languages() []string { return slices.Sorted(maps.Keys(r.packs)) }
+func (r *Reader) Languages() []string { return slices.Sorted(maps.Keys(r.definitions)) }
 
 // Versions returns the versions of the taxonomy and of every pack by name.
 func (r *Reader) Versions() map[string]string { return r.versions }

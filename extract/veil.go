@@ -13,8 +13,8 @@ import (
 const slurClass = "slur"
 
 // veil puts <slur> in the place of every member of that class.
-func (p *pack) veil(s string) string {
-	at := slices.IndexFunc(p.classes, func(c wordClass) bool { return c.name.text == slurClass })
+func (d *definition) veil(s string) string {
+	at := slices.IndexFunc(d.classes, func(c wordClass) bool { return c.name.text == slurClass })
 	if at < 0 {
 		return s
 	}
@@ -22,7 +22,7 @@ func (p *pack) veil(s string) string {
 	var b strings.Builder
 	from := 0
 	for i := 0; i < len(tokens); i++ {
-		n := slurAt(s, tokens[i:], p.classes[at].members)
+		n := slurAt(s, tokens[i:], d.classes[at].members)
 		if n == 0 {
 			continue
 		}

@@ -32,7 +32,8 @@ func LoadPacks(builtin fs.FS, folder string) (*extract.Reader, error) {
 }
 
 // PacksIn opens a folder that takes the place of the packs that are built in, as
-// that of another version of the program. The caller closes it.
+// that of another version of the program, and looks for mistakes in them. The
+// caller closes it.
 func PacksIn(folder string) (fs.FS, func() error, error) {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
@@ -43,6 +44,14 @@ func PacksIn(folder string) (fs.FS, func() error, error) {
 			_ = root.Close()
 			return nil, nil, &UsageError{fmt.Errorf("open packs %s: they are not whole, there is no %s\nhint: without --instead they are read over those that are built in", folder, name)}
 		}
+	}
+	reader, err := extract.Load(root.FS())
+	if err == nil {
+		err = reader.Check()
+	}
+	if err != nil {
+		_ = root.Close()
+		return nil, nil, &RulesError{err}
 	}
 	return root.FS(), root.Close, nil
 }

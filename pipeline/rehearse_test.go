@@ -58,6 +58,11 @@ func TestAPreviewOfOtherPacksInPlaceOfThoseBuiltIn(t *testing.T) {
 	if len(r.Moved) != 1 || r.Moved[0].RecordID() != "CW-2016-000" || strings.Join(r.Moved[0].Causes, "+") != "pack/en" {
 		t.Errorf("without the rules on documents: %+v", r.Moved)
 	}
+	write(t, filepath.Dir(name), filepath.Base(name), strings.Replace(kept, "patterns:", "patterns:\n      - \"(\"", 1))
+	var wrong *RulesError
+	if _, _, err := PacksIn(filepath.Join(dir, "packs")); !errors.As(err, &wrong) || !strings.Contains(err.Error(), "en/30_means.yaml line ") {
+		t.Errorf("a pattern that can't be read: %v", err)
+	}
 	var asked *UsageError
 	if _, _, err := PacksIn(dir); !errors.As(err, &asked) {
 		t.Errorf("a folder of something else: %v", err)

@@ -87,15 +87,8 @@ func (c *compiler) checkTable(name string, whens [][]cond, defs []rowDef) error 
 	if len(whens) > maxRows {
 		return fmt.Errorf("read framework %s: table %s has more than %d rows", c.file, name, maxRows)
 	}
-	t := coverage{framework: c.framework, whens: whens, seen: map[prospect]bool{}}
-	for _, when := range whens {
-		for _, q := range when {
-			t.facts = append(t.facts, q.fact)
-		}
-	}
-	slices.Sort(t.facts)
-	t.facts = slices.Compact(t.facts)
-	t.enumerate(nil, 1<<len(whens)-1)
+	t := newCoverage(c.framework, whens)
+	t.enumerate(make([]stateSet, 0, len(t.facts)), 1<<len(whens)-1)
 	if len(t.gaps) > 0 {
 		return fmt.Errorf("read framework %s: table %s has no row for\n  %s", c.file, name, strings.Join(t.gaps, "\n  "))
 	}
@@ -124,10 +117,42 @@ const maxRows = 63
 type coverage struct {
 	framework *Framework
 	whens     [][]cond
-	facts     []int  // that the table uses, ascending
-	reached   uint64 // one bit for each row
+	facts     []int       // that the table uses, ascending
+	outcomes  [][]outcome // by place in facts
+	settled   []uint64    // by how many facts are settled: the rows that ask for no others
+	reached   uint64      // one bit for each row
 	seen      map[prospect]bool
 	gaps      []string // cases without a row, in words
+}
+
+// outcome is a state that a fact can be in, and the rows that it rules out.
+type outcome struct {
+	state    stateSet
+	rulesOut uint64
+}
+
+func newCoverage(f *Framework, whens [][]cond) *coverage {
+	t := &coverage{framework: f, whens: whens, seen: map[prospect]bool{}}
+	for _, when := range whens {
+		for _, q := range when {
+			t.facts = append(t.facts, q.fact)
+		}
+	}
+	slices.Sort(t.facts)
+	t.facts = slices.Compact(t.facts)
+	for n := range len(t.facts) + 1 {
+		t.settled = append(t.settled, t.askingForNoneOf(t.facts[n:]))
+	}
+	for _, fact := range t.facts {
+		var all []outcome
+		for _, s := range []stateSet{isPresent, isAbsent, isUnknown} {
+			if f.facts[fact].domain()&s != 0 {
+				all = append(all, outcome{s, t.rulesOut(fact, s)})
+			}
+		}
+		t.outcomes = append(t.outcomes, all)
+	}
+	return t
 }
 
 // prospect is what lies ahead of a prefix of states: how many facts are settled
@@ -149,34 +174,39 @@ func (t *coverage) enumerate(prefix []stateSet, rows uint64) {
 		}
 		return
 	}
+	if certain := rows & t.settled[len(prefix)]; certain != 0 {
+		row := bits.TrailingZeros64(certain)
+		rows &= 1<<(row+1) - 1 // it takes every case from those below
+		if rows == 1<<row {
+			t.reached |= rows
+			return
+		}
+	}
 	p := prospect{len(prefix), rows}
 	if t.seen[p] {
 		return
 	}
 	t.seen[p] = true
-	if first := bits.TrailingZeros64(rows); t.certain(first, len(prefix)) {
-		t.reached |= 1 << first
-		return
+	for _, o := range t.outcomes[len(prefix)] {
+		t.enumerate(append(prefix, o.state), rows&^o.rulesOut)
 	}
-	at := t.facts[len(prefix)]
-	for _, s := range []stateSet{isPresent, isAbsent, isUnknown} {
-		if t.framework.facts[at].domain()&s != 0 {
-			t.enumerate(append(slices.Clip(prefix), s), t.narrow(rows, at, s))
+}
+
+// askingForNoneOf returns the rows that ask for none of some facts.
+func (t *coverage) askingForNoneOf(facts []int) (rows uint64) {
+	for i, when := range t.whens {
+		if !slices.ContainsFunc(when, func(q cond) bool { return slices.Contains(facts, q.fact) }) {
+			rows |= 1 << i
 		}
 	}
+	return rows
 }
 
-// certain reports whether a row asks for nothing beyond the settled facts.
-func (t *coverage) certain(row, settled int) bool {
-	when := t.whens[row]
-	return settled == len(t.facts) || len(when) == 0 || when[len(when)-1].fact < t.facts[settled]
-}
-
-// narrow leaves the rows that allow a fact to be in a state.
-func (t *coverage) narrow(rows uint64, fact int, s stateSet) uint64 {
+// rulesOut returns the rows that do not allow a fact to be in a state.
+func (t *coverage) rulesOut(fact int, s stateSet) (rows uint64) {
 	for i, when := range t.whens {
 		if slices.ContainsFunc(when, func(q cond) bool { return q.fact == fact && q.in&s == 0 }) {
-			rows &^= 1 << i
+			rows |= 1 << i
 		}
 	}
 	return rows

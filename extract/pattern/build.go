@@ -18,7 +18,7 @@ const (
 type Builder struct {
 	classes     map[string]class
 	literals    map[string]atom
-	forms       map[string][]atom // word or prefix* -> atoms it belongs to
+	forms       map[string]form // by word or prefix*
 	phrases     []phrase
 	weight      []float64 // by atom: the share of all words that belong to it
 	numbers     map[string]int32
@@ -28,6 +28,12 @@ type Builder struct {
 	groups      int
 	code        []inst
 	frequencies *Frequencies
+}
+
+// form is a word or prefix* that patterns and classes name.
+type form struct {
+	atoms []atom  // those it belongs to
+	share float64 // how often it stands among all words
 }
 
 type class struct {
@@ -42,7 +48,7 @@ func NewBuilder(f *Frequencies, numbers map[string]int) *Builder {
 	b := &Builder{
 		classes:     map[string]class{},
 		literals:    map[string]atom{},
-		forms:       map[string][]atom{},
+		forms:       map[string]form{},
 		numbers:     map[string]int32{},
 		frequencies: f,
 	}
@@ -92,7 +98,7 @@ func (b *Builder) define(name string, members []string) {
 		rarest := 1.0
 		for _, w := range words {
 			p.words = append(p.words, b.literal(w))
-			rarest = min(rarest, b.frequencies.share(w))
+			rarest = min(rarest, b.forms[w].share)
 		}
 		b.phrases = append(b.phrases, p)
 		b.weight[c.atom] += rarest * followedShare
@@ -162,7 +168,12 @@ func (b *Builder) literal(form string) atom {
 }
 
 // join makes a form a member of an atom.
-func (b *Builder) join(form string, a atom) {
-	b.forms[form] = append(b.forms[form], a)
-	b.weight[a] += b.frequencies.share(form)
+func (b *Builder) join(name string, a atom) {
+	f, known := b.forms[name]
+	if !known {
+		f.share = b.frequencies.share(name)
+	}
+	f.atoms = append(f.atoms, a)
+	b.forms[name] = f
+	b.weight[a] += f.share
 }

@@ -17,13 +17,22 @@ type Frequencies struct {
 
 // Measure counts the words of sample texts.
 func Measure(samples []string) *Frequencies {
-	counts := map[string]int{}
+	vocabulary := text.NewVocabulary()
 	var tokens []text.Token
+	var words []string // by number, folded
+	var times []int
 	for _, s := range samples {
-		tokens = text.Tokenize(tokens[:0], s, nil, nil)
+		tokens = text.Tokenize(tokens[:0], s, vocabulary, nil)
 		for _, t := range tokens {
-			counts[string(text.Fold(nil, t.Of(s)))]++
+			if int(t.Word) == len(words) {
+				words, times = append(words, string(text.Fold(nil, t.Of(s)))), append(times, 0)
+			}
+			times[t.Word]++
 		}
+	}
+	counts := map[string]int{}
+	for i, w := range words {
+		counts[w] += times[i]
 	}
 	f := &Frequencies{words: slices.Sorted(maps.Keys(counts))}
 	total := 0

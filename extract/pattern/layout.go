@@ -1,7 +1,7 @@
 package pattern
 
 import (
-	"fmt"
+	"encoding/binary"
 	"maps"
 	"math"
 	"slices"
@@ -15,15 +15,16 @@ func (b *Builder) Build() *Set {
 	symbols := symbolTable{known: map[string]symbol{}}
 	symbols.of(nil, 0)
 	for _, form := range slices.Sorted(maps.Keys(b.forms)) {
+		f := b.forms[form]
 		if stem, ok := strings.CutSuffix(form, "*"); ok {
-			l.prefix[stem] = symbols.of(b.under(stem, nil), b.frequencies.share(form))
+			l.prefix[stem] = symbols.of(b.under(stem, nil), f.share)
 			l.shortest, l.longest = min(l.shortest, len(stem)), max(l.longest, len(stem))
 		} else {
-			l.exact[form] = entry{sym: symbols.of(b.under(form, b.forms[form]), b.frequencies.share(form)), value: number(form)}
+			l.exact[form] = entry{sym: symbols.of(b.under(form, f.atoms), f.share), value: number(form)}
 		}
 	}
 	for _, word := range slices.Sorted(maps.Keys(b.numbers)) {
-		l.exact[word] = entry{sym: symbols.of(b.under(word, b.forms[word]), 0), value: b.numbers[word]}
+		l.exact[word] = entry{sym: symbols.of(b.under(word, b.forms[word].atoms), 0), value: b.numbers[word]}
 	}
 	if c, ok := b.classes[CurrencyClass]; ok {
 		l.currency, l.currencyExists = c.atom, true
@@ -78,8 +79,10 @@ func (b *Builder) watch(s *Set) {
 // under returns atoms together with those of every prefix that begins the word.
 func (b *Builder) under(word string, atoms []atom) []atom {
 	all := slices.Clone(atoms)
-	for n := 1; n <= len(word); n++ {
-		all = append(all, b.forms[word[:n]+"*"]...)
+	stem := make([]byte, 0, 64)
+	for i := range len(word) {
+		stem = append(stem, word[i])
+		all = append(all, b.forms[string(append(stem, '*'))].atoms...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
@@ -90,14 +93,18 @@ type symbolTable struct {
 	known map[string]symbol
 	atoms [][]atom  // by symbol
 	cost  []float64 // by symbol: the share of all words times the number of atoms
+	key   []byte    // room for the atoms of one symbol
 }
 
 func (t *symbolTable) of(atoms []atom, share float64) symbol {
-	key := fmt.Sprint(atoms)
-	s, ok := t.known[key]
+	t.key = t.key[:0]
+	for _, a := range atoms {
+		t.key = binary.NativeEndian.AppendUint16(t.key, uint16(a))
+	}
+	s, ok := t.known[string(t.key)]
 	if !ok {
 		s = symbol(len(t.atoms))
-		t.known[key] = s
+		t.known[string(t.key)] = s
 		t.atoms, t.cost = append(t.atoms, atoms), append(t.cost, 0)
 	}
 	t.cost[s] += share * float64(len(atoms))

@@ -27,8 +27,8 @@ func (b *Builder) rename(to []atom) {
 		c.atom = to[c.atom]
 		b.classes[name] = c
 	}
-	for _, atoms := range b.forms {
-		renameAll(atoms, to)
+	for _, f := range b.forms {
+		renameAll(f.atoms, to)
 	}
 	for i := range b.phrases {
 		renameAll(b.phrases[i].words, to)

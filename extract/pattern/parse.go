@@ -195,6 +195,9 @@ func (p *parser) word() (*node, error) {
 // star of a prefix.
 func forms(literal string) []string {
 	stem, prefix := strings.CutSuffix(literal, "*")
+	if plain(stem) {
+		return []string{literal}
+	}
 	var out []string
 	for _, t := range text.Tokenize(nil, stem, nil, nil) {
 		out = append(out, string(text.Fold(nil, t.Of(stem))))
@@ -203,6 +206,16 @@ func forms(literal string) []string {
 		out[len(out)-1] += "*"
 	}
 	return out
+}
+
+// plain reports whether a literal is one word that folds to itself, as most are.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // bare reads up to a blank or a character that means something.
