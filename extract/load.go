@@ -30,13 +30,13 @@ func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
 		l.reader.files = append(l.reader.files, layer.files...)
 		l.add(layer)
 	}
-	if err := l.finish(); err != nil {
-		return nil, err
-	}
+	err := l.finish()
+	check := l.reader.mistakes
 	if len(own) > 0 {
-		if err := l.reader.Check(); err != nil {
-			return nil, err
-		}
+		check = l.reader.Check
+	}
+	if err := errors.Join(check(), err); err != nil {
+		return nil, err
 	}
 	return l.reader, nil
 }
@@ -46,8 +46,11 @@ func (r *Reader) Check() error {
 	for _, code := range r.Languages() {
 		r.pack(code)
 	}
-	return strictyaml.Err(r.files...)
+	return r.mistakes()
 }
+
+// mistakes returns those found so far.
+func (r *Reader) mistakes() error { return strictyaml.Err(r.files...) }
 
 // loader makes a reader of layers.
 type loader struct {
@@ -86,11 +89,11 @@ func (l *loader) add(from *layer) {
 	}
 }
 
-// finish makes every language ready to be compiled.
+// finish makes every language ready to be compiled. Where a file could not be read
+// none is, since what it says would be missed everywhere.
 func (l *loader) finish() error {
-	files := l.reader.files
-	if slices.ContainsFunc(files, (*strictyaml.File).Unread) {
-		return strictyaml.Err(files...) // what it says would be missed everywhere
+	if slices.ContainsFunc(l.reader.files, (*strictyaml.File).Unread) {
+		return nil
 	}
 	var errs []error
 	for _, code := range slices.Sorted(maps.Keys(l.definitions)) {
@@ -106,7 +109,7 @@ func (l *loader) finish() error {
 		l.reader.packs[code] = sync.OnceValue(func() *pack { return newPack(d, place) })
 		l.abbreviate(d)
 	}
-	return errors.Join(strictyaml.Err(files...), errors.Join(errs...))
+	return errors.Join(errs...)
 }
 
 // abbreviate adds the abbreviations of a language. One that is a word in another
