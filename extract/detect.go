@@ -3,7 +3,9 @@ package extract
 import (
 	"cmp"
 	"math/bits"
+	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/abadojack/whatlanggo"
 
@@ -84,6 +86,7 @@ const tellingWords = 8
 
 // packOf returns the pack to read a sentence with: that of the narrative, unless
 // the writer plainly switched to another language, as where a statement is quoted.
+// Where none reads that language it returns nil and notes the language.
 func (r *Reader) packOf(w *workspace, p *pack, src string, sentence text.Range) *pack {
 	tokens := w.tokens[sentence.First:sentence.End]
 	if len(tokens) <= switchWords {
@@ -93,11 +96,40 @@ func (r *Reader) packOf(w *workspace, p *pack, src string, sentence text.Range) 
 		return p
 	}
 	best, counts := r.languages.leading(w, src, tokens)
-	other := r.pack(r.languages.codes[best])
-	if other == nil || other == p || counts[best] < counts[p.code]+switchWords {
-		return p
+	if counts[best] >= counts[p.code]+switchWords {
+		return r.packOrUnread(w, r.languages.codes[best])
 	}
-	return other
+	if counts[p.code] == 0 && mostlyForeign(src, tokens) {
+		return r.packOrUnread(w, byTrigrams(src, tokens))
+	}
+	return p
+}
+
+// packOrUnread returns the pack of a language, or notes that there is none.
+func (r *Reader) packOrUnread(w *workspace, language string) *pack {
+	p := r.pack(language)
+	if p == nil {
+		w.leaveOut(language)
+	}
+	return p
+}
+
+// leaveOut notes a language of which something was not read.
+func (w *workspace) leaveOut(language string) {
+	if !slices.Contains(w.unread, language) {
+		w.unread = append(w.unread, language)
+	}
+}
+
+// mostlyForeign reports whether most words are written in other letters than Latin.
+func mostlyForeign(src string, tokens []text.Token) bool {
+	n := 0
+	for _, t := range tokens {
+		if c, _ := utf8.DecodeRuneInString(t.Of(src)); c >= utf8.RuneSelf && unicode.IsLetter(c) && !unicode.Is(unicode.Latin, c) {
+			n++
+		}
+	}
+	return n*2 > len(tokens)
 }
 
 // unasked stands for the languages of a word that has not been looked up.
@@ -155,13 +187,13 @@ func codeOf(lang whatlanggo.Lang) string {
 // about a text in Latin letters.
 const surestTokens = 12
 
-// byTrigrams asks the trigram model about the beginning of a narrative, and
-// believes it about Latin letters only when it is sure.
+// byTrigrams asks the trigram model about the beginning of a text, and believes it
+// about Latin letters only when it is sure.
 func byTrigrams(src string, tokens []text.Token) string {
 	if len(tokens) == 0 {
 		return undetermined
 	}
-	sample := src[:tokens[min(len(tokens), sampleTokens)-1].End]
+	sample := src[tokens[0].Start:tokens[min(len(tokens), sampleTokens)-1].End]
 	foreign := whatlanggo.DetectScript(sample) != unicode.Latin
 	if foreign || len(tokens) > surestTokens {
 		if info := whatlanggo.Detect(sample); info.Script != nil && (foreign || info.IsReliable()) {

@@ -41,3 +41,23 @@ func TestLanguageIsTold(t *testing.T) {
 		})
 	}
 }
+
+// A passage that no pack reads is told, and nothing is read into it.
+func TestPassagesInOtherLanguages(t *testing.T) {
+	r := load(t)
+	for name, c := range map[string]struct{ reason, text string }{
+		"English alone":                {"", "He kept her passport. She said: he never paid me, and I could not leave the house."},
+		"Spanish in an English report": {"", "He kept her passport. She told the officer: me dijo que no podía salir de la casa hasta que le pagara la deuda."},
+		"Tagalog in an English report": {"no pack for passages in tl",
+			"He kept her passport in the safe of the house and told her that the debt had to be paid before she could go. She wrote to her mother. Kinuha niya ang pasaporte ko at hindi ako pinapalabas ng bahay, ang sabi niya ay may utang pa ako sa kanya."},
+		"Arabic in a French report": {"no pack for passages in ar",
+			"Le patron gardait son passeport. Elle a écrit à sa sœur. أخذ صاحب العمل جواز سفري ولم يسمح لي بمغادرة المنزل."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := r.Read(record(c.text)).Coverage
+			if !got.Screened || got.Reason != c.reason {
+				t.Errorf("%+v, want screened with %q", got, c.reason)
+			}
+		})
+	}
+}

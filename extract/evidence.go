@@ -103,7 +103,7 @@ type Evidence struct {
 // no evidence for that reason alone, and is never read as "no indicator".
 type Coverage struct {
 	Screened bool
-	Reason   string // why not, empty when screened
+	Reason   string // why not, or which passages were left out; empty when all was screened
 }
 
 // Reading is everything that was read out of one record.

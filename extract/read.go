@@ -44,6 +44,7 @@ type workspace struct {
 	carried    []cue               // cues that apply to the rest of the narrative
 	fiction    []Cue               // what says that a child in the narrative does not exist
 	bearing    bearing             // whether the narrative tells of a case
+	unread     []string            // languages of passages that no pack reads
 	narrative  int                 // counts the narratives that were cut
 	loaded     map[string]*loading // by language
 }
@@ -95,13 +96,16 @@ func (r *Reader) Read(rec *source.Record) Reading {
 	out := Reading{Record: rec, Language: "und"}
 	w := r.workspace()
 	defer r.pool.Put(w)
-	w.evidence = w.evidence[:0]
+	w.evidence, w.unread = w.evidence[:0], w.unread[:0]
 	longest := -1
 	for i := range rec.Narratives() {
 		src := rec.Fields[i].Value
 		w.tokenize(src, r.abbreviations)
 		language := r.languageOf(w, src)
 		p := r.pack(language)
+		if p == nil && language != undetermined { // which numbers and names are as well
+			w.leaveOut(language)
+		}
 		if len(src) > longest {
 			longest, out.Language = len(src), language
 			out.Coverage = r.coverage(language, p)
@@ -110,6 +114,7 @@ func (r *Reader) Read(rec *source.Record) Reading {
 			r.readField(w, p, i, src, rec.Year)
 		}
 	}
+	out.Coverage.without(w.unread)
 	if longest < 0 {
 		out.Coverage.Reason = "no narrative"
 	}
@@ -130,6 +135,13 @@ func (r *Reader) coverage(language string, p *pack) Coverage {
 	}
 }
 
+// without says of what was screened that passages in some languages were not.
+func (c *Coverage) without(languages []string) {
+	if c.Screened && len(languages) > 0 {
+		c.Reason = "no pack for passages in " + strings.Join(languages, ", ")
+	}
+}
+
 // readField appends the evidence of one narrative to that of the record.
 func (r *Reader) readField(w *workspace, p *pack, field int, src string, year int) {
 	w.sentences = text.Sentences(w.sentences[:0], w.tokens)
@@ -138,6 +150,9 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 	d := document{field: field, src: src, tokens: w.tokens, year: year, marks: marksOf(src)}
 	for _, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
+		if own == nil {
+			continue
+		}
 		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
 		general := r.readSentence(w, own, &d)

@@ -60,7 +60,8 @@ const (
 	ChildSoldiering      Flag = "child_soldiering"
 	AgeUncertain         Flag = "age_uncertain"
 	StigmatisingTerm     Flag = "stigmatising_term"
-	PossibleDuplicate    Flag = "possible_duplicate" // listed, and left out of counts and rates
+	PossibleDuplicate    Flag = "possible_duplicate"   // listed, and left out of counts and rates
+	PassageNotScreened   Flag = "passage_not_screened" // in a language without a pack
 )
 
 // Flags lists every flag in output order.
@@ -68,7 +69,7 @@ func Flags() []Flag {
 	return []Flag{
 		ConflatedTerms, AmbiguousTerm, ConflictingFacts, UnmappedLabel, InferredIllegalEntry,
 		FrameworkSensitive, RoleError, ChildSoldiering, AgeUncertain, StigmatisingTerm,
-		PossibleDuplicate,
+		PossibleDuplicate, PassageNotScreened,
 	}
 }
 

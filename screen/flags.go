@@ -27,6 +27,7 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 		{ageInDoubt(f), AgeUncertain},
 		{c.traits.stigmatising || s.labels.stigmatises(f.Reading.Record), StigmatisingTerm},
 		{f.Reading.Record.Repeated, PossibleDuplicate},
+		{f.Reading.Coverage.Screened && f.Reading.Coverage.Reason != "", PassageNotScreened},
 	}
 	var list []Flag
 	for _, r := range raise {
