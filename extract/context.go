@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"palermo/extract/pattern"
 	"palermo/extract/text"
 )
@@ -42,6 +44,7 @@ const (
 	passingLayer    = "in_passing"
 	genericLayer    = "generic"
 	eventLayer      = "event"
+	promiseLayer    = "promise"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
@@ -71,6 +74,7 @@ var layers = map[string]func(*Assertion){
 	recoveryLayer:  func(*Assertion) {},
 	passingLayer:   func(*Assertion) {},
 	eventLayer:     func(*Assertion) {}, // shows that a narrative tells of a case
+	promiseLayer:   func(*Assertion) {}, // says something of an ordinary life only
 }
 
 // doubt orders certainties from the most committed to the least.
@@ -163,7 +167,15 @@ func inGap(c cue, m pattern.Match, all []cue) bool {
 	for next < m.End && !names(m, next, next+1) {
 		next++
 	}
-	return c.within(next-c.end) && !terminated(c.end, next, all)
+	return c.within(next-c.end) && !terminated(c.end, next, all) && !c.goesOn(m, all)
+}
+
+// goesOn reports whether a cue goes on with what the words of a fact began by
+// denying: "neither contract nor holidays" says that both were lacking.
+func (c cue) goesOn(m pattern.Match, all []cue) bool {
+	return c.Layer == negationLayer && slices.ContainsFunc(all, func(o cue) bool {
+		return (o.negates || o.pseudo) && o.first >= m.First && o.first < c.first && names(m, o.first, o.first+1)
+	})
 }
 
 func terminated(from, to int, all []cue) bool {

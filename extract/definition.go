@@ -47,6 +47,7 @@ type rule struct {
 
 	strength Strength // of the indicator
 	age      bool     // it tells of an age
+	excludes bool     // it tells of what speaks against exploitation
 }
 
 // fact is what a rule finds: an indicator, or a narrower reading of it.

@@ -134,7 +134,7 @@ func (l *loader) settle(d *definition) {
 		if r.Opposite != "" {
 			l.indicator(r.Opposite, r.oppositeAt)
 		}
-		r.strength, r.age = indicator.Strength, indicator.Element == ageElement
+		r.strength, r.age, r.excludes = indicator.Strength, indicator.Element == ageElement, indicator.Element == exclusionElement
 	}
 }
 

@@ -235,9 +235,15 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
 		e.Subject = Other
 	}
+	if rule.excludes && hasCue(e, promiseLayer) {
+		e.lower(Hypothetical) // fair pay that was promised is no fair pay
+	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
 }
+
+// exclusionElement is the element of what speaks against exploitation.
+const exclusionElement = "exclusion"
 
 // turn makes a no to a question the opposite of what was asked. What nobody
 // answered is no fact: "nor were they paid" has the order of a question as well.
