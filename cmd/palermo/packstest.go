@@ -36,6 +36,9 @@ such a pattern finds. With --packs it is your own patterns that are held to that
 			if err := checkLanguages(reader, languages); err != nil {
 				return err
 			}
+			if err := reader.Check(); err != nil {
+				return &pipeline.RulesError{Err: err}
+			}
 			trials, packs := reader.Try(languages...), reader.OwnPacks()
 			return s.tell(tried{trials, packs, missed(trials, packs)}, unreached, *asJSON)
 		},
