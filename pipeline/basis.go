@@ -19,7 +19,7 @@ func basisOf(o Options, rooms *rooms, inputs []input) (history.Basis, error) {
 	rules, err := rulesOf(o, rooms)
 	return history.Basis{
 		Program: o.Program, Build: o.Build, Plan: o.Plan.SHA256, Asked: o.Asked + " " + strings.Join(o.Formats, ",") + pseudonymsOf(o),
-		Inputs: digestOfInputs(inputs), Rules: rules, Words: rooms.versions(),
+		Inputs: digestOfInputs(inputs), Digests: screen.Digests, Rules: rules, Words: rooms.versions(),
 	}, err
 }
 

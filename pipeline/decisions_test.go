@@ -92,7 +92,7 @@ func TestADecisionInTheWorkbookComesBack(t *testing.T) {
 		t.Errorf("taken in twice: %d, %v", n, err)
 	}
 
-	write(t, dir, "log.csv", strings.ReplaceAll(log, "The owner confiscated", "Then the owner confiscated"))
+	write(t, dir, "log.csv", strings.ReplaceAll(log, "The owner confiscated", "The owner took away"))
 	lapsed := mustAudit(t, stored(t, where, out, in))
 	if lapsed.Rulings[0].Force != history.Lapsed {
 		t.Errorf("on other evidence the decision is %s", lapsed.Rulings[0].Force)

@@ -19,6 +19,8 @@ type Rehearsal struct {
 	Unread  bool                 `json:"unread"`
 	Records int64                `json:"records"`
 
+	// Edited are the records whose source has changed and whose finding has not.
+	Edited []string `json:"edited,omitempty"`
 	// Misquoted are the records of which the store keeps other words than they have.
 	Misquoted []string `json:"misquoted,omitempty"`
 }
@@ -61,7 +63,7 @@ func Rehearse(ctx context.Context, o Options) (*Rehearsal, error) {
 		return nil, err
 	}
 	slices.SortFunc(watch.moved, func(a, b history.Difference) int { return strings.Compare(a.RecordID(), b.RecordID()) })
-	return &Rehearsal{Last: watch.last, Counts: past.counts.Tally, Moved: watch.moved, Unread: g.unread, Records: past.counts.Records, Misquoted: watch.misquoted}, nil
+	return &Rehearsal{Last: watch.last, Counts: past.counts.Tally, Moved: watch.moved, Unread: g.unread, Records: past.counts.Records, Edited: watch.edited, Misquoted: watch.misquoted}, nil
 }
 
 // watcher takes the place of the reports and notes what does not stand as it did.
@@ -71,13 +73,17 @@ type watcher struct {
 	last  *history.Run
 	moved []history.Difference
 
-	misquoted []string
+	edited, misquoted []string // record ids
 }
 
 // Add implements taker.
 func (w *watcher) Add(f *screen.Finding, _ ...screen.Change) error {
 	m := w.past.Mark()
 	if m == nil {
+		return nil
+	}
+	if m.State == history.Unchanged && m.Edited {
+		w.edited = append(w.edited, strings.Clone(f.RecordID))
 		return nil
 	}
 	if m.State == history.Unchanged {

@@ -130,15 +130,18 @@ func (s *shell) prove(ctx context.Context, f *rehearseFlags, inputs []string) er
 	if err != nil {
 		return err
 	}
-	same := r.Counts.States[history.Unchanged]
-	fmt.Fprintf(s.stdout, "%s of %s of run %d read again: same evidence on the same bytes\n", grouped(same), number(r.Last.Records, "record"), r.Last.ID)
+	same := r.Counts.States[history.Unchanged] - int64(len(r.Edited))
+	fmt.Fprintf(s.stdout, "%s of %s of run %d read again: same evidence, and nothing that is read has changed\n", grouped(same), number(r.Last.Records, "record"), r.Last.ID)
 	if same == r.Last.Records && len(r.Moved)+len(r.Misquoted) == 0 {
 		return nil
+	}
+	for _, id := range r.Edited {
+		fmt.Fprintf(s.stdout, "  %s: its source has changed, the evidence in it has not\n", printable(id))
 	}
 	for _, id := range r.Misquoted {
 		fmt.Fprintf(s.stdout, "  %s: the store keeps other words of it than the record has\n", printable(id))
 	}
-	if len(r.Moved) == 0 {
+	if same == r.Last.Records && len(r.Moved) == 0 {
 		return &failure{failed, "quotes in the store are not those of the sources", "remove them with palermo history prune --quotes"}
 	}
 	b := bufio.NewWriter(s.stdout)

@@ -12,6 +12,7 @@ type changes struct {
 	inputs bool
 	plan   bool
 	rules  []string // names of rule data, sorted; "program" is among them
+	former bool     // the earlier run took its digests of other things
 }
 
 const programName = "program"
@@ -21,7 +22,7 @@ func changesOf(last, now *Run) changes {
 		return changes{first: true}
 	}
 	a, b := &last.Basis, &now.Basis
-	c := changes{inputs: a.Inputs != b.Inputs, plan: a.Plan != b.Plan}
+	c := changes{inputs: a.Inputs != b.Inputs, plan: a.Plan != b.Plan, former: a.Digests != b.Digests}
 	names := maps.Clone(a.Rules)
 	maps.Copy(names, b.Rules)
 	for name := range names {
@@ -29,7 +30,7 @@ func changesOf(last, now *Run) changes {
 			c.rules = append(c.rules, name)
 		}
 	}
-	if a.Program != b.Program || a.Build != b.Build {
+	if a.Program != b.Program || a.Build != b.Build || c.former {
 		c.rules = append(c.rules, programName)
 	}
 	slices.Sort(c.rules)

@@ -45,6 +45,7 @@ func TestStatesAndCauses(t *testing.T) {
 		{"a pack flips", night{[]row{a}, base}, night{[]row{flipped}, rules("pack/en=2", "pack/es=1", "framework/un=1", "taxonomy=1")}, "new was consistent by pack/en"},
 		{"a framework flips", night{[]row{a}, base}, night{[]row{decided}, rules("pack/en=2", "pack/es=1", "framework/un=2", "taxonomy=1")}, "new was consistent by framework/un"},
 		{"a plan", night{[]row{a}, base}, night{[]row{decided}, Basis{Plan: "2", Inputs: base.Inputs, Rules: base.Rules, Program: base.Program}}, "new was consistent by plan"},
+		{"taken for something else", night{[]row{a.with(func(r *row) { r.evidence = "a-1" })}, base}, night{[]row{a.with(func(r *row) { r.evidence = "a-2" })}, rules("pack/en=2", "pack/es=1", "framework/un=2", "taxonomy=1")}, "updated by framework/un"},
 		{"no cause", night{[]row{a}, base}, night{[]row{other}, base}, "updated by unexplained"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
