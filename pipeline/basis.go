@@ -72,8 +72,10 @@ func rulesOf(o Options, rooms *rooms) (map[string]string, error) {
 	for _, own := range rooms.reader.OwnPacks() {
 		rules["own_packs/"+own.Folder] = own.SHA256
 	}
-	name := "framework/" + rooms.framework.ID
-	rules[name], err = digestOfFiles(screen.Frameworks(), ".")
+	law, err := digestOfFiles(screen.Frameworks(), ".")
+	for _, fw := range append([]*screen.Framework{rooms.framework}, rooms.further...) {
+		rules["framework/"+fw.ID] = law
+	}
 	return rules, err
 }
 

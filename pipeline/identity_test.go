@@ -126,3 +126,40 @@ func TestAMovedColumnGivesTheSameBytes(t *testing.T) {
 		t.Errorf("%d texts were not read again", r.Cached)
 	}
 }
+
+// That the same text stands in another record is nothing that a finding says of
+// its own.
+func TestARecordOfTheSameTextComesAndGoes(t *testing.T) {
+	const text = `The recruiter took her passport, said she owed 9,000 dollars and forced her into prostitution in a house near the port.`
+	log := func(ids ...string) string {
+		rows := "case_id,offence,narrative\n"
+		for _, id := range ids {
+			rows += id + `,smuggling,"` + text + "\"\n"
+		}
+		return rows
+	}
+	eachStore(t, func(t *testing.T, where string) {
+		dir := t.TempDir()
+		for _, night := range []struct {
+			ids       []string
+			unchanged int64
+		}{{[]string{"A-1", "A-2"}, 0}, {[]string{"A-2", "A-1"}, 2}, {[]string{"A-2"}, 1}, {[]string{"A-0", "A-2"}, 1}} {
+			r := mustAudit(t, stored(t, where, filepath.Join(dir, "out"), write(t, dir, "log.csv", log(night.ids...))))
+			if r.Past.States[history.Unchanged] != night.unchanged || r.Past.States[history.Updated] != 0 {
+				t.Errorf("%v: %v by %v", night.ids, r.Past.States, r.Past.Changes)
+			}
+		}
+	})
+}
+
+// A further framework that is asked for has its name among the causes.
+func TestAFurtherFrameworkIsACause(t *testing.T) {
+	dir := t.TempDir()
+	o := stored(t, filepath.Join(dir, "palermo.db"), filepath.Join(dir, "out"), "../fixtures/casework")
+	mustAudit(t, o)
+	o.Also = []string{"hstc", "us"}
+	r := mustAudit(t, o)
+	if r.Past.States[history.Updated] == 0 || r.Past.Changes["framework/us"] != r.Past.States[history.Updated] || r.Past.Changes[history.CauseUnexplained] != 0 {
+		t.Errorf("%v by %v", r.Past.States, r.Past.Changes)
+	}
+}

@@ -50,7 +50,8 @@ func (r *Run) RulesSince(earlier *Run) []string {
 // causes names what can have changed a finding. Other content in other inputs
 // comes from the data. The same content with other evidence comes from the rules
 // that read; the same evidence that reads as something else, from those that
-// decide.
+// decide. Where none of these is another, only the input is left: a column that
+// the digest of the record leaves out.
 func (c *changes) causes(sameContent, sameEvidence bool, language string) []string {
 	var list []string
 	if !sameContent {
@@ -72,10 +73,15 @@ func (c *changes) causes(sameContent, sameEvidence bool, language string) []stri
 			list = append(list, CausePlan)
 		}
 	}
-	if len(list) == 0 {
-		list = []string{CauseUnexplained}
+	switch {
+	case len(list) > 0:
+		return list
+	case c.inputs:
+		return []string{CauseData}
+	case c.plan:
+		return []string{CausePlan}
 	}
-	return list
+	return []string{CauseUnexplained}
 }
 
 // changedRules lists the rule data that changed and bears on a record. The pack

@@ -28,8 +28,9 @@ func TraceOf(f *screen.Finding) Trace {
 	return t
 }
 
-// lookOf is a digest of a finding without its record's id, which may change
-// with the order of the rows.
+// lookOf is a digest of a finding without what may change with other records:
+// its record's id, which may follow the order of the rows, and that its text
+// stands in another record too.
 func lookOf(f *screen.Finding) int64 {
 	d, a := newDigest(), &f.Assessment
 	d.text(f.EvidenceHash, string(f.Label), string(a.Class), strconv.FormatBool(a.Undetermined), strconv.Itoa(f.Priority), strconv.Itoa(f.Harm), a.Decision)
@@ -41,7 +42,9 @@ func lookOf(f *screen.Finding) int64 {
 		d.text(e.Assessment.Framework, string(e.Assessment.Class), string(e.Kind))
 	}
 	for _, flag := range f.Flags {
-		d.text(string(flag))
+		if flag != screen.PossibleDuplicate {
+			d.text(string(flag))
+		}
 	}
 	return d.sum()
 }
