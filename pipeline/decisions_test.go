@@ -124,3 +124,66 @@ func visible(t *testing.T, out, record string) {
 		}
 	}
 }
+
+// A decision is about the row that it was made on, however many rows share its
+// case id or have none, and in whichever order they stand.
+func TestADecisionStaysWithItsRow(t *testing.T) {
+	const head = "case_id,offence,narrative\n"
+	row := func(id, whose, who string) string {
+		return id + `,smuggling,"The recruiter took ` + whose + ` passport and forced her into prostitution. He kept the money. This is about ` + who + ".\"\n"
+	}
+	for _, c := range []struct{ name, ana, eva string }{
+		{"other words in the evidence", row("K-7", "Ana's", "room 1"), row("K-7", "Eva's", "room 2")},
+		{"the same words in the evidence", row("K-7", "her", "Ana"), row("K-7", "her", "Eva")},
+		{"no case id", row("", "her", "Ana"), row("", "her", "Eva")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			eachStore(t, func(t *testing.T, where string) {
+				dir := t.TempDir()
+				night := func(log string) *Result {
+					return mustAudit(t, stored(t, where, filepath.Join(dir, "out"), write(t, dir, "log.csv", head+log)))
+				}
+				night(c.ana + c.eva)
+				workbook := filepath.Join(dir, "out", "reconciliation.xlsx")
+				review(t, workbook, 1, "The label is right", "R. Ojeda", "of Ana")
+				list, err := reports.ReadDecisions(workbook, "2026-02-28")
+				if err != nil || len(list) != 1 {
+					t.Fatal(list, err)
+				}
+				if _, err := stored(t, where, "", "").Store.AddDecisions(context.Background(), list); err != nil {
+					t.Fatal(err)
+				}
+				for _, n := range []struct {
+					log  string
+					row  any // of the log that has the decision
+					want history.Force
+				}{
+					{c.ana + c.eva, 2.0, history.InForce},
+					{c.eva + c.ana, 3.0, history.InForce},
+					{c.eva, nil, history.Unused},
+					{c.eva + c.ana, 3.0, history.InForce},
+				} {
+					r := night(n.log)
+					if r.Rulings[0].Force != n.want {
+						t.Errorf("%q: %s, want %s", n.log, r.Rulings[0].Force, n.want)
+					}
+					if got := decidedRow(t, filepath.Join(dir, "out")); got != n.row {
+						t.Errorf("%q: the decision stands on row %v, want %v", n.log, got, n.row)
+					}
+				}
+			})
+		})
+	}
+}
+
+// decidedRow is the row of the log that a decision stands on, nil for none.
+func decidedRow(t *testing.T, out string) any {
+	t.Helper()
+	var row any
+	for _, f := range lines(t, out) {
+		if f["review"] != nil {
+			row = f["source_row"]
+		}
+	}
+	return row
+}

@@ -256,6 +256,7 @@ func rulingFields() map[string]tableField {
 		"place":         {Description: "Where the decision is written."},
 		"fingerprint":   {Description: "Fingerprint of the finding that was decided about."},
 		"evidence_hash": {Description: "Digest of the evidence that its author saw."},
+		"record_hash":   {Description: "Which of the rows that share a case id was decided about; empty where there was one only."},
 	}
 }
 

@@ -22,6 +22,7 @@ type rulingRow struct {
 	Place       string `csv:"place"` // where it is written
 	Fingerprint string `csv:"fingerprint"`
 	Evidence    string `csv:"evidence_hash"`
+	RecordHash  string `csv:"record_hash"`
 }
 
 // rulings writes decisions.csv.
@@ -53,7 +54,7 @@ func rulingRowOf(r *history.Ruling) rulingRow {
 	return rulingRow{
 		Force: string(r.Force), Record: cell(r.Record), Finding: string(r.Finding), Verdict: string(r.Verdict),
 		Reason: cell(r.Reason), Author: cell(r.Author), Date: cell(r.Date), Expires: cell(r.Expires), Place: cell(r.Place),
-		Fingerprint: cell(r.Fingerprint), Evidence: cell(r.Evidence),
+		Fingerprint: cell(r.Fingerprint), Evidence: cell(r.Evidence), RecordHash: cell(r.RecordHash),
 	}
 }
 
@@ -74,6 +75,6 @@ func (r *rulingRow) ruling() history.Ruling {
 	var d history.Ruling
 	d.Force, d.Record, d.Finding, d.Verdict = history.Force(r.Force), armed(r.Record), screen.Kind(r.Finding), history.Verdict(r.Verdict)
 	d.Reason, d.Author, d.Date, d.Expires, d.Place = armed(r.Reason), armed(r.Author), armed(r.Date), armed(r.Expires), armed(r.Place)
-	d.Fingerprint, d.Evidence = armed(r.Fingerprint), armed(r.Evidence)
+	d.Fingerprint, d.Evidence, d.RecordHash = armed(r.Fingerprint), armed(r.Evidence), armed(r.RecordHash)
 	return d
 }

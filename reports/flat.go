@@ -64,6 +64,7 @@ type flatRow struct {
 	OtherFrameworks         string `csv:"other_frameworks"` // what further ones read otherwise, e.g. "us:neither_other_offence (F02)", joined by ";"
 	WouldChange             string `csv:"would_change"`     // joined by " | ", as are the next
 	SourceProblems          string `csv:"source_problems"`
+	RecordHash              string `csv:"record_hash"`
 }
 
 func flat(r *Row) flatRow {
@@ -89,6 +90,7 @@ func flat(r *Row) flatRow {
 		Harm: r.Harm, Inferred: strings.Join(r.inferred(), ";"), Events: joinEvents(r.Events),
 		OtherFrameworks: joinElsewhere(r.OtherFrameworks),
 		WouldChange:     cell(strings.Join(r.WouldChange, " | ")), SourceProblems: cell(strings.Join(r.SourceProblems, " | ")),
+		RecordHash: cell(r.RecordHash),
 	}
 	row.remember(r)
 	return row

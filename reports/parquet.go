@@ -66,6 +66,7 @@ type columnRow struct {
 	OtherFrameworks         []columnElsewhere `parquet:"other_frameworks,list"`
 	WouldChange             []string          `parquet:"would_change,list"`
 	SourceProblems          []string          `parquet:"source_problems,list"`
+	RecordHash              string            `parquet:"record_hash"`
 }
 
 // columnIndicator is an indicator in the columns.
@@ -152,6 +153,7 @@ func (c *columnFile) Add(r *Row) error {
 		Decision: r.Decision, Fingerprint: r.Fingerprint, EvidenceHash: r.EvidenceHash,
 		Harm: int64(r.Harm), Inferred: r.inferred(), Events: columnEvents(r.Events),
 		OtherFrameworks: columnsElsewhere(r.OtherFrameworks), WouldChange: r.WouldChange, SourceProblems: r.SourceProblems,
+		RecordHash: r.RecordHash,
 	}
 	c.rows[0].remember(r)
 	_, err := c.out.Write(c.rows)

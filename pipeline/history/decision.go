@@ -29,10 +29,12 @@ func Verdicts() []Verdict {
 }
 
 // Decision is what one reviewer decided about one finding on its evidence. On
-// other evidence it is none.
+// other evidence it is none. Where several rows share a case id, their findings
+// share the fingerprint, and the record hash says which of them is meant.
 type Decision struct {
 	Record      string      `json:"record,omitempty"` // for people; the fingerprint counts
 	Fingerprint string      `json:"fingerprint"`
+	RecordHash  string      `json:"record_hash,omitempty"`
 	Evidence    string      `json:"evidence"` // hash
 	Finding     screen.Kind `json:"finding,omitempty"`
 	Verdict     Verdict     `json:"decision"`
@@ -86,7 +88,7 @@ func NewDocket(list []Decision, day time.Time, two bool) *Docket {
 	slices.SortStableFunc(d.rulings, func(a, b Ruling) int {
 		return cmp.Or(cmp.Compare(a.Fingerprint, b.Fingerprint), cmp.Compare(a.Evidence, b.Evidence), cmp.Compare(a.Date, b.Date))
 	})
-	d.dropReplaced()
+	d.replace()
 	today := day.Format(time.DateOnly)
 	for i := range d.rulings {
 		r := &d.rulings[i]
@@ -101,22 +103,41 @@ func NewDocket(list []Decision, day time.Time, two bool) *Docket {
 	return d
 }
 
-// dropReplaced leaves the latest decision of every author on a finding. One that
-// only takes back is done with it.
-func (d *Docket) dropReplaced() {
-	type key struct{ print, evidence, author string }
-	latest := map[key]int{}
+// replace marks the decisions of which later ones took the place.
+func (d *Docket) replace() {
+	type finding struct{ print, record, evidence string }
+	on := map[finding][]*Ruling{}
 	for i := range d.rulings {
 		r := &d.rulings[i]
-		k := key{r.Fingerprint, r.Evidence, person(r.Author)}
-		if before, ok := latest[k]; ok {
-			d.rulings[before].Force = Replaced
-		}
-		latest[k] = i
-		if r.Verdict == Reopen {
-			r.Force = Replaced
-		}
+		at := finding{r.Fingerprint, r.RecordHash, r.Evidence}
+		on[at] = append(on[at], r)
 	}
+	for _, list := range on {
+		inPlace(list)
+	}
+}
+
+// inPlace leaves the latest decision of every author, out of those on one finding
+// in the order of their days.
+func inPlace(list []*Ruling) []*Ruling {
+	latest := map[string]*Ruling{}
+	for _, r := range list {
+		author := person(r.Author)
+		if before := latest[author]; before != nil {
+			before.Force = Replaced
+		}
+		latest[author] = r
+	}
+	return slices.DeleteFunc(list, func(r *Ruling) bool { return r.Force == Replaced })
+}
+
+// takesBack reports whether a decision only takes back, and is done with it.
+func (r *Ruling) takesBack() bool {
+	if r.Verdict != Reopen {
+		return false
+	}
+	r.Force = Replaced
+	return true
 }
 
 // person is an author however the name is written: "R. Ojeda" is not a second
@@ -130,14 +151,11 @@ func (d *Docket) On(f *screen.Finding) *Ruling {
 	}
 	var same []*Ruling
 	for _, i := range d.byPrint[f.Fingerprint] {
-		r := &d.rulings[i]
-		if r.Evidence != f.EvidenceHash {
-			r.Force = Lapsed
-			continue
+		if r := &d.rulings[i]; r.about(f) {
+			same = append(same, r)
 		}
-		same = append(same, r)
 	}
-	if len(same) == 0 {
+	if same = slices.DeleteFunc(inPlace(same), (*Ruling).takesBack); len(same) == 0 {
 		return nil
 	}
 	force := d.together(same)
@@ -145,6 +163,21 @@ func (d *Docket) On(f *screen.Finding) *Ruling {
 		r.Force = force
 	}
 	return same[0]
+}
+
+// about reports whether a decision is about a finding, and notes where it has
+// lapsed. It never is about two records: where rows share a case id, the one of
+// its evidence has it, and no other.
+func (r *Ruling) about(f *screen.Finding) bool {
+	taken := r.Force != Unused && r.Force != Lapsed
+	switch {
+	case taken, r.RecordHash != "" && r.RecordHash != f.RecordHash:
+		return false
+	case r.Evidence != f.EvidenceHash:
+		r.Force = Lapsed
+		return false
+	}
+	return true
 }
 
 // together says what decisions on the same evidence come to.

@@ -55,11 +55,56 @@ func TestADecisionCountsOnItsEvidenceOnly(t *testing.T) {
 	}
 }
 
+// Rows that share a case id share the fingerprint. A decision stands on one of
+// them: the one that it names, or the first of its evidence.
+func TestADecisionStandsOnOneRow(t *testing.T) {
+	of := func(record string, d Decision) Decision {
+		d.RecordHash = record
+		return d
+	}
+	eva, ana := &screen.Finding{Fingerprint: "f", EvidenceHash: "e", RecordHash: "eva"}, &screen.Finding{Fingerprint: "f", EvidenceHash: "e", RecordHash: "ana"}
+	other := &screen.Finding{Fingerprint: "f", EvidenceHash: "other", RecordHash: "other"}
+	agree, right := decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", LabelRight, "A", "2026-03-02", "")
+	for _, test := range []struct {
+		name string
+		list []Decision
+		rows []*screen.Finding
+		on   int // the row that has a decision, -1 for none
+		want []Force
+	}{
+		{"the row it names", []Decision{of("ana", agree)}, []*screen.Finding{eva, ana}, 1, []Force{InForce}},
+		{"its row is gone", []Decision{of("ana", agree)}, []*screen.Finding{eva, other}, -1, []Force{Unused}},
+		{"the row of its evidence", []Decision{agree}, []*screen.Finding{other, ana}, 1, []Force{InForce}},
+		{"two rows of its evidence", []Decision{agree}, []*screen.Finding{ana, eva}, 0, []Force{InForce}},
+		{"one row and then another of its evidence", []Decision{agree}, []*screen.Finding{other, ana, other}, 1, []Force{InForce}},
+		{"a later one that names the row", []Decision{agree, of("ana", right)}, []*screen.Finding{ana}, 0, []Force{Replaced, InForce}},
+		{"taken back by name", []Decision{agree, of("ana", decided("f", "e", Reopen, "A", "2026-03-02", ""))}, []*screen.Finding{ana}, -1, []Force{Replaced, Replaced}},
+	} {
+		d := NewDocket(test.list, time.Date(2026, 3, 10, 0, 0, 0, 0, time.UTC), false)
+		on := -1
+		for i, f := range test.rows {
+			if d.On(f) != nil {
+				if on >= 0 {
+					t.Errorf("%s: it stands on row %d and on row %d", test.name, on, i)
+				}
+				on = i
+			}
+		}
+		var got []Force
+		for _, r := range d.Rulings() {
+			got = append(got, r.Force)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" || on != test.on {
+			t.Errorf("%s: on row %d, want %d (-want +got):\n%s", test.name, on, test.on, diff)
+		}
+	}
+}
+
 func TestAFileOfDecisionsIsReadAsItIsWritten(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "decisions.yaml")
 	want := &DecisionFile{TwoPersons: true}
 	for i, odd := range []string{"1e5", "010", "true", "null", "- x", "a: b", "#1", "0x1f", `"quoted"`, "it's", "2026-03-01", "line\nbreak", "ñandú", "1_000", "~"} {
-		d := Decision{Record: odd, Fingerprint: "123456e7" + strings.Repeat("0", i), Evidence: "00123", Finding: "consistent", Verdict: Agree, Reason: odd, Author: odd, Date: "2026-03-01"}
+		d := Decision{Record: odd, Fingerprint: "123456e7" + strings.Repeat("0", i), RecordHash: "0e1", Evidence: "00123", Finding: "consistent", Verdict: Agree, Reason: odd, Author: odd, Date: "2026-03-01"}
 		if want.Add([]Decision{d, d}) != 1 {
 			t.Fatal("a decision was added twice")
 		}

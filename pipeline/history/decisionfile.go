@@ -75,6 +75,7 @@ func (r *decisionReader) decisions(n ast.Node) {
 			{Name: "record", Read: text(&d.Record, "the record")},
 			{Name: "finding", Read: func(n ast.Node) { d.Finding = screen.Kind(r.OneOf(n, "finding", kinds())) }},
 			{Name: "fingerprint", Read: text(&d.Fingerprint, "the fingerprint")},
+			{Name: "record_hash", Read: text(&d.RecordHash, "the record hash")},
 			{Name: "evidence", Read: text(&d.Evidence, "the evidence hash")},
 			{Name: "decision", Read: func(n ast.Node) { d.Verdict = Verdict(r.OneOf(n, "decision", verdicts())) }},
 			{Name: "reason", Read: text(&d.Reason, "the reason")},
@@ -136,7 +137,7 @@ func FormatDecisions(f *DecisionFile) ([]byte, error) {
 func (d *Decision) format(b *bytes.Buffer) error {
 	lead := "  - "
 	for _, e := range []struct{ key, value string }{
-		{"record", d.Record}, {"finding", string(d.Finding)}, {"fingerprint", d.Fingerprint}, {"evidence", d.Evidence},
+		{"record", d.Record}, {"finding", string(d.Finding)}, {"fingerprint", d.Fingerprint}, {"record_hash", d.RecordHash}, {"evidence", d.Evidence},
 		{"decision", string(d.Verdict)}, {"reason", d.Reason}, {"author", d.Author}, {"date", d.Date}, {"expires", d.Expires},
 	} {
 		if e.value == "" {
@@ -168,5 +169,5 @@ func (f *DecisionFile) Add(list []Decision) int {
 
 // same reports whether another decision is this one, given on whatever day.
 func (d *Decision) same(o Decision) bool {
-	return d.Fingerprint == o.Fingerprint && d.Evidence == o.Evidence && d.Verdict == o.Verdict && d.Author == o.Author && d.Reason == o.Reason
+	return d.Fingerprint == o.Fingerprint && d.RecordHash == o.RecordHash && d.Evidence == o.Evidence && d.Verdict == o.Verdict && d.Author == o.Author && d.Reason == o.Reason
 }
