@@ -100,6 +100,43 @@ func TestADecisionStandsOnOneRow(t *testing.T) {
 	}
 }
 
+// A decision is news unless its author said the same last.
+func TestWhichDecisionsAreNews(t *testing.T) {
+	agree := func(day string) Decision { return decided("f", "e", Agree, "A", day, "") }
+	right := func(day string) Decision { return decided("f", "e", LabelRight, "A", day, "") }
+	with := func(d Decision, change func(*Decision)) Decision {
+		change(&d)
+		return d
+	}
+	for _, test := range []struct {
+		name        string
+		known, list []Decision
+		want        int
+	}{
+		{"the first", nil, []Decision{agree("2026-03-01")}, 1},
+		{"twice in one list", nil, []Decision{agree("2026-03-01"), agree("2026-03-01")}, 1},
+		{"the same again", []Decision{agree("2026-03-01")}, []Decision{agree("2026-03-02")}, 0},
+		{"renewed", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "2026-03-20")}, []Decision{decided("f", "e", Agree, "A", "2026-03-21", "2027-03-21")}, 1},
+		{"another reason", []Decision{agree("2026-03-01")}, []Decision{with(agree("2026-03-02"), func(d *Decision) { d.Reason = "heard" })}, 1},
+		{"other evidence", []Decision{agree("2026-03-01")}, []Decision{decided("f", "e2", Agree, "A", "2026-03-02", "")}, 1},
+		{"another person", []Decision{agree("2026-03-01")}, []Decision{decided("f", "e", Agree, "B", "2026-03-02", "")}, 1},
+		{"another spelling of the person", []Decision{agree("2026-03-01")}, []Decision{decided("f", "e", Agree, " a", "2026-03-02", "")}, 0},
+		{"another row of the case", []Decision{agree("2026-03-01")}, []Decision{with(agree("2026-03-01"), func(d *Decision) { d.RecordHash = "eva" })}, 1},
+		{"back to an earlier one", []Decision{agree("2026-03-01"), right("2026-03-02")}, []Decision{agree("2026-03-03")}, 1},
+		{"back to an earlier one on the same day", []Decision{agree("2026-03-01"), right("2026-03-01")}, []Decision{agree("2026-03-01")}, 1},
+		{"taken back, and again", []Decision{agree("2026-03-01"), decided("f", "e", Reopen, "A", "2026-03-01", "")}, []Decision{agree("2026-03-01")}, 1},
+		{"a file of days", nil, []Decision{agree("2026-03-01"), right("2026-03-02"), agree("2026-03-03")}, 3},
+		{"a file of days again", []Decision{agree("2026-03-01"), right("2026-03-02"), agree("2026-03-03")}, []Decision{agree("2026-03-01"), right("2026-03-02"), agree("2026-03-03")}, 0},
+		{"a file of one day again", []Decision{agree("2026-03-01"), right("2026-03-01"), agree("2026-03-01")}, []Decision{agree("2026-03-01"), right("2026-03-01"), agree("2026-03-01")}, 0},
+		{"a file that was gone on with", []Decision{agree("2026-03-01")}, []Decision{agree("2026-03-01"), right("2026-03-01")}, 1},
+		{"an old file", []Decision{agree("2026-03-01"), right("2026-03-02")}, []Decision{agree("2026-03-01")}, 0},
+	} {
+		if got := news(test.known, test.list); len(got) != test.want {
+			t.Errorf("%s: %d, want %d: %+v", test.name, len(got), test.want, got)
+		}
+	}
+}
+
 func TestAFileOfDecisionsIsReadAsItIsWritten(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "decisions.yaml")
 	want := &DecisionFile{TwoPersons: true}
@@ -161,14 +198,18 @@ func TestDecisionsInAStore(t *testing.T) {
 		if n, err := s.AddDecisions(ctx, list); n != 0 || err != nil {
 			t.Errorf("the same again: %d new, %v", n, err)
 		}
+		renewed := []Decision{decided("g", "e", Agree, "A", "2026-04-01", "2027-04-01")}
+		if n, err := s.AddDecisions(ctx, renewed); n != 1 || err != nil {
+			t.Errorf("renewed: %d new, %v", n, err)
+		}
 		got, err := s.Decisions(ctx)
-		if err != nil || len(got) != 2 || got[1].Place != "store:2" || got[1].Expires != "2026-04-01" {
+		if err != nil || len(got) != 3 || got[2].Expires != "2027-04-01" || got[1].Place != "store:2" || got[1].Expires != "2026-04-01" {
 			t.Errorf("%+v, %v", got, err)
 		}
 		if _, err := s.db.Exec(`UPDATE decisions SET facts = replace(facts, 'seen', 'said')`); err != nil {
 			t.Fatal(err)
 		}
-		if p, err := s.Verify(ctx, ""); err != nil || len(p.Broken) != 2 {
+		if p, err := s.Verify(ctx, ""); err != nil || len(p.Broken) != 3 {
 			t.Errorf("changed decisions: %+v, %v", p, err)
 		}
 	})

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -154,20 +153,10 @@ func (d *Decision) format(b *bytes.Buffer) error {
 	return nil
 }
 
-// Add puts decisions into a file, without those that stand in it already. It
-// returns how many are new.
+// Add puts decisions into a file, without those that are no news. It returns how
+// many there were.
 func (f *DecisionFile) Add(list []Decision) int {
-	added := 0
-	for _, d := range list {
-		if !slices.ContainsFunc(f.Decisions, d.same) {
-			f.Decisions = append(f.Decisions, d)
-			added++
-		}
-	}
-	return added
-}
-
-// same reports whether another decision is this one, given on whatever day.
-func (d *Decision) same(o Decision) bool {
-	return d.Fingerprint == o.Fingerprint && d.RecordHash == o.RecordHash && d.Evidence == o.Evidence && d.Verdict == o.Verdict && d.Author == o.Author && d.Reason == o.Reason
+	fresh := news(f.Decisions, list)
+	f.Decisions = append(f.Decisions, fresh...)
+	return len(fresh)
 }
