@@ -65,11 +65,11 @@ func TestADecisionInTheWorkbookComesBack(t *testing.T) {
 	workbook := filepath.Join(out, "reconciliation.xlsx")
 
 	review(t, workbook, 1, "The label is right", "", "")
-	if _, err := reports.ReadDecisions(workbook, "2026-03-01"); err == nil || !strings.Contains(err.Error(), "no reviewer") {
+	if _, err := reports.ReadDecisions(workbook, "2026-03-01", ""); err == nil || !strings.Contains(err.Error(), "no reviewer") {
 		t.Errorf("a decision without a reviewer: %v", err)
 	}
 	record := review(t, workbook, 1, "The label is right", "R. Ojeda", "=seen the file")
-	list, err := reports.ReadDecisions(workbook, "2026-03-01")
+	list, err := reports.ReadDecisions(workbook, "2026-03-01", "")
 	if err != nil || len(list) != 1 || list[0].Record != record || list[0].Evidence == "" || list[0].Verdict != history.LabelRight {
 		t.Fatalf("%+v, %v", list, err)
 	}
@@ -84,7 +84,7 @@ func TestADecisionInTheWorkbookComesBack(t *testing.T) {
 		t.Errorf("open findings %v, before %v", after.Past.OpenPriorities, before.Past.OpenPriorities)
 	}
 	visible(t, out, record)
-	again, err := reports.ReadDecisions(workbook, "2026-03-02")
+	again, err := reports.ReadDecisions(workbook, "2026-03-02", "")
 	if err != nil || len(again) != 1 {
 		t.Fatalf("from the workbook that shows it: %+v, %v", again, err)
 	}
@@ -146,7 +146,7 @@ func TestADecisionStaysWithItsRow(t *testing.T) {
 				night(c.ana + c.eva)
 				workbook := filepath.Join(dir, "out", "reconciliation.xlsx")
 				review(t, workbook, 1, "The label is right", "R. Ojeda", "of Ana")
-				list, err := reports.ReadDecisions(workbook, "2026-02-28")
+				list, err := reports.ReadDecisions(workbook, "2026-02-28", "")
 				if err != nil || len(list) != 1 {
 					t.Fatal(list, err)
 				}
@@ -186,4 +186,46 @@ func decidedRow(t *testing.T, out string) any {
 		}
 	}
 	return row
+}
+
+// The review queue shows what was decided, and takes it back as well. What was
+// only shown keeps its days.
+func TestADecisionIsTakenBackInTheWorkbook(t *testing.T) {
+	eachStore(t, func(t *testing.T, where string) {
+		dir := t.TempDir()
+		in, out := write(t, dir, "log.csv", threeCases), filepath.Join(dir, "out")
+		workbook := filepath.Join(out, "reconciliation.xlsx")
+		o := stored(t, where, out, in)
+		take := func(expires string) int {
+			t.Helper()
+			list, err := reports.ReadDecisions(workbook, "2026-03-01", expires)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n, err := o.Store.AddDecisions(context.Background(), list)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		mustAudit(t, o)
+		review(t, workbook, 1, "The label is right", "R. Ojeda", "seen the file")
+		if n := take("2026-12-01"); n != 1 {
+			t.Fatalf("%d decisions", n)
+		}
+		if r := mustAudit(t, o); r.Rulings[0].Force != history.InForce {
+			t.Fatalf("it is %s", r.Rulings[0].Force)
+		}
+		if n := take("2027-12-01"); n != 0 {
+			t.Errorf("what the queue shows was taken for %d new decisions", n)
+		}
+		review(t, workbook, 1, "Reopen", "R. Ojeda", "seen the wrong file")
+		if n := take(""); n != 1 {
+			t.Errorf("%d decisions take it back", n)
+		}
+		r := mustAudit(t, o)
+		if got := forces(r); got[history.Replaced] != 2 || decidedRow(t, out) != nil {
+			t.Errorf("taken back: %v", got)
+		}
+	})
 }

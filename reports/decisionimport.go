@@ -18,9 +18,10 @@ const importBytes = 4 << 30
 
 // ReadDecisions reads what reviewers entered in the review queue of a workbook
 // that palermo wrote. Finding and evidence are those that the workbook itself
-// shows, so that a decision is about what its author saw. Day is the date of
-// those that have none. Every mistake is told, and then there are no decisions.
-func ReadDecisions(file, day string) ([]history.Decision, error) {
+// shows, so that a decision is about what its author saw. They are made on a day
+// and may expire; one that stood in the workbook before keeps its own days. Every
+// mistake is told, and then there are no decisions.
+func ReadDecisions(file, day, expires string) ([]history.Decision, error) {
 	f, err := excelize.OpenFile(file, excelize.Options{UnzipSizeLimit: importBytes})
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w\nhint: give the reconciliation.xlsx that was reviewed", file, err)
@@ -30,7 +31,7 @@ func ReadDecisions(file, day string) ([]history.Decision, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reviewed{file: file, day: day, verdicts: verdicts, byRecord: map[string]*history.Decision{}, rows: map[string]int{}}
+	r := &reviewed{file: file, day: day, expires: expires, verdicts: verdicts, byRecord: map[string]*history.Decision{}, rows: map[string]int{}}
 	if err = eachEntry(f, "review", reviewColumns(), r.entry); err == nil {
 		err = eachEntry(f, "records", nil, r.record)
 	}
@@ -46,8 +47,8 @@ func ReadDecisions(file, day string) ([]history.Decision, error) {
 
 // reviewed is what was entered in a workbook.
 type reviewed struct {
-	file, day string
-	verdicts  map[string]history.Verdict
+	file, day, expires string
+	verdicts           map[string]history.Verdict
 
 	order    []*history.Decision
 	byRecord map[string]*history.Decision
@@ -62,7 +63,7 @@ func (v *reviewed) entry(sheet string, row int, get func(string) string) {
 		return
 	}
 	d := &history.Decision{
-		Record: get("record"), Verdict: v.verdicts[title], Author: get("reviewer"), Reason: get("reason"), Date: v.day,
+		Record: get("record"), Verdict: v.verdicts[title], Author: get("reviewer"), Reason: get("reason"), Date: v.day, Expires: v.expires,
 		Place: fmt.Sprintf("%s:%d", v.file, row),
 	}
 	if lacks := lacking(d); lacks != "" {
@@ -81,6 +82,9 @@ func (v *reviewed) record(_ string, _ int, get func(string) string) {
 	if d := v.byRecord[id]; d != nil {
 		d.Fingerprint, d.Evidence, d.Finding = get("fingerprint"), get("evidence_hash"), screen.Kind(get("finding"))
 		d.RecordHash = get("record_hash")
+		if get("review") == string(d.Verdict) && get("reviewer") == d.Author && get("review_reason") == d.Reason {
+			d.Date, d.Expires = get("review_date"), get("review_expires")
+		}
 	}
 }
 
@@ -134,7 +138,7 @@ func lacking(d *history.Decision) string {
 // verdictsByTitle is what the entries of the drop-down stand for, in any language.
 func verdictsByTitle() (map[string]history.Verdict, error) {
 	verdicts := map[string]history.Verdict{}
-	for _, v := range offered() {
+	for _, v := range history.Verdicts() {
 		titles, err := spoken("verdict", string(v))
 		if err != nil {
 			return nil, err

@@ -266,7 +266,7 @@ func TestDecisionsComeBackInAnyLanguage(t *testing.T) {
 		if err := f.Save(); err != nil {
 			t.Fatal(err)
 		}
-		list, err := ReadDecisions(filepath.Join(dir, "reconciliation.xlsx"), "2026-03-01")
+		list, err := ReadDecisions(filepath.Join(dir, "reconciliation.xlsx"), "2026-03-01", "")
 		if err != nil || len(list) != 1 {
 			t.Fatalf("%s: %v, %v", lang, list, err)
 		}

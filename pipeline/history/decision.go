@@ -2,6 +2,7 @@ package history
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -45,6 +46,19 @@ type Decision struct {
 	Place       string      `json:"place,omitempty"`   // where it is written: a line of a file, or a number in the store
 }
 
+// WrongDays says what is wrong with the days of a decision and what to do about
+// it, nothing where nothing is. One that is dated ahead would take the place of
+// what its author decides until then.
+func (d *Decision) WrongDays(today string) (wrong, hint string) {
+	switch {
+	case d.Date > today:
+		return fmt.Sprintf("a decision of %s is dated in the future: today is %s", d.Date, today), "date it on the day on which it is made"
+	case d.Expires != "" && d.Expires <= d.Date:
+		return fmt.Sprintf("a decision of %s that expires on %s never counts", d.Date, d.Expires), "expires is the first day on which it counts no more"
+	}
+	return "", ""
+}
+
 // Force says whether a decision counts in a run, and why not.
 type Force string
 
@@ -79,7 +93,8 @@ type Docket struct {
 }
 
 // NewDocket orders decisions for a run on a day. With two, a decision counts
-// once two people have made it.
+// once two people have made it. One that is dated after the day, which no import
+// takes in, does not count yet.
 func NewDocket(list []Decision, day time.Time, two bool) *Docket {
 	d := &Docket{byPrint: map[string][]int{}, two: two}
 	for _, one := range list {
@@ -88,12 +103,12 @@ func NewDocket(list []Decision, day time.Time, two bool) *Docket {
 	slices.SortStableFunc(d.rulings, func(a, b Ruling) int {
 		return cmp.Or(cmp.Compare(a.Fingerprint, b.Fingerprint), cmp.Compare(a.Evidence, b.Evidence), cmp.Compare(a.Date, b.Date))
 	})
-	d.replace()
 	today := day.Format(time.DateOnly)
+	d.replace(today)
 	for i := range d.rulings {
 		r := &d.rulings[i]
 		switch {
-		case r.Force == Replaced:
+		case r.Force == Replaced, r.Date > today:
 		case r.Expires != "" && r.Expires <= today:
 			r.Force = Expired
 		default:
@@ -103,12 +118,15 @@ func NewDocket(list []Decision, day time.Time, two bool) *Docket {
 	return d
 }
 
-// replace marks the decisions of which later ones took the place.
-func (d *Docket) replace() {
+// replace marks the decisions of which later ones have taken the place by a day.
+func (d *Docket) replace(today string) {
 	type finding struct{ print, record, evidence string }
 	on := map[finding][]*Ruling{}
 	for i := range d.rulings {
 		r := &d.rulings[i]
+		if r.Date > today {
+			continue
+		}
 		at := finding{r.Fingerprint, r.RecordHash, r.Evidence}
 		on[at] = append(on[at], r)
 	}

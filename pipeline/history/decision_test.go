@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,8 @@ func TestADecisionCountsOnItsEvidenceOnly(t *testing.T) {
 		{"in force", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "")}, false, []Force{InForce}},
 		{"expires tomorrow", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "2026-03-11")}, false, []Force{InForce}},
 		{"expires today", []Decision{decided("f", "e", Agree, "A", "2026-03-01", "2026-03-10")}, false, []Force{Expired}},
+		{"dated in the future", []Decision{decided("f", "e", Agree, "A", "2026-03-11", "")}, false, []Force{Unused}},
+		{"one of today and one of the future", []Decision{decided("f", "e", Agree, "A", "2026-03-10", ""), decided("f", "e", LabelRight, "A", "2031-01-01", "")}, false, []Force{InForce, Unused}},
 		{"other evidence", []Decision{decided("f", "d", Agree, "A", "2026-03-01", "")}, false, []Force{Lapsed}},
 		{"other finding", []Decision{decided("g", "e", Agree, "A", "2026-03-01", "")}, false, []Force{Unused}},
 		{"two that agree", []Decision{decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", Agree, "B", "2026-03-02", "")}, false, []Force{InForce, InForce}},
@@ -49,7 +52,8 @@ func TestADecisionCountsOnItsEvidenceOnly(t *testing.T) {
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
-		if told := got[len(got)-1]; (ruling != nil) != (told == InForce || told == Waiting || told == Conflicting) {
+		stands := slices.ContainsFunc(got, func(f Force) bool { return f == InForce || f == Waiting || f == Conflicting })
+		if (ruling != nil) != stands {
 			t.Errorf("%s: ruling %v", test.name, ruling)
 		}
 	}
@@ -153,7 +157,7 @@ func TestAFileOfDecisionsIsReadAsItIsWritten(t *testing.T) {
 	if err := os.WriteFile(name, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadDecisions(name)
+	got, err := ReadDecisions(name, "2026-03-10")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,12 +179,14 @@ func TestEveryMistakeInAFileOfDecisionsIsTold(t *testing.T) {
 decisions:
   - {fingerprint: "f", evidence: "e", decision: agre, reason: "r", author: "A", date: "2026-03-01"}
   - {fingerprint: "f", evidence: "e", decision: agree, author: "A", date: "1 March", expires: "2026-01-01"}
+  - {fingerprint: "f", evidence: "e", decision: agree, reason: "r", author: "A", date: "2026-03-11"}
+  - {fingerprint: "f", evidence: "e", decision: agree, reason: "r", author: "A", date: "2026-03-09", expires: "2026-03-09"}
 `
 	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := ReadDecisions(name)
-	for _, want := range []string{"line 3", `"agree"`, "reason", "is no date"} {
+	_, err := ReadDecisions(name, "2026-03-10")
+	for _, want := range []string{"line 3", `"agree"`, "reason", "is no date", "line 5", "a decision of 2026-03-11 is dated in the future: today is 2026-03-10", "line 6", "expires on 2026-03-09 never counts"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not told: %v", want, err)
 		}

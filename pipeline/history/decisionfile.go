@@ -26,8 +26,9 @@ type DecisionFile struct {
 // decisionBytes is how large a file of decisions may be.
 const decisionBytes = 64 << 20
 
-// ReadDecisions reads a file and reports every mistake in it at once.
-func ReadDecisions(name string) (*DecisionFile, error) {
+// ReadDecisions reads a file, on the day that is today, and reports every mistake
+// in it at once.
+func ReadDecisions(name, today string) (*DecisionFile, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("read decisions: %w", err)
@@ -36,7 +37,7 @@ func ReadDecisions(name string) (*DecisionFile, error) {
 		return nil, fmt.Errorf("read %s: is larger than %d bytes", name, decisionBytes)
 	}
 	file, body := strictyaml.Parse(name, data)
-	r := decisionReader{File: file, name: name}
+	r := decisionReader{File: file, name: name, today: today}
 	r.Object(body, "a file of decisions", []strictyaml.Key{
 		{Name: "version", Read: r.version},
 		{Name: "two_persons", Read: func(n ast.Node) { r.out.TwoPersons = r.Flag(n, "two_persons") }},
@@ -52,8 +53,8 @@ func ReadDecisions(name string) (*DecisionFile, error) {
 
 type decisionReader struct {
 	*strictyaml.File
-	name string
-	out  DecisionFile
+	name, today string
+	out         DecisionFile
 }
 
 func (r *decisionReader) version(n ast.Node) {
@@ -82,8 +83,8 @@ func (r *decisionReader) decisions(n ast.Node) {
 			{Name: "date", Read: func(n ast.Node) { d.Date = r.date(n) }},
 			{Name: "expires", Read: func(n ast.Node) { d.Expires = r.date(n) }},
 		})
-		if d.Expires != "" && d.Expires <= d.Date {
-			r.Reject(item, "the decision expires before it is made", "expires is the first day on which it counts no more")
+		if wrong, hint := d.WrongDays(r.today); wrong != "" {
+			r.Reject(item, wrong, hint)
 		}
 		r.out.Decisions = append(r.out.Decisions, d)
 	}
@@ -94,6 +95,7 @@ func (r *decisionReader) date(n ast.Node) string {
 	day := r.Text(n, "a date")
 	if _, err := time.Parse(time.DateOnly, day); err != nil {
 		r.Reject(n, fmt.Sprintf("%q is no date", day), `write year, month and day: "2026-03-01"`)
+		return ""
 	}
 	return day
 }
