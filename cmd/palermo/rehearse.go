@@ -121,6 +121,9 @@ func (s *shell) previewRun(ctx context.Context, f *rehearseFlags, with string, i
 	b := bufio.NewWriter(s.stdout)
 	fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(with), r.Last.ID,
 		grouped(int64(len(r.Moved))), number(r.Records, "record"))
+	if r.Former {
+		fmt.Fprintf(b, "  Run %d took its digests otherwise: what is found to be of another kind is told, and not where the evidence alone is another\n", r.Last.ID)
+	}
 	return errors.Join(printDifferences(b, r.Moved), b.Flush())
 }
 
@@ -129,6 +132,9 @@ func (s *shell) prove(ctx context.Context, f *rehearseFlags, inputs []string) er
 	r, err := s.rehearse(ctx, f, inputs)
 	if err != nil {
 		return err
+	}
+	if r.Former {
+		return &failure{failed, fmt.Sprintf("run %d took its digests otherwise, so that its findings can't be proved from their sources", r.Last.ID), "palermo audit makes a run of which they can"}
 	}
 	same := r.Counts.States[history.Unchanged] - int64(len(r.Edited))
 	fmt.Fprintf(s.stdout, "%s of %s of run %d read again: same evidence, and nothing that is read has changed\n", grouped(same), number(r.Last.Records, "record"), r.Last.ID)

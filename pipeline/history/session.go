@@ -101,6 +101,10 @@ func (s *Session) Last() *Run {
 	return s.last
 }
 
+// Former reports whether the last run took its digests of other things. Whether
+// the evidence of a record is another one since then can't be told.
+func (s *Session) Former() bool { return s != nil && s.changed.former }
+
 // Close lets other runs in and drops what was not committed. It may be called
 // more than once, and on no session.
 func (s *Session) Close() {
