@@ -38,16 +38,44 @@ func openRulings(w io.Writer, _ Options) (Writer, error) {
 
 // Close implements Writer.
 func (l *rulings) Close(run *Run) error {
-	for _, force := range history.Forces() {
-		for i := range run.Rulings {
-			if r := &run.Rulings[i]; r.Force == force {
-				if err := l.add(rulingRowOf(r)); err != nil {
-					return err
-				}
-			}
+	for _, r := range byForce(run.Rulings) {
+		if err := l.add(rulingRowOf(r)); err != nil {
+			return err
 		}
 	}
 	return l.flush()
+}
+
+// byForce puts decisions in the order of their force.
+func byForce(list []history.Ruling) []*history.Ruling {
+	var sorted []*history.Ruling
+	for _, force := range history.Forces() {
+		for i := range list {
+			if list[i].Force == force {
+				sorted = append(sorted, &list[i])
+			}
+		}
+	}
+	return sorted
+}
+
+// rulingLine is a decision in words.
+type rulingLine struct{ Force, Record, Finding, Verdict, Author, Reason, Date, Expires, Place string }
+
+// rulingLines are all decisions in words, in the order of their force.
+func (w *Words) rulingLines(list []history.Ruling) []rulingLine {
+	var lines []rulingLine
+	for _, r := range byForce(list) {
+		l := rulingLine{
+			Force: w.of("force", string(r.Force)), Record: r.Record, Verdict: w.of("verdict", string(r.Verdict)),
+			Author: r.Author, Reason: r.Reason, Date: r.Date, Expires: r.Expires, Place: r.Place,
+		}
+		if r.Finding != "" {
+			l.Finding = w.Kind(r.Finding)
+		}
+		lines = append(lines, l)
+	}
+	return lines
 }
 
 func rulingRowOf(r *history.Ruling) rulingRow {

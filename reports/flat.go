@@ -65,6 +65,7 @@ type flatRow struct {
 	WouldChange             string `csv:"would_change"`     // joined by " | ", as are the next
 	SourceProblems          string `csv:"source_problems"`
 	RecordHash              string `csv:"record_hash"`
+	OtherReviews            string `csv:"other_reviews"` // what further people decided, joined by " | "
 }
 
 func flat(r *Row) flatRow {
@@ -133,6 +134,14 @@ func joinFlags(flags []screen.Flag) string {
 		words[i] = string(f)
 	}
 	return strings.Join(words, ";")
+}
+
+func joinOpinions(list []Opinion) string {
+	words := make([]string, len(list))
+	for i, o := range list {
+		words[i] = o.Author + ": " + string(o.Verdict) + ", " + o.Reason
+	}
+	return cell(strings.Join(words, " | "))
 }
 
 func joinEvents(events []Event) string {

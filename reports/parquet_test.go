@@ -35,6 +35,7 @@ func fullRow() *Row {
 		History: &History{State: "updated", Causes: []string{"data", "pack/en"}, Was: screen.Consistent, Since: 7},
 		Review: &Review{
 			Verdict: "agree", Force: "in_force", Reason: "as written", Author: "R. Ojeda", Date: "2026-01-02", Expires: "2027-01-02",
+			Others: []Opinion{{Verdict: "agree", Reason: "seen", Author: "A. Ruiz", Date: "2026-01-03", Expires: "2027-01-03"}},
 		},
 	}
 	for i := range 2 {
@@ -183,6 +184,9 @@ func whole(c *columnRow) *Row {
 	r.Review = &Review{
 		Verdict: history.Verdict(c.Review), Force: history.Force(c.ReviewForce), Reason: c.ReviewReason, Author: c.Reviewer,
 		Date: c.ReviewDate, Expires: c.ReviewExpires,
+	}
+	for _, o := range c.OtherReviews {
+		r.Review.Others = append(r.Review.Others, Opinion{history.Verdict(o.Verdict), o.Reason, o.Author, o.Date, o.Expires})
 	}
 	return r
 }

@@ -81,7 +81,8 @@ func Forces() []Force {
 // Ruling is a decision and whether it counts.
 type Ruling struct {
 	Decision
-	Force Force `json:"force"`
+	Force  Force      `json:"force"`
+	Others []Decision `json:"others,omitempty"` // that further people made about the same finding
 }
 
 // Docket holds the decisions of a run. It is used by one goroutine: On for every
@@ -98,7 +99,7 @@ type Docket struct {
 func NewDocket(list []Decision, day time.Time, two bool) *Docket {
 	d := &Docket{byPrint: map[string][]int{}, two: two}
 	for _, one := range list {
-		d.rulings = append(d.rulings, Ruling{one, Unused})
+		d.rulings = append(d.rulings, Ruling{Decision: one, Force: Unused})
 	}
 	slices.SortStableFunc(d.rulings, func(a, b Ruling) int {
 		return cmp.Or(cmp.Compare(a.Fingerprint, b.Fingerprint), cmp.Compare(a.Evidence, b.Evidence), cmp.Compare(a.Date, b.Date))
@@ -177,8 +178,11 @@ func (d *Docket) On(f *screen.Finding) *Ruling {
 		return nil
 	}
 	force := d.together(same)
-	for _, r := range same {
+	for i, r := range same {
 		r.Force = force
+		if i > 0 {
+			same[0].Others = append(same[0].Others, r.Decision)
+		}
 	}
 	return same[0]
 }

@@ -59,6 +59,16 @@ func TestADecisionCountsOnItsEvidenceOnly(t *testing.T) {
 	}
 }
 
+// Everybody who decided about a finding is named with it.
+func TestOthersAreNamed(t *testing.T) {
+	a, b := decided("f", "e", Agree, "A", "2026-03-01", ""), decided("f", "e", BothCrimes, "B", "2026-03-02", "")
+	d := NewDocket([]Decision{b, a}, time.Date(2026, 3, 10, 0, 0, 0, 0, time.UTC), true)
+	r := d.On(&screen.Finding{Fingerprint: "f", EvidenceHash: "e"})
+	if diff := cmp.Diff(&Ruling{Decision: a, Force: Conflicting, Others: []Decision{b}}, r); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // Rows that share a case id share the fingerprint. A decision stands on one of
 // them: the one that it names, or the first of its evidence.
 func TestADecisionStandsOnOneRow(t *testing.T) {
