@@ -150,9 +150,11 @@ func (s *shell) prove(ctx context.Context, f *rehearseFlags, inputs []string) er
 	if same == r.Last.Records && len(r.Moved) == 0 {
 		return &failure{failed, "quotes in the store are not those of the sources", "remove them with palermo history prune --quotes"}
 	}
-	b := bufio.NewWriter(s.stdout)
-	if err := errors.Join(printDifferences(b, r.Moved), b.Flush()); err != nil {
-		return err
+	if len(r.Moved) > 0 {
+		b := bufio.NewWriter(s.stdout)
+		if err := errors.Join(printDifferences(b, r.Moved), b.Flush()); err != nil {
+			return err
+		}
 	}
 	return &failure{failed, "not every finding of the last run could be proved from its sources", "the sources, the packs or the program are others now: see above"}
 }
