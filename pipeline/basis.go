@@ -19,7 +19,7 @@ func basisOf(o Options, rooms *rooms, inputs []input) (history.Basis, error) {
 	rules, err := rulesOf(o, rooms)
 	return history.Basis{
 		Program: o.Program, Build: o.Build, Plan: o.Plan.SHA256, Asked: o.Asked + " " + strings.Join(o.Formats, ",") + pseudonymsOf(o),
-		Inputs: digestOfInputs(inputs), Rules: rules, Words: rooms.versions(),
+		Inputs: digestOfInputs(inputs), Digests: screen.Digests, Rules: rules, Words: rooms.versions(),
 	}, err
 }
 
@@ -72,8 +72,10 @@ func rulesOf(o Options, rooms *rooms) (map[string]string, error) {
 	for _, own := range rooms.reader.OwnPacks() {
 		rules["own_packs/"+own.Folder] = own.SHA256
 	}
-	name := "framework/" + rooms.framework.ID
-	rules[name], err = digestOfFiles(screen.Frameworks(), ".")
+	law, err := digestOfFiles(screen.Frameworks(), ".")
+	for _, fw := range append([]*screen.Framework{rooms.framework}, rooms.further...) {
+		rules["framework/"+fw.ID] = law
+	}
 	return rules, err
 }
 

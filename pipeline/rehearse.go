@@ -19,6 +19,11 @@ type Rehearsal struct {
 	Unread  bool                 `json:"unread"`
 	Records int64                `json:"records"`
 
+	// Former says that the last run took its digests of other things: only the
+	// records are told that are found to be of another kind.
+	Former bool `json:"former_digests,omitempty"`
+	// Edited are the records whose source has changed and whose finding has not.
+	Edited []string `json:"edited,omitempty"`
 	// Misquoted are the records of which the store keeps other words than they have.
 	Misquoted []string `json:"misquoted,omitempty"`
 }
@@ -61,7 +66,10 @@ func Rehearse(ctx context.Context, o Options) (*Rehearsal, error) {
 		return nil, err
 	}
 	slices.SortFunc(watch.moved, func(a, b history.Difference) int { return strings.Compare(a.RecordID(), b.RecordID()) })
-	return &Rehearsal{Last: watch.last, Counts: past.counts.Tally, Moved: watch.moved, Unread: g.unread, Records: past.counts.Records, Misquoted: watch.misquoted}, nil
+	return &Rehearsal{
+		Last: watch.last, Counts: past.counts.Tally, Moved: watch.moved, Unread: g.unread, Records: past.counts.Records,
+		Former: past.session.Former(), Edited: watch.edited, Misquoted: watch.misquoted,
+	}, nil
 }
 
 // watcher takes the place of the reports and notes what does not stand as it did.
@@ -71,7 +79,7 @@ type watcher struct {
 	last  *history.Run
 	moved []history.Difference
 
-	misquoted []string
+	edited, misquoted []string // record ids
 }
 
 // Add implements taker.
@@ -80,12 +88,19 @@ func (w *watcher) Add(f *screen.Finding, _ ...screen.Change) error {
 	if m == nil {
 		return nil
 	}
+	if m.State == history.Unchanged && m.Edited {
+		w.edited = append(w.edited, strings.Clone(f.RecordID))
+		return nil
+	}
 	if m.State == history.Unchanged {
 		wrong, err := w.past.session.Misquotes(w.ctx, f, m)
 		if wrong {
 			w.misquoted = append(w.misquoted, strings.Clone(f.RecordID))
 		}
 		return err
+	}
+	if m.State == history.Updated && w.past.session.Former() {
+		return nil
 	}
 	after := history.SideOf(f)
 	d := history.Difference{State: m.State, Causes: m.Causes, After: &after}

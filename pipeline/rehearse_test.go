@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -10,6 +11,35 @@ import (
 
 	"palermo/extract/packs"
 )
+
+// A run of other digests is previewed by what it found, which is all that can be
+// held against it.
+func TestAPreviewAgainstOtherDigests(t *testing.T) {
+	dir := t.TempDir()
+	where, in := filepath.Join(dir, "palermo.db"), write(t, dir, "log.csv", caseLog(3))
+	o := stored(t, where, filepath.Join(dir, "out"), in)
+	mustAudit(t, o)
+	db, err := sql.Open("sqlite", where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for _, former := range []string{
+		`UPDATE runs SET facts = replace(facts, '"digests":2', '"digests":1')`, `UPDATE findings SET look = 1, content = 1, evidence_hash = 'former'`,
+		`UPDATE findings SET kind = 'consistent' WHERE record_id = 'CW-2016-000'`,
+	} {
+		if _, err := db.Exec(former); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := Rehearse(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !r.Former || len(r.Moved) != 1 || r.Moved[0].RecordID() != "CW-2016-000" || !r.Moved[0].Flip() {
+		t.Errorf("%t, %+v", r.Former, r.Moved)
+	}
+}
 
 // Packs that take the place of those built in, and lack a rule, show which
 // records would flip, and that it is the pack of that language which does it.

@@ -42,7 +42,7 @@ func TestCSV(t *testing.T) {
 		"fingerprint": "f00d", "evidence_hash": "beef",
 		"state": "", "causes": "", "was": "", "review": "", "review_force": "", "reviewer": "", "review_reason": "",
 		"review_date": "", "review_expires": "", "since_run": "0", "review_harm": "0", "inferred": "som_illegal_entry",
-		"events": "", "other_frameworks": "", "would_change": "", "source_problems": "",
+		"events": "", "other_frameworks": "", "would_change": "", "source_problems": "", "record_hash": "cafe", "other_reviews": "",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("row (-want +got):\n%s", diff)

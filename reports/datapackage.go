@@ -204,7 +204,7 @@ func describedFields() (map[string]tableField, error) {
 		"state": history["state"], "causes": history["causes"], "was": history["was"],
 		"since_run": history["since_run"],
 		"review":    review["decision"], "review_force": review["force"], "reviewer": review["author"], "review_reason": review["reason"],
-		"review_date": review["date"], "review_expires": review["expires"],
+		"review_date": review["date"], "review_expires": review["expires"], "other_reviews": review["others"],
 	} {
 		fields[name] = tableField{Description: p.Description} // empty where nothing is known, so no list of values
 	}
@@ -217,7 +217,7 @@ func joinedFields(described map[string]tableField) map[string]tableField {
 	for name, how := range map[string]string{
 		"flags": "joined by semicolons", "causes": "joined by semicolons", "inferred": "joined by semicolons",
 		"open_questions": "joined by vertical bars", "conflicts": "joined by vertical bars",
-		"would_change": "joined by vertical bars", "source_problems": "joined by vertical bars",
+		"would_change": "joined by vertical bars", "other_reviews": "joined by vertical bars", "source_problems": "joined by vertical bars",
 		"events": "the crimes only, joined by semicolons", "other_frameworks": "as framework:class and the row of the table of differences, joined by semicolons",
 	} {
 		f := fields[name]
@@ -256,6 +256,7 @@ func rulingFields() map[string]tableField {
 		"place":         {Description: "Where the decision is written."},
 		"fingerprint":   {Description: "Fingerprint of the finding that was decided about."},
 		"evidence_hash": {Description: "Digest of the evidence that its author saw."},
+		"record_hash":   {Description: "Which of the rows that share a case id was decided about; empty where there was one only."},
 	}
 }
 

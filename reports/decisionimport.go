@@ -18,9 +18,10 @@ const importBytes = 4 << 30
 
 // ReadDecisions reads what reviewers entered in the review queue of a workbook
 // that palermo wrote. Finding and evidence are those that the workbook itself
-// shows, so that a decision is about what its author saw. Day is the date of
-// those that have none. Every mistake is told, and then there are no decisions.
-func ReadDecisions(file, day string) ([]history.Decision, error) {
+// shows, so that a decision is about what its author saw. They are made on a day
+// and may expire; one that stood in the workbook before keeps its own days. Every
+// mistake is told, and then there are no decisions.
+func ReadDecisions(file, day, expires string) ([]history.Decision, error) {
 	f, err := excelize.OpenFile(file, excelize.Options{UnzipSizeLimit: importBytes})
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w\nhint: give the reconciliation.xlsx that was reviewed", file, err)
@@ -30,46 +31,88 @@ func ReadDecisions(file, day string) ([]history.Decision, error) {
 	if err != nil {
 		return nil, err
 	}
-	decisions := map[string]*history.Decision{} // by record
-	var order []*history.Decision
-	var wrong []error
-	err = eachEntry(f, "review", reviewColumns(), func(sheet string, row int, get func(string) string) {
-		title := get("decision")
-		if title == "" {
-			return
-		}
-		d := &history.Decision{
-			Record: get("record"), Verdict: verdicts[title], Author: get("reviewer"), Reason: get("reason"), Date: day,
-			Place: fmt.Sprintf("%s:%d", file, row),
-		}
-		if lacks := lacking(d); lacks != "" {
-			wrong = append(wrong, fmt.Errorf("sheet %q row %d has a decision and no %s", sheet, row, lacks))
-		}
-		decisions[d.Record] = d
-		order = append(order, d)
-	})
-	if err == nil {
-		err = eachEntry(f, "records", nil, func(_ string, _ int, get func(string) string) {
-			if d := decisions[get("record_id")]; d != nil {
-				d.Fingerprint, d.Evidence, d.Finding = get("fingerprint"), get("evidence_hash"), screen.Kind(get("finding"))
-			}
-		})
+	r := &reviewed{file: file, day: day, expires: expires, verdicts: verdicts, byRecord: map[string]*history.Decision{}, rows: map[string]int{}}
+	if err = eachEntry(f, "review", reviewColumns(), r.entry); err == nil {
+		err = eachEntry(f, "records", nil, r.record)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w\nhint: give the reconciliation.xlsx that was reviewed", file, err)
 	}
+	list := r.list()
+	if len(r.wrong) > 0 {
+		return nil, fmt.Errorf("read %s:\n%w\nhint: a decision needs a reviewer and a reason; nothing was imported", file, errors.Join(r.wrong...))
+	}
+	return list, nil
+}
+
+// reviewed is what was entered in a workbook.
+type reviewed struct {
+	file, day, expires string
+	verdicts           map[string]history.Verdict
+
+	order    []*history.Decision
+	byRecord map[string]*history.Decision
+	rows     map[string]int // how many records have the case id of one that was decided about
+	wrong    []error
+}
+
+// entry takes a row of the review queue.
+func (v *reviewed) entry(sheet string, row int, get func(string) string) {
+	title := get("decision")
+	if title == "" {
+		return
+	}
+	d := &history.Decision{
+		Record: get("record"), Verdict: v.verdicts[title], Author: get("reviewer"), Reason: get("reason"), Date: v.day, Expires: v.expires,
+		Place: fmt.Sprintf("%s:%d", v.file, row),
+	}
+	if lacks := lacking(d); lacks != "" {
+		v.wrong = append(v.wrong, fmt.Errorf("sheet %q row %d has a decision and no %s", sheet, row, lacks))
+	}
+	v.byRecord[d.Record], v.rows[family(d.Record)] = d, 0
+	v.order = append(v.order, d)
+}
+
+// record takes a row of the sheet of all records.
+func (v *reviewed) record(_ string, _ int, get func(string) string) {
+	id := get("record_id")
+	if _, ok := v.rows[family(id)]; ok {
+		v.rows[family(id)]++
+	}
+	if d := v.byRecord[id]; d != nil {
+		d.Fingerprint, d.Evidence, d.Finding = get("fingerprint"), get("evidence_hash"), screen.Kind(get("finding"))
+		d.RecordHash = get("record_hash")
+		if get("review") == string(d.Verdict) && get("reviewer") == d.Author && get("review_reason") == d.Reason {
+			d.Date, d.Expires = get("review_date"), get("review_expires")
+		}
+	}
+}
+
+// list is the decisions with all that is known of their records. The record hash
+// stays where several rows share the id; elsewhere the id is enough, and leaves
+// what is no evidence free to be edited.
+func (v *reviewed) list() []history.Decision {
 	var list []history.Decision
-	for _, d := range order {
+	for _, d := range v.order {
 		if d.Fingerprint == "" {
-			wrong = append(wrong, fmt.Errorf("record %s does not stand in the sheet of all records any more", d.Record))
+			v.wrong = append(v.wrong, fmt.Errorf("record %s does not stand in the sheet of all records any more", d.Record))
+		}
+		if v.rows[family(d.Record)] == 1 {
+			d.RecordHash = ""
 		}
 		d.Record, d.Author, d.Reason = armed(d.Record), armed(d.Author), armed(d.Reason)
 		list = append(list, *d)
 	}
-	if len(wrong) > 0 {
-		return nil, fmt.Errorf("read %s:\n%w\nhint: a decision needs a reviewer and a reason; nothing was imported", file, errors.Join(wrong...))
+	return list
+}
+
+// family is a record id without the number that tells the rows of one case apart.
+func family(id string) string {
+	at := strings.LastIndexByte(id, '~')
+	if at < 0 || strings.Trim(id[at+1:], "0123456789") != "" {
+		return id
 	}
-	return list, nil
+	return id[:at]
 }
 
 // armed takes back what disarm did.
@@ -95,7 +138,7 @@ func lacking(d *history.Decision) string {
 // verdictsByTitle is what the entries of the drop-down stand for, in any language.
 func verdictsByTitle() (map[string]history.Verdict, error) {
 	verdicts := map[string]history.Verdict{}
-	for _, v := range offered() {
+	for _, v := range history.Verdicts() {
 		titles, err := spoken("verdict", string(v))
 		if err != nil {
 			return nil, err

@@ -22,6 +22,7 @@ type rulingRow struct {
 	Place       string `csv:"place"` // where it is written
 	Fingerprint string `csv:"fingerprint"`
 	Evidence    string `csv:"evidence_hash"`
+	RecordHash  string `csv:"record_hash"`
 }
 
 // rulings writes decisions.csv.
@@ -37,23 +38,51 @@ func openRulings(w io.Writer, _ Options) (Writer, error) {
 
 // Close implements Writer.
 func (l *rulings) Close(run *Run) error {
-	for _, force := range history.Forces() {
-		for i := range run.Rulings {
-			if r := &run.Rulings[i]; r.Force == force {
-				if err := l.add(rulingRowOf(r)); err != nil {
-					return err
-				}
-			}
+	for _, r := range byForce(run.Rulings) {
+		if err := l.add(rulingRowOf(r)); err != nil {
+			return err
 		}
 	}
 	return l.flush()
+}
+
+// byForce puts decisions in the order of their force.
+func byForce(list []history.Ruling) []*history.Ruling {
+	var sorted []*history.Ruling
+	for _, force := range history.Forces() {
+		for i := range list {
+			if list[i].Force == force {
+				sorted = append(sorted, &list[i])
+			}
+		}
+	}
+	return sorted
+}
+
+// rulingLine is a decision in words.
+type rulingLine struct{ Force, Record, Finding, Verdict, Author, Reason, Date, Expires, Place string }
+
+// rulingLines are all decisions in words, in the order of their force.
+func (w *Words) rulingLines(list []history.Ruling) []rulingLine {
+	var lines []rulingLine
+	for _, r := range byForce(list) {
+		l := rulingLine{
+			Force: w.of("force", string(r.Force)), Record: r.Record, Verdict: w.of("verdict", string(r.Verdict)),
+			Author: r.Author, Reason: r.Reason, Date: r.Date, Expires: r.Expires, Place: r.Place,
+		}
+		if r.Finding != "" {
+			l.Finding = w.Kind(r.Finding)
+		}
+		lines = append(lines, l)
+	}
+	return lines
 }
 
 func rulingRowOf(r *history.Ruling) rulingRow {
 	return rulingRow{
 		Force: string(r.Force), Record: cell(r.Record), Finding: string(r.Finding), Verdict: string(r.Verdict),
 		Reason: cell(r.Reason), Author: cell(r.Author), Date: cell(r.Date), Expires: cell(r.Expires), Place: cell(r.Place),
-		Fingerprint: cell(r.Fingerprint), Evidence: cell(r.Evidence),
+		Fingerprint: cell(r.Fingerprint), Evidence: cell(r.Evidence), RecordHash: cell(r.RecordHash),
 	}
 }
 
@@ -74,6 +103,6 @@ func (r *rulingRow) ruling() history.Ruling {
 	var d history.Ruling
 	d.Force, d.Record, d.Finding, d.Verdict = history.Force(r.Force), armed(r.Record), screen.Kind(r.Finding), history.Verdict(r.Verdict)
 	d.Reason, d.Author, d.Date, d.Expires, d.Place = armed(r.Reason), armed(r.Author), armed(r.Date), armed(r.Expires), armed(r.Place)
-	d.Fingerprint, d.Evidence = armed(r.Fingerprint), armed(r.Evidence)
+	d.Fingerprint, d.Evidence, d.RecordHash = armed(r.Fingerprint), armed(r.Evidence), armed(r.RecordHash)
 	return d
 }

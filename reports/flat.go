@@ -64,6 +64,8 @@ type flatRow struct {
 	OtherFrameworks         string `csv:"other_frameworks"` // what further ones read otherwise, e.g. "us:neither_other_offence (F02)", joined by ";"
 	WouldChange             string `csv:"would_change"`     // joined by " | ", as are the next
 	SourceProblems          string `csv:"source_problems"`
+	RecordHash              string `csv:"record_hash"`
+	OtherReviews            string `csv:"other_reviews"` // what further people decided, joined by " | "
 }
 
 func flat(r *Row) flatRow {
@@ -89,6 +91,7 @@ func flat(r *Row) flatRow {
 		Harm: r.Harm, Inferred: strings.Join(r.inferred(), ";"), Events: joinEvents(r.Events),
 		OtherFrameworks: joinElsewhere(r.OtherFrameworks),
 		WouldChange:     cell(strings.Join(r.WouldChange, " | ")), SourceProblems: cell(strings.Join(r.SourceProblems, " | ")),
+		RecordHash: cell(r.RecordHash),
 	}
 	row.remember(r)
 	return row
@@ -131,6 +134,14 @@ func joinFlags(flags []screen.Flag) string {
 		words[i] = string(f)
 	}
 	return strings.Join(words, ";")
+}
+
+func joinOpinions(list []Opinion) string {
+	words := make([]string, len(list))
+	for i, o := range list {
+		words[i] = o.Author + ": " + string(o.Verdict) + ", " + o.Reason
+	}
+	return cell(strings.Join(words, " | "))
 }
 
 func joinEvents(events []Event) string {

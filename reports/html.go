@@ -65,6 +65,9 @@ func (p *page) Reject(r source.Reject) error {
 func (p *page) Close(run *Run) error {
 	v := viewOf(p.words, run, p.outcomes)
 	v.Queue, v.Left = p.queue.sorted(), p.queue.left()
+	if !v.Shareable {
+		v.Decisions = p.words.rulingLines(run.Rulings)
+	}
 	v.Labels, v.Classes = choices(p.words, v.Queue)
 	v.Style, v.Script = template.CSS(pageStyle), template.JS(pageScript)
 	v.Policy = policy(pageStyle, pageScript)

@@ -34,7 +34,8 @@ type view struct {
 	NotScreened    []countLine
 	Queue          []*entry
 	Left           string
-	Labels         []choice // of the filter
+	Decisions      []rulingLine // all of them, whether they count or not
+	Labels         []choice     // of the filter
 	Classes        []choice
 	Outcomes       []countLine
 	Method, Limits []string

@@ -35,7 +35,7 @@ const goldenLine = `{"record_id":"C-001","case_id":"C-001","source_file":"cases.
 	`"quote":"not locked in","rule":"en/means.yaml:40","cues":[],` +
 	`"before":"They took her passport. She was made to work in the kitchen. She was ","after":"."}],` +
 	`"open_questions":["How was the border crossed?"],"conflicts":[],"decision":"means_and_purpose","fingerprint":"f00d",` +
-	`"evidence_hash":"beef","review_harm":0}` + "\n"
+	`"evidence_hash":"beef","record_hash":"cafe","review_harm":0}` + "\n"
 
 func jsonLines(t *testing.T, findings ...*screen.Finding) string {
 	t.Helper()

@@ -66,6 +66,8 @@ type columnRow struct {
 	OtherFrameworks         []columnElsewhere `parquet:"other_frameworks,list"`
 	WouldChange             []string          `parquet:"would_change,list"`
 	SourceProblems          []string          `parquet:"source_problems,list"`
+	RecordHash              string            `parquet:"record_hash"`
+	OtherReviews            []columnOpinion   `parquet:"other_reviews,list"`
 }
 
 // columnIndicator is an indicator in the columns.
@@ -107,6 +109,15 @@ type columnElsewhere struct {
 	Decision                string `parquet:"decision,dict"`
 	Row                     string `parquet:"row,dict"`
 	Why                     string `parquet:"why,dict"`
+}
+
+// columnOpinion is what a further person decided, in the columns.
+type columnOpinion struct {
+	Verdict string `parquet:"decision,dict"`
+	Reason  string `parquet:"reason"`
+	Author  string `parquet:"author,dict"`
+	Date    string `parquet:"date,dict"`
+	Expires string `parquet:"expires,dict"`
 }
 
 // columnFile writes findings.parquet.
@@ -152,6 +163,7 @@ func (c *columnFile) Add(r *Row) error {
 		Decision: r.Decision, Fingerprint: r.Fingerprint, EvidenceHash: r.EvidenceHash,
 		Harm: int64(r.Harm), Inferred: r.inferred(), Events: columnEvents(r.Events),
 		OtherFrameworks: columnsElsewhere(r.OtherFrameworks), WouldChange: r.WouldChange, SourceProblems: r.SourceProblems,
+		RecordHash: r.RecordHash,
 	}
 	c.rows[0].remember(r)
 	_, err := c.out.Write(c.rows)
@@ -167,6 +179,9 @@ func (c *columnRow) remember(r *Row) {
 	if d := r.Review; d != nil {
 		c.Review, c.ReviewForce, c.Reviewer, c.ReviewReason = string(d.Verdict), string(d.Force), d.Author, d.Reason
 		c.ReviewDate, c.ReviewExpires = d.Date, d.Expires
+		for _, o := range d.Others {
+			c.OtherReviews = append(c.OtherReviews, columnOpinion{string(o.Verdict), o.Reason, o.Author, o.Date, o.Expires})
+		}
 	}
 }
 

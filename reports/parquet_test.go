@@ -25,7 +25,7 @@ func fullRow() *Row {
 		TraffickingUndetermined: true, Finding: screen.IncompleteLabelMissingTrafficking,
 		Flags: []screen.Flag{screen.ConflatedTerms, screen.AgeUncertain}, ReviewPriority: 1,
 		OpenQuestions: []string{"Who was paid?", "By whom?"}, Conflicts: []string{"one thing and another"}, Decision: "both",
-		Fingerprint: "f00d", EvidenceHash: "beef", Harm: 3, WouldChange: []string{"would read as: smuggling"},
+		Fingerprint: "f00d", EvidenceHash: "beef", RecordHash: "cafe", Harm: 3, WouldChange: []string{"would read as: smuggling"},
 		SourceProblems: []string{"no date"},
 		Events:         []Event{{screen.Smuggling, []int{1}, screen.ByStage, "on arrival"}, {screen.Trafficking, []int{0, 1}, screen.ByStage, "on arrival"}},
 		OtherFrameworks: []Elsewhere{{
@@ -35,6 +35,7 @@ func fullRow() *Row {
 		History: &History{State: "updated", Causes: []string{"data", "pack/en"}, Was: screen.Consistent, Since: 7},
 		Review: &Review{
 			Verdict: "agree", Force: "in_force", Reason: "as written", Author: "R. Ojeda", Date: "2026-01-02", Expires: "2027-01-02",
+			Others: []Opinion{{Verdict: "agree", Reason: "seen", Author: "A. Ruiz", Date: "2026-01-03", Expires: "2027-01-03"}},
 		},
 	}
 	for i := range 2 {
@@ -142,7 +143,7 @@ func whole(c *columnRow) *Row {
 		FrameworkProfile: c.FrameworkProfile, RecordedLabelRaw: c.RecordedLabelRaw, RecordedLabel: screen.Label(c.RecordedLabel),
 		AssessedClass: screen.Class(c.AssessedClass), TraffickingUndetermined: c.TraffickingUndetermined, Finding: screen.Kind(c.Finding),
 		ReviewPriority: int(c.ReviewPriority), OpenQuestions: c.OpenQuestions, Conflicts: c.Conflicts, Decision: c.Decision,
-		Fingerprint: c.Fingerprint, EvidenceHash: c.EvidenceHash, Harm: int(c.Harm), WouldChange: c.WouldChange, SourceProblems: c.SourceProblems,
+		Fingerprint: c.Fingerprint, EvidenceHash: c.EvidenceHash, RecordHash: c.RecordHash, Harm: int(c.Harm), WouldChange: c.WouldChange, SourceProblems: c.SourceProblems,
 	}
 	for _, f := range c.Flags {
 		r.Flags = append(r.Flags, screen.Flag(f))
@@ -183,6 +184,9 @@ func whole(c *columnRow) *Row {
 	r.Review = &Review{
 		Verdict: history.Verdict(c.Review), Force: history.Force(c.ReviewForce), Reason: c.ReviewReason, Author: c.Reviewer,
 		Date: c.ReviewDate, Expires: c.ReviewExpires,
+	}
+	for _, o := range c.OtherReviews {
+		r.Review.Others = append(r.Review.Others, Opinion{history.Verdict(o.Verdict), o.Reason, o.Author, o.Date, o.Expires})
 	}
 	return r
 }

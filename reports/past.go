@@ -24,6 +24,16 @@ type Review struct {
 	Author  string          `json:"author"`
 	Date    string          `json:"date"`
 	Expires string          `json:"expires,omitempty"`
+	Others  []Opinion       `json:"others,omitempty"`
+}
+
+// Opinion is what a further person decided about the same finding.
+type Opinion struct {
+	Verdict history.Verdict `json:"decision"`
+	Reason  string          `json:"reason"`
+	Author  string          `json:"author"`
+	Date    string          `json:"date"`
+	Expires string          `json:"expires,omitempty"`
 }
 
 // remember adds what is known of the finding beside what was found.
@@ -36,6 +46,9 @@ func (r *Row) remember(p Past) {
 	}
 	if d := p.Ruling(); d != nil {
 		r.Review = &Review{Verdict: d.Verdict, Force: d.Force, Reason: d.Reason, Author: d.Author, Date: d.Date, Expires: d.Expires}
+		for _, o := range d.Others {
+			r.Review.Others = append(r.Review.Others, Opinion{o.Verdict, o.Reason, o.Author, o.Date, o.Expires})
+		}
 	}
 }
 
@@ -49,6 +62,7 @@ func (f *flatRow) remember(r *Row) {
 		f.Review, f.ReviewForce = string(d.Verdict), string(d.Force)
 		f.Reviewer, f.ReviewReason = cell(d.Author), cell(d.Reason)
 		f.ReviewDate, f.ReviewExpires = cell(d.Date), cell(d.Expires)
+		f.OtherReviews = joinOpinions(d.Others)
 	}
 }
 
@@ -62,15 +76,22 @@ func (w *Words) decided(r *Row) (verdict, author, reason string) {
 	return w.of("verdict", string(d.Verdict)), d.Author, d.Reason
 }
 
-// decidedLine is the same in one line, with why it does not count.
+// decidedLine is what everybody decided about a finding, in one line, with why it
+// does not count.
 func (w *Words) decidedLine(r *Row) string {
-	verdict, author, reason := w.decided(r)
-	if verdict == "" {
+	if r.Review == nil {
 		return ""
 	}
-	line := w.with("text", "reviewed", "author", author, "decision", verdict) + " " + reason
+	line := w.opinion(r.Review.Author, r.Review.Verdict, r.Review.Reason)
+	for _, o := range r.Review.Others {
+		line += " " + w.opinion(o.Author, o.Verdict, o.Reason)
+	}
 	if force := r.Review.Force; force != history.InForce {
 		line += " (" + w.of("force", string(force)) + ")"
 	}
 	return copied(line)
+}
+
+func (w *Words) opinion(author string, verdict history.Verdict, reason string) string {
+	return w.with("text", "reviewed", "author", author, "decision", w.of("verdict", string(verdict))) + " " + reason
 }

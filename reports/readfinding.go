@@ -70,7 +70,7 @@ func (o *Row) finding() *screen.Finding {
 	}
 	f := &screen.Finding{
 		RecordID: o.RecordID, Label: o.RecordedLabel, Kind: o.Finding, Flags: o.Flags, Priority: o.ReviewPriority, Harm: o.Harm,
-		Fingerprint: o.Fingerprint, EvidenceHash: o.EvidenceHash,
+		Fingerprint: o.Fingerprint, EvidenceHash: o.EvidenceHash, RecordHash: o.RecordHash,
 	}
 	f.Reading = extract.Reading{
 		Record: rec, Language: o.Language,

@@ -38,6 +38,7 @@ type Row struct {
 	Decision                string              `json:"decision"`
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
+	RecordHash              string              `json:"record_hash,omitempty"`
 	Harm                    int                 `json:"review_harm"` // within a priority, the greatest comes first
 	WouldChange             []string            `json:"would_change,omitempty"`
 	SourceProblems          []string            `json:"source_problems,omitempty"` // noted as the record was read
@@ -129,7 +130,7 @@ func (r *Row) fill(f *screen.Finding) {
 		Elements:      elementsOf(a),
 		Indicators:    indicatorsOf(r.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
-		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, Harm: f.Harm, SourceProblems: rec.Problems,
+		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, RecordHash: f.RecordHash, Harm: f.Harm, SourceProblems: rec.Problems,
 		Events: eventsOf(a), OtherFrameworks: elsewhereOf(f.Elsewhere),
 	}
 }

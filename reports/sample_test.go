@@ -38,7 +38,7 @@ func sample(n int, label screen.Label, class screen.Class, kind screen.Kind, pri
 			},
 			OpenQuestions: []string{"How was the border crossed?"},
 		},
-		Fingerprint: "f00d", EvidenceHash: "beef",
+		Fingerprint: "f00d", EvidenceHash: "beef", RecordHash: "cafe",
 	}
 }
 

@@ -88,12 +88,12 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 	}
 	tags := slices.DeleteFunc(tagsOf(reflect.TypeFor[Row]()), func(tag string) bool {
 		_, known := schema.Properties[tag]
-		return known && slices.Contains([]string{"would_change", "source_problems", "events", "other_frameworks", "history", "review"}, tag)
+		return known && slices.Contains([]string{"would_change", "source_problems", "events", "other_frameworks", "history", "review", "record_hash"}, tag)
 	})
 	if diff := cmp.Diff(tags, schema.Required); diff != "" {
 		t.Errorf("fields (-code +schema):\n%s", diff)
 	}
-	for name, fields := range map[string]reflect.Type{"indicator": reflect.TypeFor[Indicator](), "element": reflect.TypeFor[Element](), "event": reflect.TypeFor[Event](), "elsewhere": reflect.TypeFor[Elsewhere](), "history": reflect.TypeFor[History](), "review": reflect.TypeFor[Review]()} {
+	for name, fields := range map[string]reflect.Type{"indicator": reflect.TypeFor[Indicator](), "element": reflect.TypeFor[Element](), "event": reflect.TypeFor[Event](), "elsewhere": reflect.TypeFor[Elsewhere](), "history": reflect.TypeFor[History](), "review": reflect.TypeFor[Review](), "opinion": reflect.TypeFor[Opinion]()} {
 		var known []string
 		for field := range schema.Defs[name].Properties {
 			known = append(known, field)

@@ -297,17 +297,11 @@ func (w *Words) columns(keys []string) []string {
 	return names
 }
 
-// offered are the decisions that a reviewer can choose from.
-func offered() []history.Verdict {
-	return []history.Verdict{
-		history.Agree, history.LabelRight, history.BothCrimes, history.OtherOffence, history.CannotTell, history.NotACase,
-	}
-}
-
-// decisions lists them as they stand in the drop-down of the workbook.
+// decisions lists what a reviewer can choose from, as it stands in the drop-down
+// of the workbook.
 func (w *Words) decisions() []string {
 	var list []string
-	for _, v := range offered() {
+	for _, v := range history.Verdicts() {
 		list = append(list, w.of("verdict", string(v)))
 	}
 	return list

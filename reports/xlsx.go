@@ -111,7 +111,7 @@ func (b *workbook) Absent(*history.Gone) error { return nil }
 // Close implements Writer.
 func (b *workbook) Close(run *Run) error {
 	defer b.Abort()
-	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillTrends, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.fillFrameworks, b.finish} {
+	for _, fill := range []func(*Run) error{b.fillBreakdowns, b.fillSummary, b.fillTrends, b.fillReview, b.fillCodebook, b.fillRun, b.fillLists, b.fillFrameworks, b.fillDecisions, b.finish} {
 		if err := fill(run); err != nil {
 			return err
 		}

@@ -86,5 +86,6 @@ type Finding struct {
 	Elsewhere  []Elsewhere // further frameworks that read the record otherwise
 
 	Fingerprint  string // same record, framework and kind: same fingerprint
-	EvidenceHash string // changes when the evidence does
+	EvidenceHash string // changes when the evidence says something else, or is taken for something else
+	RecordHash   string // changes with anything in the record that bears on the finding
 }

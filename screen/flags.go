@@ -58,11 +58,16 @@ func (m *LabelMap) roleError(f *Finding) bool {
 // person is an offender.
 func (m *LabelMap) offender(rec *source.Record) bool {
 	for i := range rec.Fields {
-		if f := &rec.Fields[i]; f.Role != source.RoleNarrative && m.roles[roleHeader(f.Name)] && m.offenders.inWords(labelWords(f.Value)) {
+		if f := &rec.Fields[i]; m.tellsRole(f) && m.offenders.inWords(labelWords(f.Value)) {
 			return true
 		}
 	}
 	return false
+}
+
+// tellsRole reports whether a column is one for the role of the person.
+func (m *LabelMap) tellsRole(f *source.Field) bool {
+	return f.Role != source.RoleNarrative && m.roles[roleHeader(f.Name)]
 }
 
 // stigmatises reports whether a narrative holds a term that stigmatises. Such

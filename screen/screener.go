@@ -28,11 +28,10 @@ func New(fw *Framework, labels *LabelMap) *Screener {
 func (s *Screener) Screen(r extract.Reading) Finding {
 	c := s.labels.claim(r.Record.Label)
 	f := Finding{
-		RecordID:     RecordID(r.Record),
-		Reading:      r,
-		Assessment:   s.framework.Assess(&r),
-		Label:        c.label,
-		EvidenceHash: evidenceHash(r.Evidence),
+		RecordID:   RecordID(r.Record),
+		Reading:    r,
+		Assessment: s.framework.Assess(&r),
+		Label:      c.label,
 	}
 	if r.Coverage.Screened {
 		f.Kind = Compare(f.Label, f.Assessment.Class)
@@ -44,7 +43,7 @@ func (s *Screener) Screen(r extract.Reading) Finding {
 	}
 	f.Flags = s.flags(c, &f)
 	f.Priority, f.Harm = priority(&f), harm(&f)
-	f.stamp()
+	s.stamp(&f)
 	return f
 }
 

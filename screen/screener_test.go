@@ -162,42 +162,14 @@ func TestRecordID(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	var names Names
-	var got, prints []string
+	var got []string
 	for _, id := range []string{"CW-1", "CW-1", "CW-1~2", "CW-2", "CW-1"} {
 		f := Finding{RecordID: id}
-		f.stamp()
 		names.Settle(&f)
-		got, prints = append(got, f.RecordID), append(prints, f.Fingerprint)
+		got = append(got, f.RecordID)
 	}
 	if want := []string{"CW-1", "CW-1~2", "CW-1~2~2", "CW-2", "CW-1~3"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
-	}
-	slices.Sort(prints)
-	if len(slices.Compact(prints)) != 5 {
-		t.Error("two records share a fingerprint")
-	}
-}
-
-func TestFingerprintAndHash(t *testing.T) {
-	s, tell := New(un(t), labels(t)), newTeller(t)
-	first := s.Screen(tell.reading(t, "smuggling", "forced_labour/compelled"))
-	more := s.Screen(tell.reading(t, "smuggling", "forced_labour/compelled debt_bondage"))
-	if first.Fingerprint != more.Fingerprint {
-		t.Error("more evidence for the same finding gives another fingerprint")
-	}
-	if first.EvidenceHash == more.EvidenceHash {
-		t.Error("more evidence leaves the evidence hash alone")
-	}
-	other := s.Screen(tell.reading(t, "trafficking", "forced_labour/compelled"))
-	if other.Fingerprint == first.Fingerprint || other.EvidenceHash != first.EvidenceHash {
-		t.Error("another finding on the same evidence needs another fingerprint and the same hash")
-	}
-	denied := s.Screen(tell.reading(t, "smuggling", "!forced_labour/compelled"))
-	if denied.EvidenceHash == first.EvidenceHash {
-		t.Error("a denial leaves the evidence hash alone")
-	}
-	if len(first.Fingerprint) != 32 || len(first.EvidenceHash) != 32 {
-		t.Errorf("lengths %d, %d", len(first.Fingerprint), len(first.EvidenceHash))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -16,7 +17,7 @@ import (
 func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
 	o.Wait, o.NoCache, o.KeepQuotes, o.TwoPersons = f.wait, f.noCache, f.keepQuotes, f.twoPersons
 	if f.decisions != "" {
-		file, err := history.ReadDecisions(f.decisions)
+		file, err := history.ReadDecisions(f.decisions, o.Now().Format(time.DateOnly))
 		if err != nil {
 			return nil, &failure{rules, err.Error(), ""}
 		}

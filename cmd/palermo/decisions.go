@@ -2,11 +2,14 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -41,13 +44,16 @@ type importFlags struct {
 func (s *shell) importDecisions() *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use:   "import WORKBOOK",
-		Short: "Take in the decisions that reviewers entered in a workbook",
+		Use:   "import WORKBOOK|FILE",
+		Short: "Take in the decisions that reviewers entered in a workbook, or those of a file",
 		Long: `import reads the columns "Reviewer decision", "Reviewer" and "Reason" of the review
-queue. The workbook says itself on which evidence each decision was made. All of
-them are taken in, or none where one has a mistake.`,
+queue. The workbook says itself on which evidence each decision was made. To take
+one back, choose "Reopen" in its place; to clear the cell does nothing. A file of
+decisions (.yaml) is read as well. All of them are taken in, or none where one has
+a mistake. What its author said last is not taken in again.`,
 		Example: `  palermo decisions import reconciliation.xlsx --store palermo.db
-  palermo decisions import reconciliation.xlsx --into decisions.yaml --expires 2027-03-01`,
+  palermo decisions import reconciliation.xlsx --into decisions.yaml --expires 2027-03-01
+  palermo decisions import decisions.yaml --store palermo.db`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return s.takeIn(cmd.Context(), args[0], &f) },
 	}
@@ -58,23 +64,13 @@ them are taken in, or none where one has a mistake.`,
 	return cmd
 }
 
-func (s *shell) takeIn(ctx context.Context, workbook string, f *importFlags) error {
-	if f.date == "" {
-		f.date = s.now().Format(time.DateOnly)
-	}
-	for _, day := range []string{f.date, f.expires} {
-		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
-			return &failure{usage, fmt.Sprintf("%q is no date", day), "write year, month and day: 2026-03-01"}
-		}
-	}
-	list, err := reports.ReadDecisions(workbook, f.date)
+func (s *shell) takeIn(ctx context.Context, file string, f *importFlags) error {
+	today := s.now().Format(time.DateOnly)
+	list, err := f.read(file, today)
 	if err != nil {
 		return err
 	}
-	for i := range list {
-		list[i].Expires = f.expires
-	}
-	added, err := f.write(ctx, list)
+	added, err := f.write(ctx, list, today)
 	if err != nil {
 		return err
 	}
@@ -82,10 +78,39 @@ func (s *shell) takeIn(ctx context.Context, workbook string, f *importFlags) err
 	return nil
 }
 
+// read reads the decisions of a workbook or a file.
+func (f *importFlags) read(file, today string) ([]history.Decision, error) {
+	if ext := strings.ToLower(filepath.Ext(file)); ext == ".yaml" || ext == ".yml" {
+		return f.readFile(file, today)
+	}
+	made := history.Decision{Date: cmp.Or(f.date, today), Expires: f.expires}
+	for _, day := range []string{made.Date, made.Expires} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return nil, &failure{usage, fmt.Sprintf("%q is no date", day), "write year, month and day: 2026-03-01"}
+		}
+	}
+	if wrong, hint := made.WrongDays(today); wrong != "" {
+		return nil, &failure{usage, wrong, hint}
+	}
+	return reports.ReadDecisions(file, made.Date, made.Expires)
+}
+
+// readFile reads a file of decisions, which have days of their own.
+func (f *importFlags) readFile(file, today string) ([]history.Decision, error) {
+	if f.date != "" || f.expires != "" {
+		return nil, &failure{usage, "--date and --expires are for a workbook: the decisions of " + file + " have days of their own", "write date and expires into the file"}
+	}
+	read, err := history.ReadDecisions(file, today)
+	if err != nil {
+		return nil, &failure{rules, err.Error(), ""}
+	}
+	return read.Decisions, nil
+}
+
 // write puts decisions into the file or the store.
-func (f *importFlags) write(ctx context.Context, list []history.Decision) (int, error) {
+func (f *importFlags) write(ctx context.Context, list []history.Decision, today string) (int, error) {
 	if f.into != "" {
-		return writeDecisions(f.into, list)
+		return writeDecisions(f.into, list, today)
 	}
 	store, err := f.open(ctx)
 	if err != nil {
@@ -97,10 +122,10 @@ func (f *importFlags) write(ctx context.Context, list []history.Decision) (int, 
 
 // writeDecisions adds decisions to a file, which is made when it is not there.
 // The file is written beside it first, so that it is never half-written.
-func writeDecisions(name string, list []history.Decision) (int, error) {
+func writeDecisions(name string, list []history.Decision, today string) (int, error) {
 	file := &history.DecisionFile{}
 	if _, err := os.Stat(name); err == nil {
-		if file, err = history.ReadDecisions(name); err != nil {
+		if file, err = history.ReadDecisions(name, today); err != nil {
 			return 0, &failure{rules, err.Error(), ""}
 		}
 	}

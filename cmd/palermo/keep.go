@@ -86,7 +86,7 @@ decision and finding again. Who can write to a store can write all of it anew; s
 note the last hash elsewhere, as palermo status prints it, and give it back with
 --head: it must still stand in the chain. With the inputs of the last run, every
 record is read again without the store, and has to give the same evidence on the
-same bytes as it did then.`,
+same text as it did then.`,
 		Example: `  palermo history verify --store palermo.db
   palermo history verify --store palermo.db --plan palermo.yaml cases/`,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -118,10 +118,22 @@ func (n *nights) change(night int) change {
 		c.removed++
 	}
 	for i := range n.random.IntN(3) {
-		n.rows[i][3] = "On that day: " + n.rows[i][3] // every place in it moves
+		n.rows[i][3] = otherwise().Replace(n.rows[i][3])
 		c.edited++
 	}
+	for i := c.edited; i < int64(len(n.rows)) && night%3 == 0; i++ {
+		n.rows[i][3] = "On that day: " + n.rows[i][3] // every place in it moves, and it says the same
+	}
 	return c
+}
+
+// otherwise tells a fact of a row of the log in other words.
+func otherwise() *strings.Replacer {
+	var both []string
+	for a, b := range map[string]string{"confiscated": "took away", "$6,000": "$7,000", "workshop": "seminar", "without pay": "without any pay"} {
+		both = append(both, a, b, b, a)
+	}
+	return strings.NewReplacer(both...)
 }
 
 func (n *nights) audit() []string {

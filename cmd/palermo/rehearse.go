@@ -121,6 +121,9 @@ func (s *shell) previewRun(ctx context.Context, f *rehearseFlags, with string, i
 	b := bufio.NewWriter(s.stdout)
 	fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(with), r.Last.ID,
 		grouped(int64(len(r.Moved))), number(r.Records, "record"))
+	if r.Former {
+		fmt.Fprintf(b, "  Run %d took its digests otherwise: what is found to be of another kind is told, and not where the evidence alone is another\n", r.Last.ID)
+	}
 	return errors.Join(printDifferences(b, r.Moved), b.Flush())
 }
 
@@ -130,20 +133,28 @@ func (s *shell) prove(ctx context.Context, f *rehearseFlags, inputs []string) er
 	if err != nil {
 		return err
 	}
-	same := r.Counts.States[history.Unchanged]
-	fmt.Fprintf(s.stdout, "%s of %s of run %d read again: same evidence on the same bytes\n", grouped(same), number(r.Last.Records, "record"), r.Last.ID)
+	if r.Former {
+		return &failure{failed, fmt.Sprintf("run %d took its digests otherwise, so that its findings can't be proved from their sources", r.Last.ID), "palermo audit makes a run of which they can"}
+	}
+	same := r.Counts.States[history.Unchanged] - int64(len(r.Edited))
+	fmt.Fprintf(s.stdout, "%s of %s of run %d read again: same evidence, and nothing that is read has changed\n", grouped(same), number(r.Last.Records, "record"), r.Last.ID)
 	if same == r.Last.Records && len(r.Moved)+len(r.Misquoted) == 0 {
 		return nil
+	}
+	for _, id := range r.Edited {
+		fmt.Fprintf(s.stdout, "  %s: its source has changed, the evidence in it has not\n", printable(id))
 	}
 	for _, id := range r.Misquoted {
 		fmt.Fprintf(s.stdout, "  %s: the store keeps other words of it than the record has\n", printable(id))
 	}
-	if len(r.Moved) == 0 {
+	if same == r.Last.Records && len(r.Moved) == 0 {
 		return &failure{failed, "quotes in the store are not those of the sources", "remove them with palermo history prune --quotes"}
 	}
-	b := bufio.NewWriter(s.stdout)
-	if err := errors.Join(printDifferences(b, r.Moved), b.Flush()); err != nil {
-		return err
+	if len(r.Moved) > 0 {
+		b := bufio.NewWriter(s.stdout)
+		if err := errors.Join(printDifferences(b, r.Moved), b.Flush()); err != nil {
+			return err
+		}
 	}
 	return &failure{failed, "not every finding of the last run could be proved from its sources", "the sources, the packs or the program are others now: see above"}
 }

@@ -61,7 +61,7 @@ type Fresh struct {
 // is part of the basis.
 func (s *Store) Cache(ctx context.Context, run *Run) (*Cache, error) {
 	d := newDigest()
-	d.text("2", string(run.Series), run.Basis.Program, run.Basis.Build)
+	d.text("3", string(run.Series), run.Basis.Program, run.Basis.Build)
 	for _, name := range slices.Sorted(maps.Keys(run.Basis.Rules)) {
 		if readingRule(name) {
 			d.text(name, run.Basis.Rules[name])
@@ -96,14 +96,14 @@ func decidesOn(run *Run) []byte {
 	return d.Sum(nil)
 }
 
-// Key names the text of a record. The year is part of it, since ages are read
-// with it.
+// Key names the text of a record: its narratives, in whichever columns they
+// stand. The year is part of it, since ages are read with it.
 func (c *Cache) Key(r *source.Record) Key {
 	d := newDigest()
 	d.Write(c.salt)
 	d.text(strconv.Itoa(r.Year))
 	for i := range r.Narratives() {
-		d.text(strconv.Itoa(i), r.Fields[i].Value)
+		d.text(r.Fields[i].Name, r.Fields[i].Value)
 	}
 	var room [sha256.Size]byte
 	return Key(d.Sum(room[:0])[:len(Key{})])

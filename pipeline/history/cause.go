@@ -12,6 +12,7 @@ type changes struct {
 	inputs bool
 	plan   bool
 	rules  []string // names of rule data, sorted; "program" is among them
+	former bool     // the earlier run took its digests of other things
 }
 
 const programName = "program"
@@ -21,7 +22,7 @@ func changesOf(last, now *Run) changes {
 		return changes{first: true}
 	}
 	a, b := &last.Basis, &now.Basis
-	c := changes{inputs: a.Inputs != b.Inputs, plan: a.Plan != b.Plan}
+	c := changes{inputs: a.Inputs != b.Inputs, plan: a.Plan != b.Plan, former: a.Digests != b.Digests}
 	names := maps.Clone(a.Rules)
 	maps.Copy(names, b.Rules)
 	for name := range names {
@@ -29,7 +30,7 @@ func changesOf(last, now *Run) changes {
 			c.rules = append(c.rules, name)
 		}
 	}
-	if a.Program != b.Program || a.Build != b.Build {
+	if a.Program != b.Program || a.Build != b.Build || c.former {
 		c.rules = append(c.rules, programName)
 	}
 	slices.Sort(c.rules)
@@ -49,7 +50,8 @@ func (r *Run) RulesSince(earlier *Run) []string {
 // causes names what can have changed a finding. Other content in other inputs
 // comes from the data. The same content with other evidence comes from the rules
 // that read; the same evidence that reads as something else, from those that
-// decide.
+// decide. Where none of these is another, only the input is left: a column that
+// the digest of the record leaves out.
 func (c *changes) causes(sameContent, sameEvidence bool, language string) []string {
 	var list []string
 	if !sameContent {
@@ -71,10 +73,15 @@ func (c *changes) causes(sameContent, sameEvidence bool, language string) []stri
 			list = append(list, CausePlan)
 		}
 	}
-	if len(list) == 0 {
-		list = []string{CauseUnexplained}
+	switch {
+	case len(list) > 0:
+		return list
+	case c.inputs:
+		return []string{CauseData}
+	case c.plan:
+		return []string{CausePlan}
 	}
-	return list
+	return []string{CauseUnexplained}
 }
 
 // changedRules lists the rule data that changed and bears on a record. The pack

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"slices"
 	"sync"
 
 	"palermo/extract"
@@ -54,7 +55,7 @@ func (w *words) word(n uint64) (string, bool) {
 // not written.
 func (w *words) encode(into []byte, k *Known) ([]byte, bool) {
 	r := &k.Reading
-	e := encoder{words: w, into: into, whole: true, record: r.Record}
+	e := encoder{words: w, into: into, whole: true, record: r.Record, narratives: slices.Collect(r.Record.Narratives())}
 	e.word(r.Language)
 	e.flag(r.Coverage.Screened)
 	e.word(r.Coverage.Reason)
@@ -71,10 +72,11 @@ func (w *words) encode(into []byte, k *Known) ([]byte, bool) {
 }
 
 type encoder struct {
-	words  *words
-	record *source.Record
-	into   []byte
-	whole  bool
+	words      *words
+	record     *source.Record
+	narratives []int // its fields that hold text
+	into       []byte
+	whole      bool
 }
 
 func (e *encoder) word(s string) { e.into = binary.AppendUvarint(e.into, e.words.number(s)) }
@@ -104,10 +106,13 @@ func (e *encoder) evidence(v *extract.Evidence) {
 	}
 }
 
+// span writes the place of a quote. Its field is the number of the narrative,
+// so that a column that moves takes nothing along.
 func (e *encoder) span(s extract.Span, quote string) {
 	found, ok := quoteOf(e.record, s)
-	e.whole = e.whole && ok && found == quote
-	e.number(s.Field)
+	narrative := slices.Index(e.narratives, s.Field)
+	e.whole = e.whole && ok && found == quote && narrative >= 0
+	e.number(max(narrative, 0))
 	e.number(s.Start)
 	e.number(s.End - s.Start)
 }
@@ -152,7 +157,7 @@ func (w *words) decode(data []byte, record *source.Record, k *Known) error {
 	if end < 0 || crc32.ChecksumIEEE(data[:end]) != binary.BigEndian.Uint32(data[end:]) {
 		return errDamaged
 	}
-	d := decoder{words: w, data: data[:end], record: record}
+	d := decoder{words: w, data: data[:end], record: record, narratives: slices.Collect(record.Narratives())}
 	r := &k.Reading
 	r.Record, r.Language = record, d.word()
 	r.Coverage.Screened, r.Coverage.Reason = d.flag(), d.word()
@@ -185,10 +190,11 @@ func room[T any](d *decoder) []T {
 }
 
 type decoder struct {
-	words   *words
-	record  *source.Record
-	data    []byte
-	damaged bool
+	words      *words
+	record     *source.Record
+	narratives []int
+	data       []byte
+	damaged    bool
 }
 
 func (d *decoder) number() int {
@@ -247,7 +253,11 @@ func (d *decoder) change(c *screen.Change) {
 }
 
 func (d *decoder) span() (extract.Span, string) {
-	s := extract.Span{Field: d.number(), Start: d.number()}
+	narrative := d.number()
+	s := extract.Span{Field: -1, Start: d.number()}
+	if narrative < len(d.narratives) {
+		s.Field = d.narratives[narrative]
+	}
 	s.End = s.Start + d.number()
 	quote, ok := quoteOf(d.record, s)
 	d.damaged = d.damaged || !ok

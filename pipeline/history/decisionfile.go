@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -27,8 +26,9 @@ type DecisionFile struct {
 // decisionBytes is how large a file of decisions may be.
 const decisionBytes = 64 << 20
 
-// ReadDecisions reads a file and reports every mistake in it at once.
-func ReadDecisions(name string) (*DecisionFile, error) {
+// ReadDecisions reads a file, on the day that is today, and reports every mistake
+// in it at once.
+func ReadDecisions(name, today string) (*DecisionFile, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("read decisions: %w", err)
@@ -37,7 +37,7 @@ func ReadDecisions(name string) (*DecisionFile, error) {
 		return nil, fmt.Errorf("read %s: is larger than %d bytes", name, decisionBytes)
 	}
 	file, body := strictyaml.Parse(name, data)
-	r := decisionReader{File: file, name: name}
+	r := decisionReader{File: file, name: name, today: today}
 	r.Object(body, "a file of decisions", []strictyaml.Key{
 		{Name: "version", Read: r.version},
 		{Name: "two_persons", Read: func(n ast.Node) { r.out.TwoPersons = r.Flag(n, "two_persons") }},
@@ -53,8 +53,8 @@ func ReadDecisions(name string) (*DecisionFile, error) {
 
 type decisionReader struct {
 	*strictyaml.File
-	name string
-	out  DecisionFile
+	name, today string
+	out         DecisionFile
 }
 
 func (r *decisionReader) version(n ast.Node) {
@@ -75,6 +75,7 @@ func (r *decisionReader) decisions(n ast.Node) {
 			{Name: "record", Read: text(&d.Record, "the record")},
 			{Name: "finding", Read: func(n ast.Node) { d.Finding = screen.Kind(r.OneOf(n, "finding", kinds())) }},
 			{Name: "fingerprint", Read: text(&d.Fingerprint, "the fingerprint")},
+			{Name: "record_hash", Read: text(&d.RecordHash, "the record hash")},
 			{Name: "evidence", Read: text(&d.Evidence, "the evidence hash")},
 			{Name: "decision", Read: func(n ast.Node) { d.Verdict = Verdict(r.OneOf(n, "decision", verdicts())) }},
 			{Name: "reason", Read: text(&d.Reason, "the reason")},
@@ -82,8 +83,8 @@ func (r *decisionReader) decisions(n ast.Node) {
 			{Name: "date", Read: func(n ast.Node) { d.Date = r.date(n) }},
 			{Name: "expires", Read: func(n ast.Node) { d.Expires = r.date(n) }},
 		})
-		if d.Expires != "" && d.Expires <= d.Date {
-			r.Reject(item, "the decision expires before it is made", "expires is the first day on which it counts no more")
+		if wrong, hint := d.WrongDays(r.today); wrong != "" {
+			r.Reject(item, wrong, hint)
 		}
 		r.out.Decisions = append(r.out.Decisions, d)
 	}
@@ -94,6 +95,7 @@ func (r *decisionReader) date(n ast.Node) string {
 	day := r.Text(n, "a date")
 	if _, err := time.Parse(time.DateOnly, day); err != nil {
 		r.Reject(n, fmt.Sprintf("%q is no date", day), `write year, month and day: "2026-03-01"`)
+		return ""
 	}
 	return day
 }
@@ -136,7 +138,7 @@ func FormatDecisions(f *DecisionFile) ([]byte, error) {
 func (d *Decision) format(b *bytes.Buffer) error {
 	lead := "  - "
 	for _, e := range []struct{ key, value string }{
-		{"record", d.Record}, {"finding", string(d.Finding)}, {"fingerprint", d.Fingerprint}, {"evidence", d.Evidence},
+		{"record", d.Record}, {"finding", string(d.Finding)}, {"fingerprint", d.Fingerprint}, {"record_hash", d.RecordHash}, {"evidence", d.Evidence},
 		{"decision", string(d.Verdict)}, {"reason", d.Reason}, {"author", d.Author}, {"date", d.Date}, {"expires", d.Expires},
 	} {
 		if e.value == "" {
@@ -153,20 +155,10 @@ func (d *Decision) format(b *bytes.Buffer) error {
 	return nil
 }
 
-// Add puts decisions into a file, without those that stand in it already. It
-// returns how many are new.
+// Add puts decisions into a file, without those that are no news. It returns how
+// many there were.
 func (f *DecisionFile) Add(list []Decision) int {
-	added := 0
-	for _, d := range list {
-		if !slices.ContainsFunc(f.Decisions, d.same) {
-			f.Decisions = append(f.Decisions, d)
-			added++
-		}
-	}
-	return added
-}
-
-// same reports whether another decision is this one, given on whatever day.
-func (d *Decision) same(o Decision) bool {
-	return d.Fingerprint == o.Fingerprint && d.Evidence == o.Evidence && d.Verdict == o.Verdict && d.Author == o.Author && d.Reason == o.Reason
+	fresh := news(f.Decisions, list)
+	f.Decisions = append(f.Decisions, fresh...)
+	return len(fresh)
 }

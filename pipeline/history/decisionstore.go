@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"slices"
 )
 
 // Decisions returns the decisions in the store, the oldest first.
@@ -36,8 +35,8 @@ func (s *Store) decisions(ctx context.Context, db reader) ([]Decision, error) {
 	return list, rows.Err()
 }
 
-// AddDecisions writes decisions into the store, without those that stand in it
-// already. All are written or none is. It returns how many are new.
+// AddDecisions writes decisions into the store, without those that are no news.
+// All are written or none is. It returns how many there were.
 func (s *Store) AddDecisions(ctx context.Context, list []Decision) (int, error) {
 	tx, err := s.beginWrite(ctx)
 	if err != nil {
@@ -59,25 +58,20 @@ func (s *Store) addDecisions(ctx context.Context, tx *sql.Tx, list []Decision) (
 	if err != nil {
 		return 0, err
 	}
-	added := 0
-	for _, d := range list {
-		if slices.ContainsFunc(known, d.same) {
-			continue
-		}
+	fresh := news(known, list)
+	for i, d := range fresh {
 		d.Place = ""
 		facts, err := json.Marshal(&d)
 		if err != nil {
 			return 0, err
 		}
-		id := int64(len(known) + 1)
+		id := int64(len(known) + i + 1)
 		if _, err := tx.ExecContext(ctx, s.q(`INSERT INTO decisions (id, facts) VALUES (?, ?)`), id, string(facts)); err != nil {
 			return 0, err
 		}
 		if err := s.link(ctx, tx, chainDecision, "", id, string(facts)); err != nil {
 			return 0, err
 		}
-		known = append(known, d)
-		added++
 	}
-	return added, nil
+	return len(fresh), nil
 }

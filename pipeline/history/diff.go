@@ -126,7 +126,7 @@ func (d *Difference) judge(c *changes) bool {
 		if d.Flip() {
 			d.State = New
 		}
-		d.Causes = c.causes(b.content == a.content, b.Evidence == a.Evidence, a.language)
+		d.Causes = c.causes(c.former || b.content == a.content, screen.Said(b.Evidence) == screen.Said(a.Evidence), a.language)
 	}
 	return true
 }

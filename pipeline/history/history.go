@@ -44,6 +44,8 @@ type Mark struct {
 	Was    screen.Kind // what the record was found to be before, where that changed
 	Since  int64       // the run in which the record was first found to be of this kind
 
+	Edited bool // what is read of the record is not what it was in the last run
+
 	row int64 // version that stood in the last run, 0 for none
 }
 
@@ -90,6 +92,7 @@ type Basis struct {
 	Asked   string            `json:"asked,omitempty"`   // how the run was asked for, where that bears on the reports
 	Told    string            `json:"told,omitempty"`    // digest of what the reports tell of earlier runs
 	Inputs  string            `json:"inputs"`            // digest of the input files
+	Digests int               `json:"digests,omitempty"` // version of the digests that findings are known by
 	Rules   map[string]string `json:"rules"`             // digest of rule data by name
 	Words   map[string]string `json:"words,omitempty"`   // versions of rule data, for people
 }

@@ -48,7 +48,7 @@ func (s *Store) load(ctx context.Context, series Series) (*index, error) {
 		if err := rows.Scan(&e.row, &e.subject, &e.first, &id, &file, &family, &e.content, &e.look, &evidence, &kind, &e.quoted); err != nil {
 			return nil, err
 		}
-		e.evidence, e.kind = sumOf(evidence), uint8(slices.Index(kinds, screen.Kind(kind)))
+		e.evidence, e.kind = sumOf(screen.Said(evidence)), uint8(slices.Index(kinds, screen.Kind(kind)))
 		e.file = x.fileNumber(files, file)
 		x.add(e, sumOf(id), family)
 	}

@@ -101,6 +101,10 @@ func (s *Session) Last() *Run {
 	return s.last
 }
 
+// Former reports whether the last run took its digests of other things. Whether
+// the evidence of a record is another one since then can't be told.
+func (s *Session) Former() bool { return s != nil && s.changed.former }
+
 // Close lets other runs in and drops what was not committed. It may be called
 // more than once, and on no session.
 func (s *Session) Close() {
@@ -122,12 +126,16 @@ func (s *Session) Close() {
 // Mark says how a finding stands to the last run, and notes what has to be
 // written for it.
 func (s *Session) Mark(f *screen.Finding, t Trace) (Mark, error) {
-	e, byContent := s.known.match(f.RecordID, t)
-	m := s.mark(e, f, t)
+	known := t
+	if s.changed.former {
+		known.Content = formerContent(f.Reading.Record)
+	}
+	e, byContent := s.known.match(f.RecordID, known)
+	m := s.mark(e, f, known)
 	if e == nil {
 		return m, s.keep(f, s.version(f, t, nil, m), nil)
 	}
-	m.row = e.row
+	m.row, m.Edited = e.row, e.content != known.Content
 	if byContent {
 		s.revoke(e)
 		e.seen = true
@@ -192,7 +200,7 @@ func (s *Session) mark(e *entry, f *screen.Finding, t Trace) Mark {
 }
 
 func (s *Session) causes(e *entry, f *screen.Finding, t Trace) []string {
-	return s.changed.causes(e.content == t.Content, e.evidence == sumOf(f.EvidenceHash), f.Reading.Language)
+	return s.changed.causes(e.content == t.Content, e.evidence == sumOf(screen.Said(f.EvidenceHash)), f.Reading.Language)
 }
 
 // version is a finding as it is written.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"palermo/pipeline/history/hold"
+	"palermo/screen"
 )
 
 var (
@@ -28,7 +29,10 @@ func TestStatesAndCauses(t *testing.T) {
 	other := a.with(func(r *row) { r.evidence = "a2" })
 	flipped := a.with(func(r *row) { r.kind, r.evidence = "mislabelled_as_smuggling", "a2" })
 	decided := a.with(func(r *row) { r.kind = "label_not_supported" })
+	again := b.with(func(r *row) { r.flags = []screen.Flag{screen.PossibleDuplicate} })
 	base := rules("pack/en=1", "pack/es=1", "framework/un=1", "taxonomy=1")
+	more := rules("pack/en=1", "pack/es=1", "framework/un=1", "taxonomy=1")
+	more.Inputs = "other"
 	for _, test := range []struct {
 		name          string
 		first, second night
@@ -45,6 +49,10 @@ func TestStatesAndCauses(t *testing.T) {
 		{"a pack flips", night{[]row{a}, base}, night{[]row{flipped}, rules("pack/en=2", "pack/es=1", "framework/un=1", "taxonomy=1")}, "new was consistent by pack/en"},
 		{"a framework flips", night{[]row{a}, base}, night{[]row{decided}, rules("pack/en=2", "pack/es=1", "framework/un=2", "taxonomy=1")}, "new was consistent by framework/un"},
 		{"a plan", night{[]row{a}, base}, night{[]row{decided}, Basis{Plan: "2", Inputs: base.Inputs, Rules: base.Rules, Program: base.Program}}, "new was consistent by plan"},
+		{"the first of two of one text goes", night{[]row{a, again}, base}, night{[]row{b}, more}, "unchanged"},
+		{"a column that is not read", night{[]row{a}, base}, night{[]row{other}, more}, "updated by data"},
+		{"a further framework", night{[]row{a}, base}, night{[]row{decided}, rules("pack/en=1", "pack/es=1", "framework/un=1", "framework/mx=1", "taxonomy=1")}, "new was consistent by framework/mx"},
+		{"taken for something else", night{[]row{a.with(func(r *row) { r.evidence = "a-1" })}, base}, night{[]row{a.with(func(r *row) { r.evidence = "a-2" })}, rules("pack/en=2", "pack/es=1", "framework/un=2", "taxonomy=1")}, "updated by framework/un"},
 		{"no cause", night{[]row{a}, base}, night{[]row{other}, base}, "updated by unexplained"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

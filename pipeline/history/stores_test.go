@@ -37,6 +37,7 @@ type row struct {
 	kind     screen.Kind
 	evidence string // stands for the hash
 	language string
+	flags    []screen.Flag
 }
 
 // finding is the finding of a row. A row without an id stands in line n.
@@ -46,7 +47,7 @@ func (r row) finding(n int) *screen.Finding {
 		Fields: []source.Field{{Name: "narrative", Value: r.text, Role: source.RoleNarrative}},
 	}
 	return &screen.Finding{
-		RecordID: screen.RecordID(rec), Kind: r.kind, EvidenceHash: r.evidence, Priority: 2,
+		RecordID: screen.RecordID(rec), Kind: r.kind, EvidenceHash: r.evidence, RecordHash: r.id + " " + r.text, Priority: 2, Flags: r.flags,
 		Reading: extract.Reading{Record: rec, Language: r.language},
 	}
 }

@@ -5,9 +5,7 @@ import (
 	"encoding/binary"
 	"hash"
 	"strconv"
-	"strings"
 
-	"palermo/pipeline/source"
 	"palermo/screen"
 )
 
@@ -15,37 +13,24 @@ import (
 // depends on nothing but the two, so that it can be taken by any worker.
 type Trace struct {
 	Family  int64 // of the id without what tells two rows of one case apart
-	Content int64 // of the fields that are read
-	Look    int64 // of everything that the finding says
+	Content int64 // of what is read of the record
+	Look    int64 // of everything that the finding says of its record
 	Loose   bool  // a row without a case id: its place is no name, so it is known by its content
 }
 
 // TraceOf takes the trace of a finding.
 func TraceOf(f *screen.Finding) Trace {
 	rec := f.Reading.Record
-	t := Trace{Content: contentOf(rec), Look: lookOf(f)}
-	t.Loose = rec.Document != source.Report && strings.TrimSpace(rec.CaseID) == ""
+	t := Trace{Content: sumOf(f.RecordHash), Look: lookOf(f), Loose: screen.Loose(rec)}
 	if !t.Loose {
 		t.Family = sumOf(screen.RecordID(rec))
 	}
 	return t
 }
 
-// contentOf is a digest of what is read of a record. Columns that have no role
-// are left out: a row counter or a time of export must not make every row new.
-func contentOf(r *source.Record) int64 {
-	d := newDigest()
-	d.text(string(r.Document), r.CaseID, r.Label, r.Date, strconv.Itoa(r.Year), r.Unit)
-	for i := range r.Fields {
-		if f := &r.Fields[i]; f.Role == source.RoleNarrative || f.Role == source.RoleFact {
-			d.text(strconv.Itoa(i), f.Value)
-		}
-	}
-	return d.sum()
-}
-
-// lookOf is a digest of a finding without its record's id, which may change
-// with the order of the rows.
+// lookOf is a digest of a finding without what may change with other records:
+// its record's id, which may follow the order of the rows, and that its text
+// stands in another record too.
 func lookOf(f *screen.Finding) int64 {
 	d, a := newDigest(), &f.Assessment
 	d.text(f.EvidenceHash, string(f.Label), string(a.Class), strconv.FormatBool(a.Undetermined), strconv.Itoa(f.Priority), strconv.Itoa(f.Harm), a.Decision)
@@ -57,7 +42,9 @@ func lookOf(f *screen.Finding) int64 {
 		d.text(e.Assessment.Framework, string(e.Assessment.Class), string(e.Kind))
 	}
 	for _, flag := range f.Flags {
-		d.text(string(flag))
+		if flag != screen.PossibleDuplicate {
+			d.text(string(flag))
+		}
 	}
 	return d.sum()
 }
