@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,11 +71,14 @@ func (s *shell) takeIn(ctx context.Context, file string, f *importFlags) error {
 	if err != nil {
 		return err
 	}
-	added, err := f.write(ctx, list, today)
+	added, known, err := f.write(ctx, list, today)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(s.stdout, "%s read, %s new\n", number(len(list), "decision"), grouped(int64(added)))
+	for _, d := range history.Idle(known, list) {
+		fmt.Fprintf(s.stderr, "palermo: %s reopens %s without having decided it: what others decided stands\n", printable(d.Author), printable(d.Record))
+	}
 	return nil
 }
 
@@ -104,40 +108,48 @@ func (f *importFlags) readFile(file, today string) ([]history.Decision, error) {
 	if err != nil {
 		return nil, &failure{rules, err.Error(), ""}
 	}
+	if read.TwoPersons && f.into == "" {
+		return nil, &failure{usage, file + " asks for two persons, and a store does not keep that",
+			"take two_persons out of the file and say palermo audit --two-persons"}
+	}
 	return read.Decisions, nil
 }
 
-// write puts decisions into the file or the store.
-func (f *importFlags) write(ctx context.Context, list []history.Decision, today string) (int, error) {
+// write puts decisions into the file or the store, and returns how many are new
+// and what stood there before.
+func (f *importFlags) write(ctx context.Context, list []history.Decision, today string) (added int, known []history.Decision, err error) {
 	if f.into != "" {
 		return writeDecisions(f.into, list, today)
 	}
 	store, err := f.open(ctx)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
-	added, err := store.AddDecisions(ctx, list)
-	return added, errors.Join(err, store.Close())
+	if known, err = store.Decisions(ctx); err == nil {
+		added, err = store.AddDecisions(ctx, list)
+	}
+	return added, known, errors.Join(err, store.Close())
 }
 
 // writeDecisions adds decisions to a file, which is made when it is not there.
 // The file is written beside it first, so that it is never half-written.
-func writeDecisions(name string, list []history.Decision, today string) (int, error) {
+func writeDecisions(name string, list []history.Decision, today string) (added int, known []history.Decision, err error) {
 	file := &history.DecisionFile{}
 	if _, err := os.Stat(name); err == nil {
 		if file, err = history.ReadDecisions(name, today); err != nil {
-			return 0, &failure{rules, err.Error(), ""}
+			return 0, nil, &failure{rules, err.Error(), ""}
 		}
 	}
-	added := file.Add(list)
+	known = slices.Clone(file.Decisions)
+	added = file.Add(list)
 	data, err := history.FormatDecisions(file)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	if err := os.WriteFile(name+".new", data, 0o600); err != nil {
-		return 0, fmt.Errorf("write decisions: %w", err)
+		return 0, nil, fmt.Errorf("write decisions: %w", err)
 	}
-	return added, os.Rename(name+".new", name)
+	return added, known, os.Rename(name+".new", name)
 }
 
 func (s *shell) listDecisions() *cobra.Command {

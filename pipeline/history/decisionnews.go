@@ -34,6 +34,16 @@ func news(known, list []Decision) []Decision {
 	return fresh
 }
 
+// Idle returns the decisions of a list that take back what nobody of that name has
+// decided, whether before or in the list: they change nothing.
+func Idle(known, list []Decision) []Decision {
+	decided := map[voice]bool{}
+	for _, d := range slices.Concat(known, list) {
+		decided[d.voice()] = decided[d.voice()] || d.Verdict != Reopen
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(d Decision) bool { return d.Verdict != Reopen || decided[d.voice()] })
+}
+
 // byDay splits a list into what each voice says on each day, in the order of the
 // list, without repetitions.
 func byDay(list []Decision) [][]Decision {
