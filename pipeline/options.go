@@ -38,6 +38,7 @@ type Options struct {
 	Store      *history.Store     // what earlier runs found; nil for none
 	Series     history.Series     // the chain of runs in the store that this one belongs to
 	NoCache    bool               // read every text anew
+	AllowEmpty bool               // publish a run without records where the last one had some
 	KeepQuotes bool               // let the store keep what the findings stand on, in the words of the records
 	Asked      string             // how the run was asked for, where that bears on the reports
 	Build      string             // SHA-256 of the program file, empty where it is not known

@@ -62,6 +62,9 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if err := stages(ctx, o, rooms, inputs, g); err != nil {
 		return nil, err
 	}
+	if err := past.emptied(o, g.rejects); err != nil {
+		return nil, err
+	}
 	if err := cases.reconcile(ctx, rooms.screener, g.addCase); err != nil {
 		return nil, err
 	}

@@ -33,6 +33,7 @@ type auditFlags struct {
 	wait       time.Duration
 	noCache    bool
 	keepQuotes bool
+	allowEmpty bool
 	decisions  string
 	twoPersons bool
 }
@@ -69,6 +70,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.BoolVar(&f.twoPersons, "two-persons", false, "let a decision count once two people have made it")
 	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
 	flags.BoolVar(&f.keepQuotes, "keep-quotes", false, "let the store keep the words that findings stand on; without it, it keeps no text of a record")
+	flags.BoolVar(&f.allowEmpty, "allow-empty", false, "publish a run that finds no record although the last one had some; without it, it fails")
 	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
 	f.notices.add(flags)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "do everything but write nothing")

@@ -15,6 +15,7 @@ import (
 // remember opens the store that is named, if one is.
 func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
 	o.Wait, o.NoCache, o.KeepQuotes, o.TwoPersons = f.wait, f.noCache, f.keepQuotes, f.twoPersons
+	o.AllowEmpty = f.allowEmpty
 	if f.decisions != "" {
 		file, err := history.ReadDecisions(f.decisions)
 		if err != nil {
@@ -44,7 +45,7 @@ func asked(flags *pflag.FlagSet) string {
 	var list []string
 	flags.Visit(func(f *pflag.Flag) {
 		switch f.Name {
-		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "fail-on":
+		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "allow-empty", "fail-on":
 		default:
 			if !slices.Contains(noticeFlags(), f.Name) {
 				list = append(list, f.Name+"="+f.Value.String())

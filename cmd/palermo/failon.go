@@ -83,8 +83,9 @@ func rateNames() []string {
 	return names
 }
 
-// figure is a count and what it is counted among.
-func (t *threshold) figure(run *history.Run) (value, of float64) {
+// figure is a count and what it is counted among. What is absent is counted among
+// the findings of the last run, since it is none of this one's.
+func (t *threshold) figure(run, last *history.Run) (value, of float64) {
 	if rate, ok := run.Rates[t.metric]; ok {
 		return float64(rate.Numerator), float64(rate.Denominator)
 	}
@@ -97,15 +98,21 @@ func (t *threshold) figure(run *history.Run) (value, of float64) {
 			n += run.OpenPriorities[p]
 		}
 	}
+	if t.metric == string(history.Absent) {
+		if last == nil {
+			return float64(n), 0
+		}
+		return float64(n), float64(last.Records)
+	}
 	return float64(n), float64(run.Records)
 }
 
 // passed says what passed the threshold, nothing where it did not. Findings that
 // a decision settles do not count.
 func (t *threshold) passed(run, last *history.Run) string {
-	value, of := t.figure(run)
+	value, of := t.figure(run, last)
 	isRate := slices.Contains(rateNames(), t.metric)
-	shown := grouped(int64(value)) + " of " + grouped(int64(of))
+	shown := counted(value, of)
 	limit := t.limit
 	if isRate || t.percent && !t.relative {
 		value = share(value, of)
@@ -117,8 +124,8 @@ func (t *threshold) passed(run, last *history.Run) string {
 		if last == nil {
 			return ""
 		}
-		before, beforeOf := t.figure(last)
-		shown += ", " + grouped(int64(before)) + " of " + grouped(int64(beforeOf)) + " in the last run"
+		before, beforeOf := t.figure(last, nil)
+		shown += ", " + counted(before, beforeOf) + " in the last run"
 		if isRate {
 			before = share(before, beforeOf)
 		}
@@ -143,8 +150,18 @@ func (t *threshold) noun() string {
 		return "records are in the rate " + t.metric
 	case len(t.metric) == 1:
 		return "findings have priority " + t.metric + " or a more urgent one"
+	case t.metric == string(history.Absent):
+		return "findings of the last run are absent"
 	}
 	return "findings are " + words(t.metric)
+}
+
+// counted tells a count, and what it is counted among where that is known.
+func counted(value, of float64) string {
+	if of == 0 {
+		return grouped(int64(value))
+	}
+	return grouped(int64(value)) + " of " + grouped(int64(of))
 }
 
 func share(value, of float64) float64 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"palermo/pipeline/history"
@@ -35,6 +36,13 @@ func TestThresholds(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: passed %v", text, got)
+		}
+	}
+	run.OpenStates[history.Absent], last.Records = 3, 4
+	for text, want := range map[string]bool{"absent>50%": true, "absent>75%": false, "absent>+2": true} {
+		list, _ := parseThresholds(text)
+		if told := list[0].passed(run, last); (told != "") != want || want && !strings.Contains(told, "3 of 4") {
+			t.Errorf("%s: told %q", text, told)
 		}
 	}
 	if list, _ := parseThresholds("new>+0"); list[0].passed(run, nil) != "" {

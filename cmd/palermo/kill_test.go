@@ -192,7 +192,11 @@ func TestWhatGoesWrongLeavesTheLastRun(t *testing.T) {
 		intact(what)
 	}
 	must(t, os.WriteFile(o.path("log.csv"), []byte("PAR1 this is no table any more"), 0o600))
-	o.must(3, audit...)
+	if said := o.must(1, audit...); !strings.Contains(said, "log.csv: ") || !strings.Contains(said, "--allow-empty") {
+		t.Errorf("no row can be read: %s", said)
+	}
+	intact("no row that can be read")
+	o.must(3, append(audit, "--allow-empty")...)
 	if run := o.lastRun("palermo.db"); run.ID != 2 || run.Changes["unread_input"] != 500 {
 		t.Errorf("input that can't be read: run %d, %v", run.ID, run.Changes)
 	}
