@@ -35,6 +35,13 @@ type engine struct {
 	numbered bool // parameters are $1, $2 and not ?
 	lock     func(ctx context.Context, s *Store, series Series, c hold.Claim) (func(), error)
 
+	// holds asks whether the tables of a store are there, and whether those of
+	// another program are that it must not be put beside.
+	holds string
+
+	// settle lays down what stays with the database.
+	settle string
+
 	// integrity asks the database whether it is damaged; it answers with what is,
 	// or with "ok".
 	integrity string
@@ -47,35 +54,90 @@ type engine struct {
 	exclusive string
 }
 
-// Open opens a store that is there and brings its schema up to date. One that
-// is not is ErrNoStore: a nightly run must not begin anew, with every finding
-// new, because a disk is not mounted.
+// access is what a store is opened for.
+type access int
+
+const (
+	toRead  access = iota // nothing in it is changed
+	toWrite               // it is there
+	toMake                // it may not be there yet
+)
+
+// Open opens a store that is there and brings its schema up to date. Whatever is
+// none, such as the empty file that a crash leaves, is an error: a nightly run
+// must not begin anew, with every finding new, because a disk is not mounted.
 func Open(ctx context.Context, where string) (*Store, error) {
-	s, err := connect(ctx, where, false)
+	return open(ctx, where, toWrite, func(s *Store) error {
+		if err := s.isStore(ctx); err != nil {
+			return err
+		}
+		return errors.Join(s.settle(ctx), s.migrate(ctx, latest))
+	})
+}
+
+// OpenAsItIs opens a store that is there to read it, also from a disk that is
+// full or can't be written to, and leaves its schema alone, so that the program
+// which works with it can go on. One with another schema than this program's is
+// refused.
+func OpenAsItIs(ctx context.Context, where string) (*Store, error) {
+	return open(ctx, where, toRead, func(s *Store) error {
+		if err := s.isStore(ctx); err != nil {
+			return err
+		}
+		return s.current(ctx)
+	})
+}
+
+// Create makes a store and opens it. One that is there already is opened.
+func Create(ctx context.Context, where string) (*Store, error) {
+	return open(ctx, where, toMake, func(s *Store) error {
+		if err := s.isStore(ctx); err != nil && !errors.Is(err, ErrNoStore) {
+			return err
+		}
+		return errors.Join(s.settle(ctx), s.migrate(ctx, latest))
+	})
+}
+
+// open connects to a store and hands it on to what has to be done first.
+func open(ctx context.Context, where string, how access, first func(*Store) error) (*Store, error) {
+	s, err := connect(ctx, where, how)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.migrate(ctx, latest); err != nil {
+	if err := first(s); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("open store %s: %w", s.where, err)
 	}
 	return s, nil
 }
 
-// OpenAsItIs opens a store that is there and leaves its schema alone, so that
-// the program which works with it can go on. One with another schema than this
-// program's is refused.
-func OpenAsItIs(ctx context.Context, where string) (*Store, error) {
-	s, err := connect(ctx, where, false)
-	if err != nil {
-		return nil, err
+// isStore refuses what is no store: a place where none was made yet, and the
+// database of another program.
+func (s *Store) isStore(ctx context.Context) error {
+	var own, others bool
+	if err := s.db.QueryRowContext(ctx, s.engine.holds).Scan(&own, &others); err != nil {
+		return err
 	}
-	if err := s.current(ctx); err != nil {
-		s.Close()
-		return nil, fmt.Errorf("open store %s: %w", s.where, err)
+	switch {
+	case own:
+		return nil
+	case others:
+		return errors.New("it is the database of another program\nhint: name a file of its own for the store")
 	}
-	return s, nil
+	return fmt.Errorf("%w\nhint: make one with palermo history init, or bring back a backup if there was one before", ErrNoStore)
 }
+
+// settle lays down what stays with the store from then on.
+func (s *Store) settle(ctx context.Context) error {
+	if s.engine.settle == "" {
+		return nil
+	}
+	_, err := s.db.ExecContext(ctx, s.engine.settle)
+	return err
+}
+
+// errSchema says that a store has another schema than this program's.
+var errSchema = errors.New("the store has another schema")
 
 // current refuses a schema that is not the newest.
 func (s *Store) current(ctx context.Context) error {
@@ -85,22 +147,9 @@ func (s *Store) current(ctx context.Context) error {
 	}
 	at, newest, err := p.GetVersions(ctx)
 	if err == nil && at != newest {
-		err = fmt.Errorf("the store has schema %d and this program works with %d\nhint: work on a copy of it, brought there by palermo history migrate", at, newest)
+		err = fmt.Errorf("%w: %d, and this program works with %d\nhint: work on a copy of it, brought there by palermo history migrate", errSchema, at, newest)
 	}
 	return err
-}
-
-// Create makes a store and opens it. One that is there already is opened.
-func Create(ctx context.Context, where string) (*Store, error) {
-	s, err := connect(ctx, where, true)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.migrate(ctx, latest); err != nil {
-		s.Close()
-		return nil, fmt.Errorf("make store %s: %w", s.where, err)
-	}
-	return s, nil
 }
 
 // Close closes the store.
@@ -109,11 +158,11 @@ func (s *Store) Close() error { return s.db.Close() }
 // Where names the store, without a password.
 func (s *Store) Where() string { return s.where }
 
-func connect(ctx context.Context, where string, create bool) (*Store, error) {
+func connect(ctx context.Context, where string, how access) (*Store, error) {
 	if strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://") {
-		return connectPostgres(ctx, where, create)
+		return connectPostgres(ctx, where)
 	}
-	return connectSQLite(ctx, where, create)
+	return connectSQLite(ctx, where, how)
 }
 
 // latest asks for the newest schema that the program knows.
@@ -122,7 +171,7 @@ const latest int64 = -1
 // Migrate brings the schema of a store to a version, up or down, and returns
 // the version that it had. latest is the newest.
 func Migrate(ctx context.Context, where string, version int64) (from, to int64, err error) {
-	s, err := connect(ctx, where, false)
+	s, err := open(ctx, where, toWrite, func(s *Store) error { return s.isStore(ctx) })
 	if err != nil {
 		return 0, 0, err
 	}
