@@ -90,7 +90,7 @@ same bytes as it did then.`,
 		Example: `  palermo history verify --store palermo.db
   palermo history verify --store palermo.db --plan palermo.yaml cases/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			store, err := f.open(cmd.Context())
+			store, err := f.read(cmd.Context())
 			if err != nil {
 				return err
 			}

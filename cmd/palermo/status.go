@@ -32,7 +32,7 @@ series has no run that is so young, for a monitor to call.`,
   palermo status --store palermo.db --max-age 26h --json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			store, err := f.open(cmd.Context())
+			store, err := f.read(cmd.Context())
 			if err != nil {
 				return err
 			}

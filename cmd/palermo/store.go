@@ -30,12 +30,21 @@ func (f *storeFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.series, "series", "", "which chain of runs in the store, where it holds several")
 }
 
-// open opens the store that is named.
+// open opens the store that is named, to write to it.
 func (f *storeFlags) open(ctx context.Context) (*history.Store, error) {
 	if f.store == "" {
 		return nil, noStoreNamed()
 	}
 	return history.Open(ctx, f.store)
+}
+
+// read opens the store that is named, to read it: one on a disk that is full or
+// can't be written to has to tell how the nights went all the same.
+func (f *storeFlags) read(ctx context.Context) (*history.Store, error) {
+	if f.store == "" {
+		return nil, noStoreNamed()
+	}
+	return history.OpenToRead(ctx, f.store)
 }
 
 func noStoreNamed() error {
@@ -74,9 +83,10 @@ func (f *storeFlags) one(ctx context.Context, s *history.Store) (history.Series,
 	return "", &failure{usage, text, "name one: " + strings.Join(names, ", ")}
 }
 
-// with opens the store, hands it on with the series that is meant, and closes it.
+// with opens the store to read it, hands it on with the series that is meant, and
+// closes it.
 func (f *storeFlags) with(ctx context.Context, do func(*history.Store, history.Series) error) error {
-	store, err := f.open(ctx)
+	store, err := f.read(ctx)
 	if err != nil {
 		return err
 	}

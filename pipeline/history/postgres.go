@@ -15,13 +15,16 @@ import (
 
 // connectPostgres opens a database that is there. The store in it is made of
 // tables in the schema that its user finds first.
-func connectPostgres(ctx context.Context, where string) (*Store, error) {
+func connectPostgres(ctx context.Context, where string, how access) (*Store, error) {
 	config, err := pgx.ParseConfig(where)
 	if err != nil {
 		return nil, errors.New("open store: the address is not understood\nhint: write postgres://user@host/database; the password goes into ~/.pgpass or PGPASSWORD")
 	}
 	told := fmt.Sprintf("postgres://%s:%d/%s", config.Host, config.Port, config.Database)
 	config.RuntimeParams["application_name"] = fmt.Sprintf("palermo %d", os.Getpid())
+	if how == toRead {
+		config.RuntimeParams["default_transaction_read_only"] = "on"
+	}
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(connections)
 	s := &Store{db: db, where: told, engine: engine{

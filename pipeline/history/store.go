@@ -88,6 +88,16 @@ func OpenAsItIs(ctx context.Context, where string) (*Store, error) {
 	})
 }
 
+// OpenToRead opens a store as OpenAsItIs does, and brings one up to date first
+// that is older than this program.
+func OpenToRead(ctx context.Context, where string) (*Store, error) {
+	s, err := OpenAsItIs(ctx, where)
+	if errors.Is(err, errSchema) {
+		return Open(ctx, where)
+	}
+	return s, err
+}
+
 // Create makes a store and opens it. One that is there already is opened.
 func Create(ctx context.Context, where string) (*Store, error) {
 	return open(ctx, where, toMake, func(s *Store) error {
@@ -160,7 +170,7 @@ func (s *Store) Where() string { return s.where }
 
 func connect(ctx context.Context, where string, how access) (*Store, error) {
 	if strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://") {
-		return connectPostgres(ctx, where)
+		return connectPostgres(ctx, where, how)
 	}
 	return connectSQLite(ctx, where, how)
 }

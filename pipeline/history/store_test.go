@@ -124,6 +124,54 @@ func contents(t *testing.T, files ...string) string {
 	return string(all)
 }
 
+// A store that is opened to be read can be read and no more.
+func TestReadingAStoreWritesNothing(t *testing.T) {
+	eachStore(t, func(t *testing.T, where string) {
+		ctx := context.Background()
+		play(t, created(t, where), night{[]row{a}, rules("1")})
+		s, err := OpenToRead(ctx, where)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if p, err := s.Verify(ctx, ""); err != nil || p.Runs != 1 || len(p.Broken) > 0 {
+			t.Errorf("%+v, %v", p, err)
+		}
+		if _, err := s.AddDecisions(ctx, []Decision{{Author: "R. Ojeda"}}); err == nil {
+			t.Error("a decision was written")
+		}
+	})
+}
+
+// Where SQLite can make nothing beside the file, as on a disk that is full or
+// mounted to be read, the file alone is read, unless it is not the whole store.
+func TestAStoreIsReadWhereNothingCanBeWritten(t *testing.T) {
+	ctx, where := context.Background(), filepath.Join(t.TempDir(), "palermo.db")
+	s := created(t, where)
+	play(t, s, night{[]row{a}, rules("1")})
+	s.Close()
+	if err := os.Symlink("nowhere", where+"-shm"); err != nil { // SQLite wants to make a file of this name
+		t.Fatal(err)
+	}
+	if err := closed(Open(ctx, where)); err == nil {
+		t.Fatal("the store can be written to, and nothing is tried here")
+	}
+	s, err := OpenToRead(ctx, where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if p, err := s.Verify(ctx, ""); err != nil || p.Runs != 1 || len(p.Broken) > 0 {
+		t.Errorf("%+v, %v", p, err)
+	}
+	if err := os.WriteFile(where+"-wal", []byte("what a run wrote last"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := closed(OpenToRead(ctx, where)); err == nil || !strings.Contains(err.Error(), "hint: ") {
+		t.Errorf("without what was written last: %v", err)
+	}
+}
+
 func TestAStoreIsReadableByItsOwnerOnly(t *testing.T) {
 	where := filepath.Join(t.TempDir(), "palermo.db")
 	s := created(t, where)
