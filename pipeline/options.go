@@ -71,6 +71,7 @@ type Event struct {
 type Result struct {
 	Run     reports.Run
 	Outputs []reports.Output
+	Aside   string           // name that an edited workbook of the folder was given, empty for none
 	Rejects []source.Reject  // the first of them, to be told; all stand in quarantine.csv
 	Past    *history.Run     // what was counted; its number is 0 without a store
 	Last    *history.Run     // the run that this one was held against, nil for none

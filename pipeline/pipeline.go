@@ -85,7 +85,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	}
 	g.progress.done()
 	return &Result{
-		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: unread,
+		Run: run, Outputs: out.Outputs(), Aside: out.Aside(), Rejects: g.rejects, Unread: unread,
 		Past: past.counts, Last: past.session.Last(), Rulings: run.Rulings, Cached: past.cache.Hits(),
 	}, nil
 }

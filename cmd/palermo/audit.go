@@ -86,6 +86,9 @@ func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags, 
 	}
 	begun := s.now()
 	result, out, err := s.auditOnce(ctx, inputs, &f, flags)
+	if result != nil && result.Aside != "" && !f.json {
+		fmt.Fprintln(s.stderr, told(putAside(out, result.Aside)))
+	}
 	told := outcomeOf(result, err, begun, s.now(), out)
 	told.Series = f.told
 	if f.json {

@@ -24,6 +24,7 @@ type outcome struct {
 	Started  time.Time               `json:"started"`
 	Finished time.Time               `json:"finished"`
 	Out      string                  `json:"out,omitempty"`
+	Aside    string                  `json:"put_aside,omitempty"` // workbook in it that somebody had changed, under its new name
 	Rows     int64                   `json:"rows"`
 	Unread   int64                   `json:"unread_rows"`
 	Records  int64                   `json:"records"`
@@ -71,6 +72,7 @@ func outcomeOf(result *pipeline.Result, err error, started, finished time.Time, 
 
 func (o *outcome) fill(result *pipeline.Result) {
 	run := result.Past
+	o.Aside = result.Aside
 	o.Run, o.Previous = run.ID, run.Previous
 	o.Rows, o.Unread, o.Records, o.Kept, o.Stands = run.Rows, run.UnreadRows, run.Records, result.Cached, result.Stands
 	o.States, o.Changes, o.Findings, o.Open = run.States, run.Changes, run.Kinds, run.OpenPriorities
