@@ -46,15 +46,17 @@ one, so that a disk which is not mounted does not make every finding new.`,
 
 func (s *shell) migrateStore() *cobra.Command {
 	var to int64
+	var force bool
 	cmd := &cobra.Command{
 		Use:   "migrate STORE",
 		Short: "Bring the tables of a store to another version",
 		Long: `A store is brought up to date whenever it is opened. migrate also brings it
-back, for an older palermo to read: what that one does not know is lost, so back
-the store up first.`,
+back, for an older palermo to read. Where that one has no place for runs, decisions
+or quotes that the store holds, it says how many would be lost and asks for --force;
+it never does so while a run works with the store.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			from, now, err := history.Migrate(cmd.Context(), args[0], to)
+			from, now, err := history.Migrate(cmd.Context(), args[0], to, force)
 			if err != nil {
 				return err
 			}
@@ -63,5 +65,6 @@ the store up first.`,
 		},
 	}
 	cmd.Flags().Int64Var(&to, "to", -1, "version of the tables, -1 for the newest")
+	cmd.Flags().BoolVar(&force, "force", false, "lose what the older version has no place for")
 	return cmd
 }

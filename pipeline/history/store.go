@@ -6,7 +6,6 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
 
@@ -173,77 +172,6 @@ func connect(ctx context.Context, where string, how access) (*Store, error) {
 		return connectPostgres(ctx, where, how)
 	}
 	return connectSQLite(ctx, where, how)
-}
-
-// latest asks for the newest schema that the program knows.
-const latest int64 = -1
-
-// Migrate brings the schema of a store to a version, up or down, and returns
-// the version that it had. latest is the newest.
-func Migrate(ctx context.Context, where string, version int64) (from, to int64, err error) {
-	s, err := open(ctx, where, toWrite, func(s *Store) error { return s.isStore(ctx) })
-	if err != nil {
-		return 0, 0, err
-	}
-	defer s.Close()
-	if from, err = s.version(ctx); err == nil {
-		err = s.migrate(ctx, version)
-	}
-	if err == nil {
-		to, err = s.version(ctx)
-	}
-	if err != nil {
-		err = fmt.Errorf("migrate store %s: %w", s.where, err)
-	}
-	return from, to, err
-}
-
-func (s *Store) provider() (*goose.Provider, error) {
-	files, err := fs.Sub(schema, "schema")
-	if err != nil {
-		return nil, err
-	}
-	return goose.NewProvider(s.engine.dialect, s.db, files, goose.WithDisableGlobalRegistry(true))
-}
-
-func (s *Store) version(ctx context.Context) (int64, error) {
-	p, err := s.provider()
-	if err != nil {
-		return 0, err
-	}
-	return p.GetDBVersion(ctx)
-}
-
-// migrate goes up or down to a version of the schema. A store that is newer
-// than the program is refused.
-func (s *Store) migrate(ctx context.Context, version int64) error {
-	p, err := s.provider()
-	if err != nil {
-		return err
-	}
-	at, err := p.GetDBVersion(ctx)
-	if err != nil {
-		return err
-	}
-	known := p.ListSources()
-	newest := known[len(known)-1].Version
-	switch {
-	case at > newest:
-		return fmt.Errorf("the store has schema %d and this program knows %d\nhint: use a newer palermo, or go back with its palermo history migrate --to %[2]d", at, newest)
-	case version == latest || version > at:
-		if version == latest {
-			version = newest
-		}
-		if version > newest {
-			return fmt.Errorf("there is no schema %d; the newest is %d", version, newest)
-		}
-		if version > at {
-			_, err = p.UpTo(ctx, version)
-		}
-	default:
-		_, err = p.DownTo(ctx, version)
-	}
-	return err
 }
 
 // q writes the parameters of a query as the database wants them.
