@@ -97,3 +97,16 @@ func (e *RulesError) Error() string { return e.Err.Error() }
 
 // Unwrap returns the cause.
 func (e *RulesError) Unwrap() error { return e.Err }
+
+// UnkeptError says that the reports of a run are published and that the store
+// could not take it in: something failed after everything had been written and room
+// had been held for the end.
+type UnkeptError struct{ Err error }
+
+func (e *UnkeptError) Error() string {
+	return "the reports are published, and the store still ends with the run before: " + e.Err.Error() +
+		"\nhint: run the same again, which brings both together"
+}
+
+// Unwrap returns the cause.
+func (e *UnkeptError) Unwrap() error { return e.Err }

@@ -126,7 +126,7 @@ func (s *shell) auditOnce(ctx context.Context, inputs []string, f *auditFlags, f
 	result, err := pipeline.Audit(ctx, o)
 	p.end()
 	if err != nil {
-		return nil, o.Out, err
+		return result, o.Out, err
 	}
 	if f.dryRun {
 		o.Out = ""

@@ -21,6 +21,7 @@ const (
 	unread    exit = 3
 	found     exit = 4
 	rules     exit = 5
+	unkept    exit = 6
 	locked    exit = 11
 	cancelled exit = 130
 )
@@ -40,6 +41,7 @@ func exits() []struct {
 		{unread, "unread", "published, but some of the input could not be read or screened"},
 		{found, "found", "published, with findings that --fail-on asks for; wins over 3"},
 		{rules, "rules", "the plan, a language pack or a framework is not valid, or an example in one fails"},
+		{unkept, "unkept", "published, and the store could not take the run in; run the same again"},
 		{locked, "locked", "another run is writing to the output folder"},
 		{cancelled, "cancelled", "stopped by the user; nothing was published"},
 	}
@@ -74,11 +76,14 @@ func code(err error) int {
 	var own *failure
 	var asked *pipeline.UsageError
 	var broken *pipeline.RulesError
+	var outside *pipeline.UnkeptError
 	switch {
 	case err == nil:
 		return int(done)
 	case errors.As(err, &own):
 		return int(own.exit)
+	case errors.As(err, &outside):
+		return int(unkept)
 	case errors.As(err, &asked), errors.Is(err, reports.ErrTier):
 		return int(usage)
 	case errors.As(err, &broken):
@@ -96,7 +101,7 @@ func code(err error) int {
 func told(err error) string {
 	text := err.Error()
 	switch {
-	case errors.Is(err, context.Canceled):
+	case code(err) == int(cancelled):
 		text = "cancelled, nothing was published"
 	case code(err) == int(usage) && !strings.Contains(text, "\nhint: "):
 		text += "\nhint: palermo --help and palermo audit --help say what can be written"

@@ -41,3 +41,31 @@ func TestAStoreIsReadFromAnyMedium(t *testing.T) {
 		}
 	}
 }
+
+// The disk of the store fills up in the night: nothing is published, however small
+// what the store has to write is.
+func TestAFullDiskUnderTheStorePublishesNothing(t *testing.T) {
+	if os.Geteuid() != 0 || exec.Command("unshare", "--mount", "true").Run() != nil {
+		t.Skip("nothing can be mounted here")
+	}
+	o := newOperator(t)
+	o.log("log.csv", caseRows(2))
+	audit := []string{"audit", "--quiet", "--format", "csv", "--series", "nightly", "log.csv"}
+	o.must(0, "history", "init", "palermo.db")
+	o.must(0, append(audit, "--store", "palermo.db")...)
+	before := o.files("palermo-out")
+	o.log("log.csv", caseRows(400))
+	must(t, os.Mkdir(o.path("medium"), 0o700))
+	script := `set -e
+		mount -t tmpfs -o size=300k tmpfs medium
+		cp palermo.db medium/palermo.db
+		exec "$@" --store medium/palermo.db --on-failure "tee told"`
+	cmd := exec.Command("unshare", append([]string{"--mount", "sh", "-c", script, "sh", o.program}, audit...)...)
+	cmd.Dir = o.dir
+	if code, said := finish(t, cmd); code != 1 || !strings.Contains(said, "no space left") && !strings.Contains(said, "disk is full") {
+		t.Errorf("exit code %d\n%s", code, said)
+	}
+	if err := same(before, o.files("palermo-out")); err != nil || !strings.Contains(o.read("told"), `"event":"failure"`) {
+		t.Errorf("%v, told %s", err, o.read("told"))
+	}
+}

@@ -23,7 +23,7 @@ type notices struct {
 func (n *notices) add(flags *pflag.FlagSet) {
 	flags.StringVar(&n.onSuccess, "on-success", "", "program to run after a run that read everything; it gets the outcome as JSON on stdin")
 	flags.StringVar(&n.onPartial, "on-partial", "", "program to run after one that was published with some input unread")
-	flags.StringVar(&n.onFailure, "on-failure", "", "program to run after one that published nothing")
+	flags.StringVar(&n.onFailure, "on-failure", "", "program to run after one that published nothing, or that the store could not take in")
 	flags.StringVar(&n.heartbeat, "heartbeat", "", "file that is written anew after every run that was published")
 	flags.StringVar(&n.metrics, "metrics", "", "file for the textfile collector of Prometheus, such as palermo.prom")
 }
@@ -41,13 +41,13 @@ func (n *notices) send(ctx context.Context, o *outcome) error {
 		return err
 	}
 	var errs []error
-	if n.heartbeat != "" && o.Event != eventFailure {
+	if n.heartbeat != "" && !o.failed() {
 		errs = append(errs, replaceFile(n.heartbeat, line))
 	}
 	if n.metrics != "" {
 		errs = append(errs, writeMetrics(n.metrics, o))
 	}
-	hook := map[string]string{eventSuccess: n.onSuccess, eventPartial: n.onPartial, eventFailure: n.onFailure}[o.Event]
+	hook := map[string]string{eventSuccess: n.onSuccess, eventPartial: n.onPartial, eventUnkept: n.onFailure, eventFailure: n.onFailure}[o.Event]
 	if hook != "" {
 		errs = append(errs, runHook(ctx, hook, line))
 	}

@@ -13,7 +13,7 @@ import (
 // outcome is what a run came to, for machines: hooks, the heartbeat file and log
 // lines. It holds counts and names of files, and nothing of any record.
 type outcome struct {
-	Event    string                  `json:"event"` // "success", "partial" or "failure"
+	Event    string                  `json:"event"` // "success", "partial", "unkept" or "failure"
 	ExitCode int                     `json:"exit_code"`
 	Exit     string                  `json:"exit"` // its name
 	Error    string                  `json:"error,omitempty"`
@@ -41,6 +41,7 @@ type outcome struct {
 const (
 	eventSuccess = "success"
 	eventPartial = "partial"
+	eventUnkept  = "unkept" // published, and not in the store
 	eventFailure = "failure"
 )
 
@@ -58,6 +59,8 @@ func outcomeOf(result *pipeline.Result, err error, started, finished time.Time, 
 	switch {
 	case result == nil:
 		o.Event = eventFailure
+	case o.ExitCode == int(unkept):
+		o.Event = eventUnkept
 	case result.Unread:
 		o.Event = eventPartial
 	}
@@ -66,6 +69,9 @@ func outcomeOf(result *pipeline.Result, err error, started, finished time.Time, 
 	}
 	if result != nil {
 		o.fill(result)
+	}
+	if o.Event == eventUnkept {
+		o.Run = 0 // the store knows no run of that number
 	}
 	return o
 }
@@ -83,6 +89,9 @@ func (o *outcome) fill(result *pipeline.Result) {
 		o.Forces[result.Rulings[i].Force]++
 	}
 }
+
+// failed reports whether somebody has to see to it before the next run.
+func (o *outcome) failed() bool { return o.Event == eventFailure || o.Event == eventUnkept }
 
 // line is the outcome as one line of JSON.
 func (o *outcome) line() ([]byte, error) {

@@ -26,6 +26,7 @@ func TestCode(t *testing.T) {
 		{"usage of the pipeline", fmt.Errorf("run: %w", &pipeline.UsageError{Err: errors.New("x")}), usage},
 		{"rules", &pipeline.RulesError{Err: errors.New("x")}, rules},
 		{"cancelled", fmt.Errorf("read: %w", context.Canceled), cancelled},
+		{"published and not kept", fmt.Errorf("run: %w", &pipeline.UnkeptError{Err: context.Canceled}), unkept},
 		{"own", &failure{exit: unread}, unread},
 	}
 	for _, test := range tests {

@@ -35,7 +35,7 @@ func connectSQLite(ctx context.Context, where string, how access) (*Store, error
 		return nil, fmt.Errorf("open store %s: %w", where, err)
 	}
 	s := &Store{where: where, engine: engine{
-		dialect: goose.DialectSQLite3, lock: lockFile, holds: sqliteHolds,
+		dialect: goose.DialectSQLite3, lock: lockFile, reserve: reserveSQLite, holds: sqliteHolds,
 		settle:    "PRAGMA journal_mode = WAL", // readers and a writer go side by side
 		integrity: "PRAGMA integrity_check(5)",
 		scrub:     []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"},
@@ -133,7 +133,7 @@ func address(where string, how access, frozen bool) string {
 		where = abs
 	}
 	v := url.Values{"_txlock": {"immediate"}, "_pragma": {
-		fmt.Sprintf("busy_timeout(%d)", patience), "synchronous(FULL)", "cache_size(-16384)",
+		fmt.Sprintf("busy_timeout(%d)", patience), "synchronous(FULL)", fmt.Sprintf("cache_size(-%d)", sqliteCache>>10),
 	}}
 	if how == toRead {
 		v.Add("_pragma", "query_only(true)")

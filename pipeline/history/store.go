@@ -34,6 +34,10 @@ type engine struct {
 	numbered bool // parameters are $1, $2 and not ?
 	lock     func(ctx context.Context, s *Store, series Series, c hold.Claim) (func(), error)
 
+	// reserve holds what the end of a transaction may need of the disk, where the
+	// database does not see to that as it writes.
+	reserve func(ctx context.Context, s *Store, tx *sql.Tx) (*reserve, error)
+
 	// holds asks whether the tables of a store are there, and whether those of
 	// another program are that it must not be put beside.
 	holds string
