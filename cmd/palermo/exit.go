@@ -96,9 +96,14 @@ func code(err error) int {
 	return int(failed)
 }
 
-// told is an error as it is printed: the hint is indented, a mistake in the
-// command line has one in any case, and no name in it steers the terminal.
+// told is an error as it is printed: the hint is indented.
 func told(err error) string {
+	return "palermo: " + strings.ReplaceAll(inWords(err), "\nhint: ", "\n  hint: ")
+}
+
+// inWords is an error in words: a mistake in the command line has a hint in any
+// case, and no name in it steers the terminal.
+func inWords(err error) string {
 	text := err.Error()
 	switch {
 	case code(err) == int(cancelled):
@@ -106,5 +111,5 @@ func told(err error) string {
 	case code(err) == int(usage) && !strings.Contains(text, "\nhint: "):
 		text += "\nhint: palermo --help and palermo audit --help say what can be written"
 	}
-	return "palermo: " + printable(strings.ReplaceAll(text, "\nhint: ", "\n  hint: "))
+	return printable(text)
 }

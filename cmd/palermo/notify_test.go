@@ -34,9 +34,9 @@ func TestOperatorsAreTold(t *testing.T) {
 	o.must(3, audit("log.csv", "ragged.csv")...)
 	o.must(2, audit("gone.csv")...)
 	for event, want := range map[string]outcome{
-		"success": {Event: "success", Run: 1, Rows: 8, Records: 8, Exit: "done"},
-		"partial": {Event: "partial", Run: 2, Rows: 10, Unread: 1, Records: 9, ExitCode: 3, Exit: "unread"},
-		"failure": {Event: "failure", ExitCode: 2, Exit: "usage"},
+		"success": {logged: logged{Event: "success"}, Run: 1, Rows: 8, Records: 8, Exit: "done"},
+		"partial": {logged: logged{Event: "partial"}, Run: 2, Rows: 10, Unread: 1, Records: 9, ExitCode: 3, Exit: "unread"},
+		"failure": {logged: logged{Event: "failure"}, ExitCode: 2, Exit: "usage"},
 	} {
 		var got outcome
 		must(t, json.Unmarshal([]byte(o.read(event+".json")), &got))
@@ -51,7 +51,7 @@ func TestOperatorsAreTold(t *testing.T) {
 	if kept := o.read("palermo.prom"); !strings.Contains(kept, lastSuccess) || !strings.Contains(kept, "exit_code{series=\"nightly\"} 2\n") {
 		t.Errorf("metrics after a failure forget the last success: %s", kept)
 	}
-	if last := said[strings.LastIndex(strings.TrimSpace(said), "\n")+1:]; !strings.HasPrefix(last, `{"event":"success"`) {
+	if last := said[strings.LastIndex(strings.TrimSpace(said), "\n")+1:]; !strings.HasPrefix(last, `{"time":"20`) || !strings.Contains(last, `,"level":"info","event":"success"`) {
 		t.Errorf("the last line is no outcome: %s", last)
 	}
 	for _, file := range []string{"success.json", "partial.json", "failure.json", "heartbeat", "palermo.prom"} {

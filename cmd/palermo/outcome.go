@@ -13,7 +13,7 @@ import (
 // outcome is what a run came to, for machines: hooks, the heartbeat file and log
 // lines. It holds counts and names of files, and nothing of any record.
 type outcome struct {
-	Event    string                  `json:"event"` // "success", "partial", "unkept" or "failure"
+	logged                           // with one of the events below
 	ExitCode int                     `json:"exit_code"`
 	Exit     string                  `json:"exit"` // its name
 	Error    string                  `json:"error,omitempty"`
@@ -48,7 +48,7 @@ const (
 // outcomeOf tells what a run came to. Result is nil where nothing was published.
 func outcomeOf(result *pipeline.Result, err error, started, finished time.Time, out string) *outcome {
 	o := &outcome{
-		Event: eventSuccess, ExitCode: code(err), Program: program,
+		logged: logged{finished.UTC(), levelInfo, eventSuccess}, ExitCode: code(err), Program: program,
 		Started: started.UTC(), Finished: finished.UTC(), Out: out,
 	}
 	for _, e := range exits() {
@@ -65,7 +65,13 @@ func outcomeOf(result *pipeline.Result, err error, started, finished time.Time, 
 		o.Event = eventPartial
 	}
 	if err != nil {
-		o.Error, _, _ = strings.Cut(printable(err.Error()), "\n")
+		o.Error, _, _ = strings.Cut(inWords(err), "\n")
+	}
+	switch {
+	case o.failed():
+		o.Level = levelError
+	case o.ExitCode != int(done):
+		o.Level = levelWarning
 	}
 	if result != nil {
 		o.fill(result)
