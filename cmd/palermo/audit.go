@@ -109,6 +109,9 @@ func (s *shell) auditOnce(ctx context.Context, inputs []string, f *auditFlags, f
 		return nil, o.Out, err
 	}
 	defer close()
+	if o.Store != nil && o.Store.Shown() {
+		s.say(f.json, levelWarning, shown(o.Store))
+	}
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
 	result, err := pipeline.Audit(ctx, o)

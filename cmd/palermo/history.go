@@ -12,14 +12,14 @@ import (
 func (s *shell) history() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "history",
-		Short: "Make, check and prune a store of runs",
+		Short: "Make, check, copy and prune a store of runs",
 		Long: `A store keeps the runs, the findings by their digests and the decisions of
 reviewers, and no text of any record. audit --store holds a run against the last
 one in it.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(s.initStore(), s.migrateStore(), s.pruneStore(), s.verifyStore())
+	cmd.AddCommand(s.initStore(), s.backupStore(), s.migrateStore(), s.pruneStore(), s.verifyStore())
 	return cmd
 }
 
@@ -40,6 +40,25 @@ one, so that a disk which is not mounted does not make every finding new.`,
 			}
 			fmt.Fprintf(s.stdout, "%s is ready\n", printable(store.Where()))
 			return store.Close()
+		},
+	}
+}
+
+func (s *shell) backupStore() *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup STORE FILE",
+		Short: "Copy a store into a file",
+		Long: `backup copies a store into a new file that only its owner can read, also while an
+audit goes on. To restore it, put it in the place of the store. A PostgreSQL store
+is copied with pg_dump.`,
+		Example: `  palermo history backup palermo.db backup/palermo-2026-03-01.db`,
+		Args:    cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := history.Backup(cmd.Context(), args[0], args[1]); err != nil {
+				return err
+			}
+			fmt.Fprintf(s.stdout, "%s holds a copy of %s\n", printable(args[1]), printable(args[0]))
+			return nil
 		},
 	}
 }

@@ -52,6 +52,7 @@ type standing struct {
 	Store  string         `json:"store"`
 	Head   string         `json:"chain_head"`           // last hash of the chain
 	Quoted int64          `json:"findings_with_quotes"` // of which the store keeps words of the records
+	Shown  bool           `json:"readable_by_others"`
 	Series []seriesStatus `json:"series"`
 }
 
@@ -74,11 +75,14 @@ func (s *shell) printStatus(ctx context.Context, store *history.Store, f *status
 	if err != nil {
 		return err
 	}
+	if store.Shown() {
+		s.say(false, levelWarning, shown(store))
+	}
 	return st.tooOld(f.maxAge)
 }
 
 func (s *shell) standing(ctx context.Context, store *history.Store, f *statusFlags) (*standing, error) {
-	st := &standing{Store: store.Where(), Series: []seriesStatus{}}
+	st := &standing{Store: store.Where(), Shown: store.Shown(), Series: []seriesStatus{}}
 	var err error
 	if st.Head, err = store.Head(ctx); err != nil {
 		return nil, err

@@ -47,6 +47,11 @@ func (f *storeFlags) read(ctx context.Context) (*history.Store, error) {
 	return history.OpenToRead(ctx, f.store)
 }
 
+// shown tells of a store that others can read: it names cases and people.
+func shown(store *history.Store) error {
+	return fmt.Errorf("the store %s can be read by others than its owner\nhint: chmod 600 %[1]s", store.Where())
+}
+
 func noStoreNamed() error {
 	return &failure{usage, "no store is named", "add --store palermo.db, or set " + storeVariable}
 }

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite" // the driver "sqlite"
@@ -31,11 +32,12 @@ func connectSQLite(ctx context.Context, where string, how access) (*Store, error
 	case err != nil:
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	if err := errors.Join(plainFile(f), f.Close()); err != nil {
+	mode, err := modeOf(f)
+	if err := errors.Join(err, f.Close()); err != nil {
 		return nil, fmt.Errorf("open store %s: %w", where, err)
 	}
-	s := &Store{where: where, engine: engine{
-		dialect: goose.DialectSQLite3, lock: lockFile, reserve: reserveSQLite, holds: sqliteHolds,
+	s := &Store{where: where, shown: mode&forOthers != 0 && runtime.GOOS != "windows", engine: engine{
+		dialect: goose.DialectSQLite3, lock: lockFile, reserve: reserveSQLite, copy: copySQLite, holds: sqliteHolds,
 		settle:    "PRAGMA journal_mode = WAL", // readers and a writer go side by side
 		integrity: "PRAGMA integrity_check(5)",
 		scrub:     []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"},
@@ -116,12 +118,19 @@ func codeOf(err error) int {
 // connections bounds how many are open: a few readers beside one writer.
 const connections = 4
 
-func plainFile(f *os.File) error {
+// forOthers are the rights of those who do not own a file.
+const forOthers = 0o077
+
+// modeOf returns the rights on a plain file; nothing else is a store.
+func modeOf(f *os.File) (os.FileMode, error) {
 	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		return errors.New("is no file")
+	if err != nil {
+		return 0, err
 	}
-	return err
+	if !info.Mode().IsRegular() {
+		return 0, errors.New("is no file")
+	}
+	return info.Mode().Perm(), nil
 }
 
 // address is the file with what every connection to it begins with: a commit is

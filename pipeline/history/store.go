@@ -26,6 +26,7 @@ type Store struct {
 	db     *sql.DB
 	engine engine
 	where  string // as it may be told: without a password
+	shown  bool   // others can read it
 }
 
 // engine is what differs between the two databases.
@@ -33,6 +34,9 @@ type engine struct {
 	dialect  goose.Dialect
 	numbered bool // parameters are $1, $2 and not ?
 	lock     func(ctx context.Context, s *Store, series Series, c hold.Claim) (func(), error)
+
+	// copy writes a copy of the store into a file, where that is a file itself.
+	copy func(ctx context.Context, s *Store, to string) error
 
 	// reserve holds what the end of a transaction may need of the disk, where the
 	// database does not see to that as it writes.
@@ -167,6 +171,9 @@ func (s *Store) current(ctx context.Context) error {
 
 // Close closes the store.
 func (s *Store) Close() error { return s.db.Close() }
+
+// Shown reports whether others than its owner can read the store.
+func (s *Store) Shown() bool { return s.shown }
 
 // Where names the store, without a password.
 func (s *Store) Where() string { return s.where }
