@@ -1,8 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -23,7 +23,10 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 		}
 		o.Decisions, o.TwoPersons = file.Decisions, o.TwoPersons || file.TwoPersons
 	}
-	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
+	var err error
+	if o.Series, err = f.seriesOf(ctx, nil, f.plan, o); err != nil {
+		return nil, err
+	}
 	f.told = o.Series
 	if f.store == "" {
 		if f.keepQuotes {
@@ -31,10 +34,13 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 		}
 		return func() {}, nil
 	}
-	var err error
 	if o.Store, err = f.open(ctx); err != nil {
 		return nil, err
 	}
+	if o.Series, err = f.seriesOf(ctx, o.Store, f.plan, o); err != nil {
+		return nil, errors.Join(err, o.Store.Close())
+	}
+	f.told = o.Series
 	o.Build = build()
 	return func() { _ = o.Store.Close() }, nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -52,8 +51,10 @@ func (s *shell) rehearse(ctx context.Context, f *rehearseFlags, inputs []string)
 		return nil, err
 	}
 	o.Inputs, o.Now, o.Build = inputs, s.now, build()
-	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, inputs))))
-	r, err := pipeline.Rehearse(ctx, o)
+	var r *pipeline.Rehearsal
+	if o.Series, err = f.seriesOf(ctx, o.Store, f.plan, &o); err == nil {
+		r, err = pipeline.Rehearse(ctx, o)
+	}
 	if err = errors.Join(err, o.Store.Close()); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"palermo/pipeline"
 	"palermo/pipeline/history"
 )
 
@@ -54,6 +55,22 @@ func shown(store *history.Store) error {
 
 func noStoreNamed() error {
 	return &failure{usage, "no store is named", "add --store palermo.db, or set " + storeVariable}
+}
+
+// seriesOf is the series of a run: the one that is named, or that of its plan or
+// inputs. A store, where there is one, may know it under an older name.
+func (f *storeFlags) seriesOf(ctx context.Context, store *history.Store, plan string, o *pipeline.Options) (history.Series, error) {
+	if f.series != "" {
+		return history.Series(f.series), nil
+	}
+	var known []history.Series
+	if store != nil {
+		var err error
+		if known, err = store.Series(ctx); err != nil {
+			return "", err
+		}
+	}
+	return pipeline.SeriesOf(plan, o.Framework, o.Inputs, known), nil
 }
 
 // one returns the series that is meant: the one that is named, or the only one.
