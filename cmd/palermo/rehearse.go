@@ -52,7 +52,10 @@ func (s *shell) rehearse(ctx context.Context, f *rehearseFlags, inputs []string)
 	}
 	o.Inputs, o.Now, o.Build = inputs, s.now, build()
 	var r *pipeline.Rehearsal
-	if o.Series, err = f.seriesOf(ctx, o.Store, f.plan, &o); err == nil {
+	if err = f.exact(ctx, o.Store); err == nil {
+		o.Series, err = f.seriesOf(ctx, o.Store, f.plan, &o)
+	}
+	if err == nil {
 		r, err = pipeline.Rehearse(ctx, o)
 	}
 	if err = errors.Join(err, o.Store.Close()); err != nil {

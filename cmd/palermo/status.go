@@ -82,6 +82,9 @@ func (s *shell) printStatus(ctx context.Context, store *history.Store, f *status
 }
 
 func (s *shell) standing(ctx context.Context, store *history.Store, f *statusFlags) (*standing, error) {
+	if err := f.exact(ctx, store); err != nil {
+		return nil, err
+	}
 	st := &standing{Store: store.Where(), Shown: store.Shown(), Series: []seriesStatus{}}
 	var err error
 	if st.Head, err = store.Head(ctx); err != nil {

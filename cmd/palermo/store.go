@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -91,18 +92,44 @@ func (f *storeFlags) one(ctx context.Context, s *history.Store) (history.Series,
 	switch {
 	case len(known) == 0:
 		return "", &failure{usage, "the store " + s.Where() + " holds no run yet", "palermo audit --store " + s.Where() + " INPUT"}
+	case len(fitting) == 0:
+		return "", noSeries(f.series, known)
 	case len(fitting) == 1:
 		return fitting[0], nil
-	}
-	var names []string
-	for _, name := range known {
-		names = append(names, fmt.Sprintf("--series %q", name))
 	}
 	text := "the store holds several series of runs"
 	if f.series != "" {
 		text = fmt.Sprintf("--series %q: fits %d of the series in the store", f.series, len(fitting))
 	}
-	return "", &failure{usage, text, "name one: " + strings.Join(names, ", ")}
+	return "", &failure{usage, text, nameOne(known)}
+}
+
+// exact refuses a series that the store does not hold, where one is named.
+func (f *storeFlags) exact(ctx context.Context, s *history.Store) error {
+	if f.series == "" {
+		return nil
+	}
+	known, err := s.Series(ctx)
+	if err != nil || slices.Contains(known, history.Series(f.series)) {
+		return err
+	}
+	return noSeries(f.series, known)
+}
+
+func noSeries(name string, known []history.Series) error {
+	return &failure{usage, fmt.Sprintf("--series %q: there is no such series in the store", name), nameOne(known)}
+}
+
+// nameOne lists the series that there are.
+func nameOne(known []history.Series) string {
+	if len(known) == 0 {
+		return "it holds no run yet"
+	}
+	var names []string
+	for _, name := range known {
+		names = append(names, fmt.Sprintf("--series %q", name))
+	}
+	return "name one: " + strings.Join(names, ", ")
 }
 
 // with opens the store to read it, hands it on with the series that is meant, and
