@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -66,6 +67,31 @@ func TestAHookThatFailsChangesNothing(t *testing.T) {
 	o.log("log.csv", caseRows(4))
 	if said := o.must(0, "audit", "--quiet", "--on-success", "/no/such/program", "log.csv"); !strings.Contains(said, "run hook /no/such/program") {
 		t.Errorf("it is not told: %s", said)
+	}
+}
+
+// A hook is a program with its words, or a path that may have blanks in it. What it
+// leaves running is no mistake.
+func TestHooks(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "our tools")
+	must(t, os.Mkdir(dir, 0o700))
+	hook := filepath.Join(dir, "notify")
+	for script, want := range map[string]string{
+		"cat > \"$0.told\"":                  "",
+		"cat > \"$0.told\"; sleep 5 &":       "",
+		"cat > \"$0.told\"; echo no; exit 3": "exit status 3: no",
+	} {
+		must(t, os.WriteFile(hook, []byte("#!/bin/sh\n"+script+"\n"), 0o700))
+		err := runHook(t.Context(), hook, []byte(script))
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", script, err)
+		}
+		if told, err := os.ReadFile(hook + ".told"); err != nil || string(told) != script {
+			t.Errorf("%s: was told %q, %v", script, told, err)
+		}
+	}
+	if err := runHook(t.Context(), "sh -c false", nil); err == nil || !strings.Contains(err.Error(), "exit status 1") {
+		t.Errorf("a program with its words: %v", err)
 	}
 }
 
