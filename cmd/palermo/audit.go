@@ -74,7 +74,7 @@ replace those of the run before only when all of them are complete.`,
 	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
 	flags.BoolVar(&f.keepQuotes, "keep-quotes", false, "let the store keep the words that findings stand on; without it, it keeps no text of a record")
 	flags.BoolVar(&f.allowEmpty, "allow-empty", false, "publish a run that finds no record although the last one had some; without it, it fails")
-	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
+	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that works on the same folder or series, such as 10m")
 	f.notices.add(flags)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "do everything but write nothing")
 	flags.BoolVar(&f.json, "json", false, "write nothing but lines of JSON to stderr: progress, what went wrong, and the outcome last")

@@ -42,7 +42,7 @@ func exits() []struct {
 		{found, "found", "published, with findings that --fail-on asks for; wins over 3"},
 		{rules, "rules", "the plan, a language pack or a framework is not valid, or an example in one fails"},
 		{unkept, "unkept", "published, and the store could not take the run in; run the same again"},
-		{locked, "locked", "another run is writing to the output folder"},
+		{locked, "locked", "another run is working on the output folder or on the series in the store"},
 		{cancelled, "cancelled", "stopped by the user; nothing was published"},
 	}
 }
