@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"palermo/extract/packs"
 	"palermo/pipeline"
 	"palermo/pipeline/history"
 )
@@ -77,7 +78,7 @@ func (s *shell) previewPacks(own *string, asJSON *bool) *cobra.Command {
 		Short: "Show which records changed packs would flip, before you adopt them",
 		Long: `preview reads the inputs with the packs of a folder over those built in, and holds
 what comes of it against the last run in the store. Nothing is published and
-nothing is kept. The records have to be there: the store has no text of them.
+nothing is kept. It exits with 5 where an example in the packs does not hold. The records have to be there: the store has no text of them.
 With --instead the folder takes the place of the packs that are built in, as the
 packs of another version do. With --built-in there is no folder: a new version of
 the program shows what its own packs and its own reading would flip, while the
@@ -113,19 +114,39 @@ old one still does the nights.`,
 	return cmd
 }
 
-// previewRun prints what would change with other packs.
+// previewRun prints what would change with other packs, and fails where these do
+// not do what they say themselves.
 func (s *shell) previewRun(ctx context.Context, f *rehearseFlags, with string, inputs []string, asJSON bool) error {
 	r, err := s.rehearse(ctx, f, inputs)
 	if err != nil {
 		return err
 	}
 	if asJSON {
-		return writeJSON(s.stdout, r)
+		err = writeJSON(s.stdout, r)
+	} else {
+		b := bufio.NewWriter(s.stdout)
+		fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(with), r.Last.ID,
+			grouped(int64(len(r.Moved))), number(r.Records, "record"))
+		err = errors.Join(printDifferences(b, r.Moved), b.Flush())
 	}
-	b := bufio.NewWriter(s.stdout)
-	fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(with), r.Last.ID,
-		grouped(int64(len(r.Moved))), number(r.Records, "record"))
-	return errors.Join(printDifferences(b, r.Moved), b.Flush())
+	if err != nil || f.packs == "" {
+		return err
+	}
+	return examplesHold(f.packs)
+}
+
+// examplesHold reads the examples of all packs with those of a folder over them.
+func examplesHold(folder string) error {
+	reader, err := pipeline.LoadPacks(packs.FS, folder)
+	if err != nil {
+		return err
+	}
+	n := tried{Trials: reader.Try()}.failed()
+	if n == 0 {
+		return nil
+	}
+	return &failure{rules, fmt.Sprintf("with %s, %s %s not read as the rule says", folder, number(n, "example"), doDoes(n)),
+		"palermo packs test --packs " + folder + " shows them"}
 }
 
 // prove reads the inputs of the last run again.
