@@ -97,13 +97,3 @@ func digestOfFiles(files fs.FS, root string) (string, error) {
 	})
 	return hex.EncodeToString(sum.Sum(nil)), err
 }
-
-// SeriesOf names the chain of runs that a plan, or without one the inputs, give
-// under a framework. Runs of other series are never held against each other.
-func SeriesOf(planFile, framework string, inputs []string) history.Series {
-	name := planFile
-	if name == "" {
-		name = strings.Join(inputs, " ")
-	}
-	return history.Series(fmt.Sprintf("%s (%s)", name, framework))
-}

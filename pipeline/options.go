@@ -38,6 +38,7 @@ type Options struct {
 	Store      *history.Store     // what earlier runs found; nil for none
 	Series     history.Series     // the chain of runs in the store that this one belongs to
 	NoCache    bool               // read every text anew
+	AllowEmpty bool               // publish a run without records where the last one had some
 	KeepQuotes bool               // let the store keep what the findings stand on, in the words of the records
 	Asked      string             // how the run was asked for, where that bears on the reports
 	Build      string             // SHA-256 of the program file, empty where it is not known
@@ -70,6 +71,7 @@ type Event struct {
 type Result struct {
 	Run     reports.Run
 	Outputs []reports.Output
+	Aside   string           // name that an edited workbook of the folder was given, empty for none
 	Rejects []source.Reject  // the first of them, to be told; all stand in quarantine.csv
 	Past    *history.Run     // what was counted; its number is 0 without a store
 	Last    *history.Run     // the run that this one was held against, nil for none
@@ -95,3 +97,16 @@ func (e *RulesError) Error() string { return e.Err.Error() }
 
 // Unwrap returns the cause.
 func (e *RulesError) Unwrap() error { return e.Err }
+
+// UnkeptError says that the reports of a run are published and that the store
+// could not take it in: something failed after everything had been written and room
+// had been held for the end.
+type UnkeptError struct{ Err error }
+
+func (e *UnkeptError) Error() string {
+	return "the reports are published, and the store still ends with the run before: " + e.Err.Error() +
+		"\nhint: run the same again, which brings both together"
+}
+
+// Unwrap returns the cause.
+func (e *UnkeptError) Unwrap() error { return e.Err }

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -167,14 +166,14 @@ func (p *past) publish(ctx context.Context, out publisher, run *reports.Run) err
 	if p.session == nil || p.dry {
 		return out.Publish()
 	}
-	if err := p.session.Prepare(ctx); err != nil {
+	if err := p.session.Prepare(ctx, out.ManifestSHA256()); err != nil {
 		return err
 	}
 	if err := out.Publish(); err != nil {
 		return err
 	}
-	if err := p.session.Commit(ctx, out.ManifestSHA256()); err != nil {
-		return fmt.Errorf("the reports are published, the store still ends with the run before: %w\nhint: run the same again", err)
+	if err := p.session.Commit(); err != nil {
+		return &UnkeptError{err}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"golang.org/x/sync/errgroup"
@@ -20,7 +21,8 @@ import (
 // back when it is gathered, which bounds the memory whatever the input.
 //
 // Errors are a *UsageError, a *RulesError, the error of ctx, or anything that
-// kept the reports from being written; then nothing is published.
+// kept the reports from being written; then nothing is published. Only with an
+// *UnkeptError there is a result as well.
 func Audit(ctx context.Context, o Options) (*Result, error) {
 	rooms, err := open(o)
 	if err != nil {
@@ -62,6 +64,9 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if err := stages(ctx, o, rooms, inputs, g); err != nil {
 		return nil, err
 	}
+	if err := past.emptied(o, g.rejects); err != nil {
+		return nil, err
+	}
 	if err := cases.reconcile(ctx, rooms.screener, g.addCase); err != nil {
 		return nil, err
 	}
@@ -77,14 +82,15 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if err := out.Seal(&run); err != nil {
 		return nil, err
 	}
-	if err := past.publish(ctx, out, &run); err != nil {
+	err = past.publish(ctx, out, &run)
+	if unkept := (*UnkeptError)(nil); err != nil && !errors.As(err, &unkept) {
 		return nil, err
 	}
 	g.progress.done()
 	return &Result{
-		Run: run, Outputs: out.Outputs(), Rejects: g.rejects, Unread: unread,
+		Run: run, Outputs: out.Outputs(), Aside: out.Aside(), Rejects: g.rejects, Unread: unread,
 		Past: past.counts, Last: past.session.Last(), Rulings: run.Rulings, Cached: past.cache.Hits(),
-	}, nil
+	}, err
 }
 
 // ticketsPerWorker is how many batches may be under way for every worker.

@@ -24,6 +24,7 @@ type publisher interface {
 	Publish() error
 	Abort()
 	Outputs() []reports.Output
+	Aside() string
 	ManifestSHA256() string
 }
 
@@ -55,5 +56,6 @@ func (nowhere) Absent(*history.Gone) error                  { return nil }
 func (nowhere) Seal(*reports.Run) error                     { return nil }
 func (nowhere) Publish() error                              { return nil }
 func (nowhere) ManifestSHA256() string                      { return "" }
+func (nowhere) Aside() string                               { return "" }
 func (nowhere) Abort()                                      {}
 func (nowhere) Outputs() []reports.Output                   { return nil }

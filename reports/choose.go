@@ -24,11 +24,19 @@ func choose(names []string, o Options) ([]format, error) {
 	}), nil
 }
 
-// spareInputs refuses to write over a file that is read, by whatever path.
+// spareInputs refuses to write over a file that is read, by whatever path, or to
+// remove it with the reports of an earlier run.
 func spareInputs(dir string, wanted []format, inputs []string) error {
+	names := []string{packageFile, manifestFile}
+	for _, f := range wanted {
+		names = append(names, f.file)
+	}
+	for _, o := range publishedIn(dir).Outputs {
+		names = append(names, o.File)
+	}
 	var there []os.FileInfo
-	for _, f := range slices.Concat(wanted, []format{{file: packageFile}, {file: manifestFile}}) {
-		if info, err := os.Stat(filepath.Join(dir, f.file)); err == nil {
+	for _, name := range names {
+		if info, err := os.Stat(filepath.Join(dir, name)); err == nil {
 			there = append(there, info)
 		}
 	}

@@ -67,7 +67,7 @@ func (v *reviewed) entry(sheet string, row int, get func(string) string) {
 		Place: fmt.Sprintf("%s:%d", v.file, row),
 	}
 	if lacks := lacking(d); lacks != "" {
-		v.wrong = append(v.wrong, fmt.Errorf("sheet %q row %d has a decision and no %s", sheet, row, lacks))
+		v.wrong = append(v.wrong, fmt.Errorf("sheet %q row %d has a decision and %s", sheet, row, lacks))
 	}
 	v.byRecord[d.Record], v.rows[family(d.Record)] = d, 0
 	v.order = append(v.order, d)
@@ -123,16 +123,17 @@ func armed(s string) string {
 	return s
 }
 
+// lacking is all that an entry lacks, empty where it is whole.
 func lacking(d *history.Decision) string {
-	switch {
-	case d.Verdict == "":
-		return "known verdict: choose one of the list"
-	case d.Author == "":
-		return "reviewer"
-	case d.Reason == "":
-		return "reason"
+	var lacks []string
+	for _, part := range []struct{ value, name string }{
+		{string(d.Verdict), "known verdict (choose one of the list)"}, {d.Author, "reviewer"}, {d.Reason, "reason"},
+	} {
+		if part.value == "" {
+			lacks = append(lacks, "no "+part.name)
+		}
 	}
-	return ""
+	return strings.Join(lacks, ", ")
 }
 
 // verdictsByTitle is what the entries of the drop-down stand for, in any language.

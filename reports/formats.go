@@ -21,7 +21,7 @@ func formats() []format {
 		{name: "jsonl", file: casesFile, restricted: true, open: openCases},
 		{name: "csv", file: "findings.csv", open: openCSV},
 		{name: "parquet", file: "findings.parquet", open: openParquet},
-		{name: "xlsx", file: "reconciliation.xlsx", open: openWorkbook},
+		{name: "xlsx", file: Workbook, open: openWorkbook},
 		{name: "html", file: "report.html", open: openPage},
 		{name: "markdown", file: "summary.md", open: openMarkdown},
 		{name: "summary", file: summaryFile, always: true, open: openSummary},
@@ -31,6 +31,9 @@ func formats() []format {
 		{name: "codebook", file: codebookFile, always: true, open: openCodebook},
 	}
 }
+
+// Workbook is the file in which reviewers enter their decisions.
+const Workbook = "reconciliation.xlsx"
 
 // Files that a saved run is read back from.
 const (

@@ -3,7 +3,6 @@ package reports
 import (
 	"errors"
 	"os"
-	"path/filepath"
 
 	"palermo/pipeline/history/hold"
 )
@@ -16,10 +15,10 @@ const (
 	partialPattern = ".partial-*"
 )
 
-// sweep removes what a run left in the folder that was killed half-way. It is
+// removeAll removes what runs left in the folder that were killed half-way. It is
 // called under the lock, so no other run can be using it.
-func sweep(dir string) error {
-	stale, err := filepath.Glob(filepath.Join(dir, partialPattern))
+func removeAll(stale []string) error {
+	var err error
 	for _, s := range stale {
 		err = errors.Join(err, os.RemoveAll(s))
 	}

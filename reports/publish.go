@@ -38,9 +38,12 @@ func (s *Set) withKept() []Output {
 	return all
 }
 
-// publish moves the files to their names. The old manifest goes first, so that
-// it never vouches for files it does not know.
+// publish moves the files to their names, once nobody's work stands in their way.
+// The old manifest goes first, so that it never vouches for files it does not know.
 func (s *Set) publish() error {
+	if err := s.putAside(); err != nil {
+		return err
+	}
 	if err := os.Remove(filepath.Join(s.dir, manifestFile)); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("replace %s: %w", manifestFile, err)
 	}
@@ -48,6 +51,9 @@ func (s *Set) publish() error {
 		if err := s.rename(o.File); err != nil {
 			return err
 		}
+	}
+	if err := s.removeStale(); err != nil {
+		return err
 	}
 	if err := s.rename(manifestFile); err != nil {
 		return err

@@ -27,10 +27,16 @@ type Rendering struct {
 	Shareable *Shareable
 }
 
+// Rendered is what was written.
+type Rendered struct {
+	Outputs []Output
+	Aside   string // see Set.Aside
+}
+
 // Render writes reports of a saved run without screening anything again. In the
 // folder of the run they are added to the files that are there; in another
-// folder they are a run of their own. It returns the files that were written.
-func (s *Saved) Render(ctx context.Context, r Rendering) ([]Output, error) {
+// folder they are a run of their own.
+func (s *Saved) Render(ctx context.Context, r Rendering) (*Rendered, error) {
 	if s.Shareable() {
 		return nil, fmt.Errorf("%s is a shareable run: what it leaves out can't be put into a report\nhint: render the restricted run it was made from", s.dir)
 	}
@@ -66,7 +72,7 @@ func (s *Saved) Render(ctx context.Context, r Rendering) ([]Output, error) {
 	if err := set.Close(run); err != nil {
 		return nil, err
 	}
-	return set.Outputs(), nil
+	return &Rendered{set.Outputs(), set.Aside()}, nil
 }
 
 func sameFolder(a, b string) bool {

@@ -37,6 +37,8 @@ type Set struct {
 	digest  string   // of the manifest, once it is sealed
 	past    Past     // nil where nothing is known
 	kept    []Output // of a saved run, that stay as they are
+	earlier earlier  // what earlier runs published here
+	aside   string   // name that an edited workbook was given, empty for none
 	row     Row      // reused
 	english *Words
 	tier    tier
@@ -115,12 +117,19 @@ func OpenContext(ctx context.Context, dir string, names []string, o Options) (*S
 
 // makePartial makes the folder that the files grow in.
 func (s *Set) makePartial() error {
-	if err := sweep(s.dir); err != nil {
-		return fmt.Errorf("remove what a killed run left: %w", err)
+	s.earlier = publishedIn(s.dir)
+	stale, err := filepath.Glob(filepath.Join(s.dir, partialPattern))
+	if err != nil {
+		return err
 	}
-	var err error
-	if s.partial, err = os.MkdirTemp(s.dir, partialPattern); err != nil {
+	if s.partial, err = os.MkdirTemp(s.dir, partialPattern); err == nil {
+		err = s.earlier.note(s.partial)
+	}
+	if err != nil {
 		return fmt.Errorf("make temporary folder: %w", err)
+	}
+	if err := removeAll(stale); err != nil {
+		return fmt.Errorf("remove what a killed run left: %w", err)
 	}
 	return nil
 }
@@ -196,6 +205,10 @@ func (s *Set) Outputs() []Output { return slices.Clone(s.done) }
 
 // ManifestSHA256 is the digest of the manifest, once it is sealed.
 func (s *Set) ManifestSHA256() string { return s.digest }
+
+// Aside is the name that a workbook of the folder was given because somebody had
+// changed it since it was written; empty where there was none.
+func (s *Set) Aside() string { return s.aside }
 
 // Abort drops everything that is not published. It may be called more than once.
 func (s *Set) Abort() {

@@ -190,8 +190,12 @@ func TestInputIsNeverOutput(t *testing.T) {
 			t.Errorf("%s would be written over", name)
 		}
 	}
-	if _, err := Open(dir, []string{"csv"}, Options{Inputs: []string{filepath.Join(dir, "report.html")}}); err != nil {
-		t.Errorf("refused an input that is not written: %v", err)
+	if _, err := Open(dir, []string{"csv"}, Options{Inputs: []string{filepath.Join(dir, "report.html")}}); err == nil {
+		t.Error("report.html would be removed")
+	}
+	put(t, dir, absentFile, "of another program")
+	if _, err := Open(dir, []string{"csv"}, Options{Inputs: []string{filepath.Join(dir, absentFile)}}); err != nil {
+		t.Errorf("refused an input that is neither written nor removed: %v", err)
 	}
 }
 

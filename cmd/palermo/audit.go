@@ -33,15 +33,19 @@ type auditFlags struct {
 	wait       time.Duration
 	noCache    bool
 	keepQuotes bool
+	allowEmpty bool
 	decisions  string
 	twoPersons bool
 }
+
+// auditVerb is what audit is called on the command line.
+const auditVerb = "audit"
 
 // audit is the verb that screens the input and writes the reports.
 func (s *shell) audit() *cobra.Command {
 	var f auditFlags
 	cmd := &cobra.Command{
-		Use:   "audit INPUT...",
+		Use:   auditVerb + " INPUT...",
 		Short: "Screen case logs and reports, and write what was found",
 		Long: `audit reads files, folders and patterns: case logs as .csv, .tsv, .xlsx or .jsonl,
 and reports as .txt, .md, .html, .docx, .pdf or .eml, also within a .zip; "-" is
@@ -69,39 +73,28 @@ replace those of the run before only when all of them are complete.`,
 	flags.BoolVar(&f.twoPersons, "two-persons", false, "let a decision count once two people have made it")
 	flags.BoolVar(&f.noCache, "no-cache", false, "read every text anew, also those that the store knows")
 	flags.BoolVar(&f.keepQuotes, "keep-quotes", false, "let the store keep the words that findings stand on; without it, it keeps no text of a record")
-	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that writes to the same folder, such as 10m")
+	flags.BoolVar(&f.allowEmpty, "allow-empty", false, "publish a run that finds no record although the last one had some; without it, it fails")
+	flags.DurationVar(&f.wait, "wait", 0, "how long to wait for another run that works on the same folder or series, such as 10m")
 	f.notices.add(flags)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "do everything but write nothing")
-	flags.BoolVar(&f.json, "json", false, "write progress and outcome to stderr as lines of JSON")
+	flags.BoolVar(&f.json, "json", false, "write nothing but lines of JSON to stderr: progress, what went wrong, and the outcome last")
 	flags.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
 	return cmd
 }
 
-// auditInputs audits, and tells the machines that want to know what came of it.
+// auditInputs audits, and tells everybody what came of it.
 func (s *shell) auditInputs(ctx context.Context, inputs []string, f auditFlags, flags *pflag.FlagSet) error {
-	if err := f.check(); err != nil {
-		return err
-	}
 	begun := s.now()
 	result, out, err := s.auditOnce(ctx, inputs, &f, flags)
-	told := outcomeOf(result, err, begun, s.now(), out)
-	told.Series = f.told
-	if f.json {
-		if line, err := told.line(); err == nil {
-			_, _ = s.stderr.Write(line) // a reader that went away must not change the outcome
-		}
-	}
-	if f.dryRun {
-		return err // no night: nobody waits for it
-	}
-	if missed := f.notices.send(ctx, told); missed != nil {
-		fmt.Fprintln(s.stderr, "palermo: "+printable(missed.Error()))
-	}
-	return err
+	return s.conclude(ctx, &f, outcomeOf(result, err, begun, s.now(), out), err)
 }
 
 // auditOnce is one run. The result is nil where nothing was published.
 func (s *shell) auditOnce(ctx context.Context, inputs []string, f *auditFlags, flags *pflag.FlagSet) (*pipeline.Result, string, error) {
+	f.told = history.Series(f.series)
+	if err := f.check(); err != nil {
+		return nil, "", err
+	}
 	o, err := f.options()
 	if err != nil {
 		return nil, "", err
@@ -116,12 +109,15 @@ func (s *shell) auditOnce(ctx context.Context, inputs []string, f *auditFlags, f
 		return nil, o.Out, err
 	}
 	defer close()
+	if o.Store != nil && o.Store.Shown() {
+		s.say(f.json, levelWarning, shown(o.Store))
+	}
 	p := s.progress(f.json, f.quiet)
 	o.Progress = p.tell
 	result, err := pipeline.Audit(ctx, o)
 	p.end()
 	if err != nil {
-		return nil, o.Out, err
+		return result, o.Out, err
 	}
 	if f.dryRun {
 		o.Out = ""

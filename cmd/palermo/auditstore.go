@@ -1,8 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +16,7 @@ import (
 // remember opens the store that is named, if one is.
 func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(), error) {
 	o.Wait, o.NoCache, o.KeepQuotes, o.TwoPersons = f.wait, f.noCache, f.keepQuotes, f.twoPersons
+	o.AllowEmpty = f.allowEmpty
 	if f.decisions != "" {
 		file, err := history.ReadDecisions(f.decisions, o.Now().Format(time.DateOnly))
 		if err != nil {
@@ -23,7 +24,10 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 		}
 		o.Decisions, o.TwoPersons = file.Decisions, o.TwoPersons || file.TwoPersons
 	}
-	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, o.Inputs))))
+	var err error
+	if o.Series, err = f.seriesOf(ctx, nil, f.plan, o); err != nil {
+		return nil, err
+	}
 	f.told = o.Series
 	if f.store == "" {
 		if f.keepQuotes {
@@ -31,10 +35,13 @@ func (f *auditFlags) remember(ctx context.Context, o *pipeline.Options) (func(),
 		}
 		return func() {}, nil
 	}
-	var err error
 	if o.Store, err = f.open(ctx); err != nil {
 		return nil, err
 	}
+	if o.Series, err = f.seriesOf(ctx, o.Store, f.plan, o); err != nil {
+		return nil, errors.Join(err, o.Store.Close())
+	}
+	f.told = o.Series
 	o.Build = build()
 	return func() { _ = o.Store.Close() }, nil
 }
@@ -45,7 +52,7 @@ func asked(flags *pflag.FlagSet) string {
 	var list []string
 	flags.Visit(func(f *pflag.Flag) {
 		switch f.Name {
-		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "fail-on":
+		case "json", "quiet", "wait", "workers", "store", "series", "no-cache", "allow-empty", "fail-on":
 		default:
 			if !slices.Contains(noticeFlags(), f.Name) {
 				list = append(list, f.Name+"="+f.Value.String())

@@ -160,7 +160,7 @@ func (s *shell) listDecisions() *cobra.Command {
 		Short: "List the decisions in a store",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			store, err := f.open(cmd.Context())
+			store, err := f.read(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -21,6 +21,7 @@ const (
 	unread    exit = 3
 	found     exit = 4
 	rules     exit = 5
+	unkept    exit = 6
 	locked    exit = 11
 	cancelled exit = 130
 )
@@ -40,7 +41,8 @@ func exits() []struct {
 		{unread, "unread", "published, but some of the input could not be read or screened"},
 		{found, "found", "published, with findings that --fail-on asks for; wins over 3"},
 		{rules, "rules", "the plan, a language pack or a framework is not valid, or an example in one fails"},
-		{locked, "locked", "another run is writing to the output folder"},
+		{unkept, "unkept", "published, and the store could not take the run in; run the same again"},
+		{locked, "locked", "another run is working on the output folder or on the series in the store"},
 		{cancelled, "cancelled", "stopped by the user; nothing was published"},
 	}
 }
@@ -74,11 +76,14 @@ func code(err error) int {
 	var own *failure
 	var asked *pipeline.UsageError
 	var broken *pipeline.RulesError
+	var outside *pipeline.UnkeptError
 	switch {
 	case err == nil:
 		return int(done)
 	case errors.As(err, &own):
 		return int(own.exit)
+	case errors.As(err, &outside):
+		return int(unkept)
 	case errors.As(err, &asked), errors.Is(err, reports.ErrTier):
 		return int(usage)
 	case errors.As(err, &broken):
@@ -91,15 +96,20 @@ func code(err error) int {
 	return int(failed)
 }
 
-// told is an error as it is printed: the hint is indented, a mistake in the
-// command line has one in any case, and no name in it steers the terminal.
+// told is an error as it is printed: the hint is indented.
 func told(err error) string {
+	return "palermo: " + strings.ReplaceAll(inWords(err), "\nhint: ", "\n  hint: ")
+}
+
+// inWords is an error in words: a mistake in the command line has a hint in any
+// case, and no name in it steers the terminal.
+func inWords(err error) string {
 	text := err.Error()
 	switch {
-	case errors.Is(err, context.Canceled):
+	case code(err) == int(cancelled):
 		text = "cancelled, nothing was published"
 	case code(err) == int(usage) && !strings.Contains(text, "\nhint: "):
 		text += "\nhint: palermo --help and palermo audit --help say what can be written"
 	}
-	return "palermo: " + printable(strings.ReplaceAll(text, "\nhint: ", "\n  hint: "))
+	return printable(text)
 }

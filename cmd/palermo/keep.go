@@ -10,11 +10,16 @@ import (
 	"palermo/pipeline/history"
 )
 
+// pruneFlags are the flags of history prune as they were written.
+type pruneFlags struct {
+	storeFlags
+	keep        history.Keep
+	quotes, all bool
+}
+
 // pruneStore is the verb that removes old runs.
 func (s *shell) pruneStore() *cobra.Command {
-	var f storeFlags
-	var keep history.Keep
-	var quotes bool
+	var f pruneFlags
 	cmd := &cobra.Command{
 		Use:   "prune",
 		Short: "Remove old runs from a store",
@@ -22,54 +27,83 @@ func (s *shell) pruneStore() *cobra.Command {
 the last run of every series in any case. It removes the other runs, and what
 was found in them alone. What was removed stays told in the chain. With --quotes
 it removes the words of records that audit --keep-quotes kept, and no run unless
-told to.`,
+told to. With --all it removes the whole of one series.`,
 		Example: `  palermo history prune --store palermo.db --keep-daily 30 --keep-monthly 24
-  palermo history prune --store palermo.db --quotes`,
+  palermo history prune --store palermo.db --quotes
+  palermo history prune --store palermo.db --series "/srv/old (un)" --all`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if keep.Daily < 0 || keep.Monthly < 0 || keep == (history.Keep{}) && !quotes {
-				return &failure{usage, "say how much to keep", "--keep-daily 30 --keep-monthly 24"}
+			if err := f.check(); err != nil {
+				return err
 			}
 			store, err := f.open(cmd.Context())
 			if err != nil {
 				return err
 			}
-			return errors.Join(s.prune(cmd.Context(), store, history.Series(f.series), keep, quotes), store.Close())
+			return errors.Join(s.prune(cmd.Context(), store, &f), store.Close())
 		},
 	}
 	f.add(cmd)
-	cmd.Flags().IntVar(&keep.Daily, "keep-daily", 0, "days of which the last run is kept")
-	cmd.Flags().IntVar(&keep.Monthly, "keep-monthly", 0, "months of which the last run is kept")
-	cmd.Flags().BoolVar(&quotes, "quotes", false, "remove the words of records that are kept")
+	cmd.Flags().IntVar(&f.keep.Daily, "keep-daily", 0, "days of which the last run is kept")
+	cmd.Flags().IntVar(&f.keep.Monthly, "keep-monthly", 0, "months of which the last run is kept")
+	cmd.Flags().BoolVar(&f.quotes, "quotes", false, "remove the words of records that are kept")
+	cmd.Flags().BoolVar(&f.all, "all", false, "remove all runs of the series that is named, the last one too")
 	return cmd
 }
 
-func (s *shell) prune(ctx context.Context, store *history.Store, only history.Series, keep history.Keep, quotes bool) error {
-	if quotes {
-		n, err := store.DropQuotes(ctx, only)
+// check finds what cannot be meant.
+func (f *pruneFlags) check() error {
+	nothing := f.keep == (history.Keep{})
+	switch {
+	case f.all && f.series == "":
+		return &failure{usage, "--all: no series is named", "palermo status lists them; add --series NAME"}
+	case f.all && !nothing:
+		return &failure{usage, "--all: keeps no run", "leave out --keep-daily and --keep-monthly"}
+	case f.keep.Daily < 0, f.keep.Monthly < 0, nothing && !f.quotes && !f.all:
+		return &failure{usage, "say how much to keep", "--keep-daily 30 --keep-monthly 24"}
+	}
+	return nil
+}
+
+func (s *shell) prune(ctx context.Context, store *history.Store, f *pruneFlags) error {
+	if err := f.exact(ctx, store); err != nil {
+		return err
+	}
+	if f.quotes {
+		n, err := store.DropQuotes(ctx, history.Series(f.series))
 		if err != nil {
 			return err
 		}
 		fmt.Fprintf(s.stdout, "quotes of %s removed\n", number(n, "finding"))
 	}
-	if keep == (history.Keep{}) {
+	if f.all {
+		return s.pruned(store.Remove(ctx, history.Series(f.series)))
+	}
+	if f.keep == (history.Keep{}) {
 		return nil
 	}
-	names, err := store.Series(ctx)
+	names := []history.Series{history.Series(f.series)}
+	if f.series == "" {
+		var err error
+		if names, err = store.Series(ctx); err != nil {
+			return err
+		}
+	}
+	for _, name := range names {
+		if err := s.pruned(store.Prune(ctx, name, f.keep)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pruned tells what was removed.
+func (s *shell) pruned(p *history.Pruned, err error) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		if only != "" && name != only {
-			continue
-		}
-		p, err := store.Prune(ctx, name, keep)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(s.stdout, "%s: %s removed, %s of findings\n", printable(string(name)),
-			number(len(p.Removed), "run"), number(p.Versions, "version"))
-	}
+	fmt.Fprintf(s.stdout, "%s: %s removed, %s of findings\n", printable(string(p.Series)),
+		number(len(p.Removed), "run"), number(p.Versions, "version"))
 	return nil
 }
 
@@ -90,11 +124,14 @@ same text as it did then.`,
 		Example: `  palermo history verify --store palermo.db
   palermo history verify --store palermo.db --plan palermo.yaml cases/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			store, err := f.open(cmd.Context())
+			store, err := f.read(cmd.Context())
 			if err != nil {
 				return err
 			}
-			err = errors.Join(s.verify(cmd.Context(), store, head, asJSON), store.Close())
+			if err = f.exact(cmd.Context(), store); err == nil {
+				err = s.verify(cmd.Context(), store, head, asJSON)
+			}
+			err = errors.Join(err, store.Close())
 			if err != nil || len(args) == 0 {
 				return err
 			}

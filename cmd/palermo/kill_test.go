@@ -79,7 +79,7 @@ func killAt(t *testing.T, cmd *exec.Cmd, out string, point int, took time.Durati
 		what string
 		is   func() bool
 	}{
-		{"when it had begun to write", func() bool { return len(glob(out, ".partial-*", "*")) > 0 }},
+		{"when it had begun to write", func() bool { return len(glob(out, ".partial-*", "findings.jsonl")) > 0 }},
 		{"when all reports were sealed", func() bool { return len(glob(out, ".partial-*", "manifest.json")) > 0 }},
 		{"when the old manifest was gone", func() bool { return len(glob(out, "manifest.json")) == 0 }},
 		{"when the first report was in its place", func() bool {
@@ -89,7 +89,8 @@ func killAt(t *testing.T, cmd *exec.Cmd, out string, point int, took time.Durati
 			return len(glob(out, ".partial-*", "quarantine.csv")) > 0 && len(glob(out, ".partial-*", "findings.csv")) == 0
 		}},
 		{"when the manifest was in its place", func() bool {
-			return len(glob(out, ".partial-*")) > 0 && len(glob(out, ".partial-*", "*")) == 0
+			return len(glob(out, ".partial-*")) > 0 && len(glob(out, "manifest.json")) > 0 && len(glob(out, ".partial-*", "manifest.json")) == 0 &&
+				len(glob(out, ".partial-*", "codebook.json")) == 0
 		}},
 		{"when the folder was free again", func() bool { return len(glob(out, ".palermo.lock")) == 0 && len(glob(out, "manifest.json")) > 0 }},
 	}
@@ -192,7 +193,11 @@ func TestWhatGoesWrongLeavesTheLastRun(t *testing.T) {
 		intact(what)
 	}
 	must(t, os.WriteFile(o.path("log.csv"), []byte("PAR1 this is no table any more"), 0o600))
-	o.must(3, audit...)
+	if said := o.must(1, audit...); !strings.Contains(said, "log.csv: ") || !strings.Contains(said, "--allow-empty") {
+		t.Errorf("no row can be read: %s", said)
+	}
+	intact("no row that can be read")
+	o.must(3, append(audit, "--allow-empty")...)
 	if run := o.lastRun("palermo.db"); run.ID != 2 || run.Changes["unread_input"] != 500 {
 		t.Errorf("input that can't be read: run %d, %v", run.ID, run.Changes)
 	}

@@ -30,7 +30,7 @@ func writeMetrics(name string, o *outcome) error {
 	one("palermo_last_run_timestamp_seconds", "When the last run ended, however it ended.", float64(o.Finished.Unix()))
 	one("palermo_last_run_exit_code", "Exit code of the last run, see palermo --help.", float64(o.ExitCode))
 	one("palermo_last_run_duration_seconds", "How long the last run took.", o.Finished.Sub(o.Started).Seconds())
-	if o.Event == eventFailure {
+	if o.failed() {
 		if old := keptSuccess(name); old != "" {
 			gauge(lastSuccess, "When the last run ended that was published.")
 			fmt.Fprintln(&b, old)

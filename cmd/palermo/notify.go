@@ -21,9 +21,9 @@ type notices struct {
 }
 
 func (n *notices) add(flags *pflag.FlagSet) {
-	flags.StringVar(&n.onSuccess, "on-success", "", "program to run after a run that read everything; it gets the outcome as JSON on stdin")
+	flags.StringVar(&n.onSuccess, "on-success", "", "program to run after a run that read everything, with words for it behind blanks; it gets the outcome as JSON on stdin")
 	flags.StringVar(&n.onPartial, "on-partial", "", "program to run after one that was published with some input unread")
-	flags.StringVar(&n.onFailure, "on-failure", "", "program to run after one that published nothing")
+	flags.StringVar(&n.onFailure, "on-failure", "", "program to run after one that published nothing, or that the store could not take in")
 	flags.StringVar(&n.heartbeat, "heartbeat", "", "file that is written anew after every run that was published")
 	flags.StringVar(&n.metrics, "metrics", "", "file for the textfile collector of Prometheus, such as palermo.prom")
 }
@@ -41,13 +41,13 @@ func (n *notices) send(ctx context.Context, o *outcome) error {
 		return err
 	}
 	var errs []error
-	if n.heartbeat != "" && o.Event != eventFailure {
+	if n.heartbeat != "" && !o.failed() {
 		errs = append(errs, replaceFile(n.heartbeat, line))
 	}
 	if n.metrics != "" {
 		errs = append(errs, writeMetrics(n.metrics, o))
 	}
-	hook := map[string]string{eventSuccess: n.onSuccess, eventPartial: n.onPartial, eventFailure: n.onFailure}[o.Event]
+	hook := map[string]string{eventSuccess: n.onSuccess, eventPartial: n.onPartial, eventUnkept: n.onFailure, eventFailure: n.onFailure}[o.Event]
 	if hook != "" {
 		errs = append(errs, runHook(ctx, hook, line))
 	}
@@ -62,8 +62,9 @@ const (
 )
 
 // runHook runs a program without a shell. A run that was cancelled tells so too.
+// What the program leaves running in the background is none of its business.
 func runHook(ctx context.Context, command string, stdin []byte) error {
-	words := strings.Fields(command)
+	words := wordsOf(command)
 	if len(words) == 0 {
 		return nil
 	}
@@ -76,11 +77,20 @@ func runHook(ctx context.Context, command string, stdin []byte) error {
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		err = fmt.Errorf("was stopped, since it took longer than %s", hookPatience)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, exec.ErrWaitDelay) {
 		said = bytes.TrimSpace(said)
 		return fmt.Errorf("run hook %s: %w: %s", words[0], err, said[:min(len(said), hookWords)])
 	}
 	return nil
+}
+
+// wordsOf parts a command at blanks, but not one that is the path of a file as it
+// stands.
+func wordsOf(command string) []string {
+	if info, err := os.Stat(command); err == nil && info.Mode().IsRegular() {
+		return []string{command}
+	}
+	return strings.Fields(command)
 }
 
 // replaceFile writes a file that is there whole or not at all.

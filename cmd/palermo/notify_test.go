@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -34,9 +35,9 @@ func TestOperatorsAreTold(t *testing.T) {
 	o.must(3, audit("log.csv", "ragged.csv")...)
 	o.must(2, audit("gone.csv")...)
 	for event, want := range map[string]outcome{
-		"success": {Event: "success", Run: 1, Rows: 8, Records: 8, Exit: "done"},
-		"partial": {Event: "partial", Run: 2, Rows: 10, Unread: 1, Records: 9, ExitCode: 3, Exit: "unread"},
-		"failure": {Event: "failure", ExitCode: 2, Exit: "usage"},
+		"success": {logged: logged{Event: "success"}, Run: 1, Rows: 8, Records: 8, Exit: "done"},
+		"partial": {logged: logged{Event: "partial"}, Run: 2, Rows: 10, Unread: 1, Records: 9, ExitCode: 3, Exit: "unread"},
+		"failure": {logged: logged{Event: "failure"}, ExitCode: 2, Exit: "usage"},
 	} {
 		var got outcome
 		must(t, json.Unmarshal([]byte(o.read(event+".json")), &got))
@@ -51,7 +52,7 @@ func TestOperatorsAreTold(t *testing.T) {
 	if kept := o.read("palermo.prom"); !strings.Contains(kept, lastSuccess) || !strings.Contains(kept, "exit_code{series=\"nightly\"} 2\n") {
 		t.Errorf("metrics after a failure forget the last success: %s", kept)
 	}
-	if last := said[strings.LastIndex(strings.TrimSpace(said), "\n")+1:]; !strings.HasPrefix(last, `{"event":"success"`) {
+	if last := said[strings.LastIndex(strings.TrimSpace(said), "\n")+1:]; !strings.HasPrefix(last, `{"time":"20`) || !strings.Contains(last, `,"level":"info","event":"success"`) {
 		t.Errorf("the last line is no outcome: %s", last)
 	}
 	for _, file := range []string{"success.json", "partial.json", "failure.json", "heartbeat", "palermo.prom"} {
@@ -66,6 +67,31 @@ func TestAHookThatFailsChangesNothing(t *testing.T) {
 	o.log("log.csv", caseRows(4))
 	if said := o.must(0, "audit", "--quiet", "--on-success", "/no/such/program", "log.csv"); !strings.Contains(said, "run hook /no/such/program") {
 		t.Errorf("it is not told: %s", said)
+	}
+}
+
+// A hook is a program with its words, or a path that may have blanks in it. What it
+// leaves running is no mistake.
+func TestHooks(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "our tools")
+	must(t, os.Mkdir(dir, 0o700))
+	hook := filepath.Join(dir, "notify")
+	for script, want := range map[string]string{
+		"cat > \"$0.told\"":                  "",
+		"cat > \"$0.told\"; sleep 5 &":       "",
+		"cat > \"$0.told\"; echo no; exit 3": "exit status 3: no",
+	} {
+		must(t, os.WriteFile(hook, []byte("#!/bin/sh\n"+script+"\n"), 0o700))
+		err := runHook(t.Context(), hook, []byte(script))
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", script, err)
+		}
+		if told, err := os.ReadFile(hook + ".told"); err != nil || string(told) != script {
+			t.Errorf("%s: was told %q, %v", script, told, err)
+		}
+	}
+	if err := runHook(t.Context(), "sh -c false", nil); err == nil || !strings.Contains(err.Error(), "exit status 1") {
+		t.Errorf("a program with its words: %v", err)
 	}
 }
 

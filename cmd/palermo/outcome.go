@@ -13,7 +13,7 @@ import (
 // outcome is what a run came to, for machines: hooks, the heartbeat file and log
 // lines. It holds counts and names of files, and nothing of any record.
 type outcome struct {
-	Event    string                  `json:"event"` // "success", "partial" or "failure"
+	logged                           // with one of the events below
 	ExitCode int                     `json:"exit_code"`
 	Exit     string                  `json:"exit"` // its name
 	Error    string                  `json:"error,omitempty"`
@@ -24,6 +24,7 @@ type outcome struct {
 	Started  time.Time               `json:"started"`
 	Finished time.Time               `json:"finished"`
 	Out      string                  `json:"out,omitempty"`
+	Aside    string                  `json:"put_aside,omitempty"` // workbook in it that somebody had changed, under its new name
 	Rows     int64                   `json:"rows"`
 	Unread   int64                   `json:"unread_rows"`
 	Records  int64                   `json:"records"`
@@ -40,13 +41,14 @@ type outcome struct {
 const (
 	eventSuccess = "success"
 	eventPartial = "partial"
+	eventUnkept  = "unkept" // published, and not in the store
 	eventFailure = "failure"
 )
 
 // outcomeOf tells what a run came to. Result is nil where nothing was published.
 func outcomeOf(result *pipeline.Result, err error, started, finished time.Time, out string) *outcome {
 	o := &outcome{
-		Event: eventSuccess, ExitCode: code(err), Program: program,
+		logged: logged{finished.UTC(), levelInfo, eventSuccess}, ExitCode: code(err), Program: program,
 		Started: started.UTC(), Finished: finished.UTC(), Out: out,
 	}
 	for _, e := range exits() {
@@ -57,20 +59,32 @@ func outcomeOf(result *pipeline.Result, err error, started, finished time.Time, 
 	switch {
 	case result == nil:
 		o.Event = eventFailure
+	case o.ExitCode == int(unkept):
+		o.Event = eventUnkept
 	case result.Unread:
 		o.Event = eventPartial
 	}
 	if err != nil {
-		o.Error, _, _ = strings.Cut(printable(err.Error()), "\n")
+		o.Error, _, _ = strings.Cut(inWords(err), "\n")
+	}
+	switch {
+	case o.failed():
+		o.Level = levelError
+	case o.ExitCode != int(done):
+		o.Level = levelWarning
 	}
 	if result != nil {
 		o.fill(result)
+	}
+	if o.Event == eventUnkept {
+		o.Run = 0 // the store knows no run of that number
 	}
 	return o
 }
 
 func (o *outcome) fill(result *pipeline.Result) {
 	run := result.Past
+	o.Aside = result.Aside
 	o.Run, o.Previous = run.ID, run.Previous
 	o.Rows, o.Unread, o.Records, o.Kept, o.Stands = run.Rows, run.UnreadRows, run.Records, result.Cached, result.Stands
 	o.States, o.Changes, o.Findings, o.Open = run.States, run.Changes, run.Kinds, run.OpenPriorities
@@ -81,6 +95,9 @@ func (o *outcome) fill(result *pipeline.Result) {
 		o.Forces[result.Rulings[i].Force]++
 	}
 }
+
+// failed reports whether somebody has to see to it before the next run.
+func (o *outcome) failed() bool { return o.Event == eventFailure || o.Event == eventUnkept }
 
 // line is the outcome as one line of JSON.
 func (o *outcome) line() ([]byte, error) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"sync/atomic"
@@ -49,18 +48,17 @@ func (l *lines) tell(e pipeline.Event) {
 		return
 	}
 	l.last = now
-	line := progressLine{"progress", e.File, e.Rows, e.Bytes, e.TotalBytes}
+	line := progressLine{logged{now.UTC(), levelInfo, "progress"}, e.File, e.Rows, e.Bytes, e.TotalBytes}
 	if e.Done {
-		line.Event = "done"
+		line.Event = "done" // everything is published
 	}
-	// A reader that went away must not stop the run.
-	_ = json.NewEncoder(l.out).Encode(line)
+	writeLine(l.out, line)
 }
 
 func (l *lines) end() {}
 
 type progressLine struct {
-	Event      string `json:"event"` // "progress", or "done" once everything is published
+	logged
 	File       string `json:"file"`
 	Rows       int64  `json:"rows"`
 	Bytes      int64  `json:"bytes"`

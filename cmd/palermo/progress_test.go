@@ -42,10 +42,10 @@ func TestLinesOfJSON(t *testing.T) {
 	}
 	p.tell(pipeline.Event{File: "a.csv", Rows: 25, Bytes: 250, TotalBytes: 250, Done: true})
 	p.end()
-	want := `{"event":"progress","file":"a.csv","rows":0,"bytes":0,"total_bytes":250}
-{"event":"progress","file":"a.csv","rows":10,"bytes":100,"total_bytes":250}
-{"event":"progress","file":"a.csv","rows":20,"bytes":200,"total_bytes":250}
-{"event":"done","file":"a.csv","rows":25,"bytes":250,"total_bytes":250}
+	want := `{"time":"1970-01-12T13:46:40Z","level":"info","event":"progress","file":"a.csv","rows":0,"bytes":0,"total_bytes":250}
+{"time":"1970-01-12T13:46:41Z","level":"info","event":"progress","file":"a.csv","rows":10,"bytes":100,"total_bytes":250}
+{"time":"1970-01-12T13:46:42Z","level":"info","event":"progress","file":"a.csv","rows":20,"bytes":200,"total_bytes":250}
+{"time":"1970-01-12T13:46:42.5Z","level":"info","event":"done","file":"a.csv","rows":25,"bytes":250,"total_bytes":250}
 `
 	if out.String() != want {
 		t.Errorf("wrote\n%s\nwant\n%s", out.String(), want)

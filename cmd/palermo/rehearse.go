@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"palermo/extract/packs"
 	"palermo/pipeline"
 	"palermo/pipeline/history"
 )
@@ -52,8 +52,13 @@ func (s *shell) rehearse(ctx context.Context, f *rehearseFlags, inputs []string)
 		return nil, err
 	}
 	o.Inputs, o.Now, o.Build = inputs, s.now, build()
-	o.Series = history.Series(cmp.Or(f.series, string(pipeline.SeriesOf(f.plan, o.Framework, inputs))))
-	r, err := pipeline.Rehearse(ctx, o)
+	var r *pipeline.Rehearsal
+	if err = f.exact(ctx, o.Store); err == nil {
+		o.Series, err = f.seriesOf(ctx, o.Store, f.plan, &o)
+	}
+	if err == nil {
+		r, err = pipeline.Rehearse(ctx, o)
+	}
 	if err = errors.Join(err, o.Store.Close()); err != nil {
 		return nil, err
 	}
@@ -73,7 +78,7 @@ func (s *shell) previewPacks(own *string, asJSON *bool) *cobra.Command {
 		Short: "Show which records changed packs would flip, before you adopt them",
 		Long: `preview reads the inputs with the packs of a folder over those built in, and holds
 what comes of it against the last run in the store. Nothing is published and
-nothing is kept. The records have to be there: the store has no text of them.
+nothing is kept. It exits with 5 where an example in the packs does not hold. The records have to be there: the store has no text of them.
 With --instead the folder takes the place of the packs that are built in, as the
 packs of another version do. With --built-in there is no folder: a new version of
 the program shows what its own packs and its own reading would flip, while the
@@ -109,22 +114,42 @@ old one still does the nights.`,
 	return cmd
 }
 
-// previewRun prints what would change with other packs.
+// previewRun prints what would change with other packs, and fails where these do
+// not do what they say themselves.
 func (s *shell) previewRun(ctx context.Context, f *rehearseFlags, with string, inputs []string, asJSON bool) error {
 	r, err := s.rehearse(ctx, f, inputs)
 	if err != nil {
 		return err
 	}
 	if asJSON {
-		return writeJSON(s.stdout, r)
+		err = writeJSON(s.stdout, r)
+	} else {
+		b := bufio.NewWriter(s.stdout)
+		fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(with), r.Last.ID,
+			grouped(int64(len(r.Moved))), number(r.Records, "record"))
+		if r.Former {
+			fmt.Fprintf(b, "  Run %d took its digests otherwise: what is found to be of another kind is told, and not where the evidence alone is another\n", r.Last.ID)
+		}
+		err = errors.Join(printDifferences(b, r.Moved), b.Flush())
 	}
-	b := bufio.NewWriter(s.stdout)
-	fmt.Fprintf(b, "With %s, against run %d: %s of %s would change\n", printable(with), r.Last.ID,
-		grouped(int64(len(r.Moved))), number(r.Records, "record"))
-	if r.Former {
-		fmt.Fprintf(b, "  Run %d took its digests otherwise: what is found to be of another kind is told, and not where the evidence alone is another\n", r.Last.ID)
+	if err != nil || f.packs == "" {
+		return err
 	}
-	return errors.Join(printDifferences(b, r.Moved), b.Flush())
+	return examplesHold(f.packs)
+}
+
+// examplesHold reads the examples of all packs with those of a folder over them.
+func examplesHold(folder string) error {
+	reader, err := pipeline.LoadPacks(packs.FS, folder)
+	if err != nil {
+		return err
+	}
+	n := tried{Trials: reader.Try()}.failed()
+	if n == 0 {
+		return nil
+	}
+	return &failure{rules, fmt.Sprintf("with %s, %s %s not read as the rule says", folder, number(n, "example"), doDoes(n)),
+		"palermo packs test --packs " + folder + " shows them"}
 }
 
 // prove reads the inputs of the last run again.

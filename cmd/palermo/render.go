@@ -81,15 +81,18 @@ func (s *shell) renderRun(ctx context.Context, dir string, f renderFlags) error 
 	if len(r.Formats) == 0 {
 		r.Formats = reports.Formats()
 	}
-	files, err := run.Render(ctx, r)
+	done, err := run.Render(ctx, r)
 	if err != nil {
 		return err
 	}
 	if f.out != "" {
 		dir = f.out
 	}
-	for _, o := range files {
+	for _, o := range done.Outputs {
 		fmt.Fprintln(s.stdout, printable(filepath.Join(dir, o.File)))
+	}
+	if done.Aside != "" {
+		fmt.Fprintln(s.stderr, told(putAside(dir, done.Aside)))
 	}
 	return nil
 }

@@ -26,9 +26,9 @@ func (s *shell) run(ctx context.Context, args []string) int {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err != nil && !begun {
-		err = &failure{exit: usage, text: err.Error()} // cobra did not understand the command line
+		err = s.misread(ctx, root, args, &failure{exit: usage, text: err.Error()}) // by cobra
 	}
-	if err != nil {
+	if untold(err) {
 		fmt.Fprintln(s.stderr, told(err))
 	}
 	return code(err)

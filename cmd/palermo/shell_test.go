@@ -26,6 +26,7 @@ func TestCode(t *testing.T) {
 		{"usage of the pipeline", fmt.Errorf("run: %w", &pipeline.UsageError{Err: errors.New("x")}), usage},
 		{"rules", &pipeline.RulesError{Err: errors.New("x")}, rules},
 		{"cancelled", fmt.Errorf("read: %w", context.Canceled), cancelled},
+		{"published and not kept", fmt.Errorf("run: %w", &pipeline.UnkeptError{Err: context.Canceled}), unkept},
 		{"own", &failure{exit: unread}, unread},
 	}
 	for _, test := range tests {
@@ -91,7 +92,8 @@ func TestCancelledRun(t *testing.T) {
 			if got := s.run(ctx, []string{"audit", "--json", "--out", out, input}); got != int(cancelled) {
 				t.Errorf("exit code %d, want %d: %s", got, cancelled, stderr)
 			}
-			if !strings.HasSuffix(stderr.String(), "palermo: cancelled, nothing was published\n") {
+			lines := strings.Split(strings.TrimSpace(stderr.String()), "\n")
+			if last := lines[len(lines)-1]; !strings.Contains(last, `"event":"failure","exit_code":130,"exit":"cancelled","error":"cancelled, nothing was published"`) {
 				t.Errorf("stderr is %q", stderr)
 			}
 			entries, err := os.ReadDir(out)

@@ -32,7 +32,7 @@ series has no run that is so young, for a monitor to call.`,
   palermo status --store palermo.db --max-age 26h --json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			store, err := f.open(cmd.Context())
+			store, err := f.read(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -52,6 +52,7 @@ type standing struct {
 	Store  string         `json:"store"`
 	Head   string         `json:"chain_head"`           // last hash of the chain
 	Quoted int64          `json:"findings_with_quotes"` // of which the store keeps words of the records
+	Shown  bool           `json:"readable_by_others"`
 	Series []seriesStatus `json:"series"`
 }
 
@@ -74,11 +75,17 @@ func (s *shell) printStatus(ctx context.Context, store *history.Store, f *status
 	if err != nil {
 		return err
 	}
+	if store.Shown() {
+		s.say(false, levelWarning, shown(store))
+	}
 	return st.tooOld(f.maxAge)
 }
 
 func (s *shell) standing(ctx context.Context, store *history.Store, f *statusFlags) (*standing, error) {
-	st := &standing{Store: store.Where(), Series: []seriesStatus{}}
+	if err := f.exact(ctx, store); err != nil {
+		return nil, err
+	}
+	st := &standing{Store: store.Where(), Shown: store.Shown(), Series: []seriesStatus{}}
 	var err error
 	if st.Head, err = store.Head(ctx); err != nil {
 		return nil, err

@@ -53,7 +53,9 @@ type trend struct {
 }
 
 type trendPoint struct {
-	At string `json:"at"` // day of the run, or year
+	At       string     `json:"at"`                 // day of the run, or year
+	Run      int64      `json:"run,omitempty"`      // its number
+	Finished *time.Time `json:"finished,omitempty"` // the time of the run
 	history.Rate
 }
 
@@ -64,11 +66,11 @@ func trendsOf(runs []history.Run) trendList {
 	for _, name := range rateNames() {
 		t := trend{Name: name, ByRun: []trendPoint{}, ByYear: []trendPoint{}}
 		for i := range runs {
-			t.ByRun = append(t.ByRun, trendPoint{runs[i].Finished.Format(time.DateOnly), runs[i].Rates[name]})
+			t.ByRun = append(t.ByRun, trendPoint{runs[i].Finished.Format(time.DateOnly), runs[i].ID, &runs[i].Finished, runs[i].Rates[name]})
 		}
 		years := runs[len(runs)-1].ByYear
 		for _, year := range slices.Sorted(maps.Keys(years)) {
-			t.ByYear = append(t.ByYear, trendPoint{year, years[year][name]})
+			t.ByYear = append(t.ByYear, trendPoint{At: year, Rate: years[year][name]})
 		}
 		list = append(list, t)
 	}
@@ -88,15 +90,22 @@ func (l trendList) print(w io.Writer) error {
 func printPoints(w io.Writer, title string, points []trendPoint) {
 	fmt.Fprintf(w, "  %s\n", title)
 	for _, p := range points {
-		at := p.At
-		if at == "" {
-			at = "not stated"
-		}
 		rate := "n/a"
 		if v, ok := p.Value(); ok {
 			interval, _ := stats.Wilson(p.Numerator, p.Denominator)
 			rate = fmt.Sprintf("%5.1f%%  (95%% interval %.1f%% to %.1f%%)", 100*v, 100*interval.Lower, 100*interval.Upper)
 		}
-		fmt.Fprintf(w, "    %-10s  %s of %s  %s\n", at, grouped(p.Numerator), grouped(p.Denominator), rate)
+		fmt.Fprintf(w, "    %-10s  %s of %s  %s\n", p.label(), grouped(p.Numerator), grouped(p.Denominator), rate)
 	}
+}
+
+// label is what a point is called: several runs may be of one day.
+func (p *trendPoint) label() string {
+	switch {
+	case p.Finished != nil:
+		return fmt.Sprintf("run %d, %s", p.Run, p.Finished.Format(time.RFC3339))
+	case p.At == "":
+		return "not stated"
+	}
+	return p.At
 }

@@ -8,10 +8,13 @@ import (
 	"strconv"
 )
 
-// Prepare writes the run into a transaction, so that a full disk shows before
-// the reports are published. Nobody sees it until Commit.
-func (s *Session) Prepare(ctx context.Context) error {
-	tx, err := s.store.beginWrite(ctx)
+// Prepare writes the run into a transaction and holds the room on the disk that
+// the end of it may need, so that a full disk shows before the reports are
+// published. Nobody sees the run until Commit. Manifest is the digest of the
+// manifest that is published with it. A context that is cancelled later does not
+// take the transaction back.
+func (s *Session) Prepare(ctx context.Context, manifest string) error {
+	tx, err := s.store.beginWrite(context.WithoutCancel(ctx))
 	if err != nil {
 		return s.failed(err)
 	}
@@ -19,19 +22,25 @@ func (s *Session) Prepare(ctx context.Context) error {
 	if err := s.write(ctx); err != nil {
 		return s.failed(err)
 	}
-	if s.cache == nil {
-		return nil
+	if s.cache != nil {
+		if err := s.cache.write(ctx, tx, s.last, &s.run, s.fresh); err != nil {
+			return s.failed(err)
+		}
 	}
-	return s.failed(s.cache.write(ctx, tx, s.last, &s.run, s.fresh))
-}
-
-// Commit ends the transaction. The reports stand already: manifest is the
-// digest of theirs.
-func (s *Session) Commit(ctx context.Context, manifest string) error {
 	s.run.Manifest = manifest
-	if err := s.store.addRun(ctx, s.tx, &s.run); err != nil {
+	if err := s.store.addRun(ctx, tx, &s.run); err != nil {
 		return s.failed(err)
 	}
+	if s.store.engine.reserve == nil {
+		return nil
+	}
+	s.reserve, err = s.store.engine.reserve(ctx, s.store, tx)
+	return s.failed(err)
+}
+
+// Commit ends the transaction. The reports stand already.
+func (s *Session) Commit() error {
+	s.reserve.free()
 	err := s.tx.Commit()
 	s.tx = nil
 	return s.failed(err)

@@ -43,6 +43,7 @@ func ReadDecisions(name, today string) (*DecisionFile, error) {
 		{Name: "two_persons", Read: func(n ast.Node) { r.out.TwoPersons = r.Flag(n, "two_persons") }},
 		{Name: "decisions", Read: r.decisions},
 	})
+	r.whole(body)
 	if err := strictyaml.Err(file); err != nil {
 		return nil, err
 	}
@@ -55,6 +56,16 @@ type decisionReader struct {
 	*strictyaml.File
 	name, today string
 	out         DecisionFile
+}
+
+// whole refuses a file that was cut to nothing, or to less than its first line:
+// every finding would be open again, and nobody would know why.
+func (r *decisionReader) whole(body ast.Node) {
+	if _, ok := body.(*ast.MappingNode); !ok && !r.Unread() {
+		r.Add(0, 0, "a file of decisions is empty", `write "version: 1" at least, or leave out --decisions`)
+	} else if ok {
+		r.Need(body, "a file of decisions", "version")
+	}
 }
 
 func (r *decisionReader) version(n ast.Node) {

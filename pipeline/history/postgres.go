@@ -15,32 +15,24 @@ import (
 
 // connectPostgres opens a database that is there. The store in it is made of
 // tables in the schema that its user finds first.
-func connectPostgres(ctx context.Context, where string, create bool) (*Store, error) {
+func connectPostgres(ctx context.Context, where string, how access) (*Store, error) {
 	config, err := pgx.ParseConfig(where)
 	if err != nil {
 		return nil, errors.New("open store: the address is not understood\nhint: write postgres://user@host/database; the password goes into ~/.pgpass or PGPASSWORD")
 	}
 	told := fmt.Sprintf("postgres://%s:%d/%s", config.Host, config.Port, config.Database)
 	config.RuntimeParams["application_name"] = fmt.Sprintf("palermo %d", os.Getpid())
+	if how == toRead {
+		config.RuntimeParams["default_transaction_read_only"] = "on"
+	}
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(connections)
 	s := &Store{db: db, where: told, engine: engine{
 		dialect: goose.DialectPostgres, numbered: true, lock: lockServer,
 		exclusive: "LOCK TABLE chain IN EXCLUSIVE MODE",
+		holds:     `SELECT to_regclass('goose_db_version') IS NOT NULL AND to_regclass('runs') IS NOT NULL AND to_regclass('chain') IS NOT NULL, FALSE`,
 	}}
 	if err := s.db.PingContext(ctx); err != nil {
-		db.Close()
-		return nil, fmt.Errorf("open store %s: %w", told, err)
-	}
-	if create {
-		return s, nil
-	}
-	var there bool
-	err = s.db.QueryRowContext(ctx, `SELECT to_regclass('goose_db_version') IS NOT NULL`).Scan(&there)
-	if err == nil && !there {
-		err = fmt.Errorf("%w\nhint: make one with palermo history init", ErrNoStore)
-	}
-	if err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open store %s: %w", told, err)
 	}

@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
+
+	"palermo/pipeline/history/hold"
 )
 
 // Keep says which runs stay: the last of each of the latest days and months
@@ -17,10 +20,12 @@ type Keep struct {
 // Pruned is what a prune did to one series, as the chain keeps it.
 type Pruned struct {
 	Series   Series  `json:"series"`
-	Last     int64   `json:"last"`     // run at that time
+	Last     int64   `json:"last"`     // run at that time, 0 where the series was removed
 	Removed  []int64 `json:"removed"`  // runs
 	Versions int64   `json:"versions"` // of findings that no run shows any more
 	Findings string  `json:"findings"` // digest of those that stand
+
+	seq int64 // of its entry in the chain
 }
 
 // Prune removes the runs of a series that need not be kept, and what was found
@@ -40,18 +45,43 @@ func (s *Store) Prune(ctx context.Context, series Series, k Keep) (*Pruned, erro
 	if len(p.Removed) == 0 {
 		return p, nil
 	}
+	return p, s.pruning(ctx, func(tx *sql.Tx) error { return s.prune(ctx, tx, p, kept) })
+}
+
+// Remove removes a series with all its runs and findings; decisions stay, since
+// they belong to no series. The next run of that name is the first of a new one.
+// The chain keeps what was removed.
+func (s *Store) Remove(ctx context.Context, series Series) (*Pruned, error) {
+	free, err := s.engine.lock(ctx, s, series, hold.Claim{Now: time.Now()})
+	if err != nil {
+		return nil, err
+	}
+	defer free()
+	runs, err := s.Runs(ctx, series)
+	if err != nil {
+		return nil, err
+	}
+	p := &Pruned{Series: series}
+	for i := range runs {
+		p.Removed = append(p.Removed, runs[i].ID)
+	}
+	return p, s.pruning(ctx, func(tx *sql.Tx) error { return s.prune(ctx, tx, p, nil) })
+}
+
+// pruning does it all or not at all.
+func (s *Store) pruning(ctx context.Context, do func(*sql.Tx) error) error {
 	tx, err := s.beginWrite(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("prune store %s: %w", s.where, err)
+		return fmt.Errorf("prune store %s: %w", s.where, err)
 	}
 	defer func() { _ = tx.Rollback() }() // ErrTxDone once it is committed
-	if err = s.prune(ctx, tx, p, kept); err == nil {
+	if err = do(tx); err == nil {
 		err = tx.Commit()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("prune store %s: %w", s.where, err)
+		return fmt.Errorf("prune store %s: %w", s.where, err)
 	}
-	return p, nil
+	return nil
 }
 
 // choose returns the runs to keep, ascending.
@@ -82,23 +112,8 @@ func (s *Store) prune(ctx context.Context, tx *sql.Tx, p *Pruned, kept []int64) 
 			return err
 		}
 	}
-	// A version that ended between two runs that are kept next to each other is
-	// shown by neither.
-	for i, to := range kept {
-		from := int64(0)
-		if i > 0 {
-			from = kept[i-1]
-		}
-		done, err := tx.ExecContext(ctx, s.q(`DELETE FROM findings WHERE series = ? AND from_run > ? AND to_run > 0 AND to_run <= ?`),
-			string(p.Series), from, to)
-		if err != nil {
-			return err
-		}
-		n, err := done.RowsAffected()
-		if err != nil {
-			return err
-		}
-		p.Versions += n
+	if err := s.dropVersions(ctx, tx, p, kept); err != nil {
+		return err
 	}
 	if _, err := tx.ExecContext(ctx, s.q(`DELETE FROM quotes WHERE series = ? AND finding NOT IN (SELECT id FROM findings WHERE series = ?)`),
 		string(p.Series), string(p.Series)); err != nil {
@@ -113,6 +128,32 @@ func (s *Store) prune(ctx context.Context, tx *sql.Tx, p *Pruned, kept []int64) 
 		return err
 	}
 	return s.link(ctx, tx, chainPrune, p.Series, p.Last, string(facts))
+}
+
+// dropVersions removes the versions of findings that none of the kept runs shows:
+// all of them where none is kept, and otherwise those that ended between two runs
+// which are kept next to each other.
+func (s *Store) dropVersions(ctx context.Context, tx *sql.Tx, p *Pruned, kept []int64) error {
+	drop := func(where string, args ...any) error {
+		done, err := tx.ExecContext(ctx, s.q(`DELETE FROM findings WHERE series = ?`+where), append([]any{string(p.Series)}, args...)...)
+		if err != nil {
+			return err
+		}
+		n, err := done.RowsAffected()
+		p.Versions += n
+		return err
+	}
+	if len(kept) == 0 {
+		return drop("")
+	}
+	from := int64(0)
+	for _, to := range kept {
+		if err := drop(` AND from_run > ? AND to_run > 0 AND to_run <= ?`, from, to); err != nil {
+			return err
+		}
+		from = to
+	}
+	return nil
 }
 
 // standingSum is a digest of all versions as they stood after a run.

@@ -2,11 +2,14 @@ package history
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"palermo/pipeline/history/hold"
 )
 
 func TestKeepChoosesTheLastOfEachDayAndMonth(t *testing.T) {
@@ -63,6 +66,54 @@ func TestPruneKeepsWhatTheOtherRunsShow(t *testing.T) {
 		}
 		if !strings.Contains(before, "B-1") {
 			t.Errorf("between the first and the last run: %s", before)
+		}
+	})
+}
+
+// A series that was removed is gone, and one of its name begins anew; the store can
+// be checked before and after.
+func TestRemoveASeries(t *testing.T) {
+	eachStore(t, func(t *testing.T, where string) {
+		s, ctx := created(t, where), context.Background()
+		check := func(when string, runs int64) {
+			t.Helper()
+			if p, err := s.Verify(ctx, ""); err != nil || len(p.Broken) > 0 || p.Runs != runs {
+				t.Errorf("%s: %+v, %v", when, p, err)
+			}
+		}
+		play(t, s, night{[]row{a, b}, rules("1")})
+		play(t, s, night{[]row{a}, rules("2")})
+		session, err := s.Begin(ctx, Run{Series: "test"}, hold.Claim{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Remove(ctx, "test"); !errors.Is(err, hold.ErrBusy) {
+			t.Errorf("during a run: %v", err)
+		}
+		session.Close()
+		p, err := s.Remove(ctx, "test")
+		if err != nil || len(p.Removed) != 2 || p.Versions != 2 {
+			t.Errorf("%+v, %v", p, err)
+		}
+		check("removed", 0)
+		if left := runs(t, s); len(left) > 0 {
+			t.Errorf("left %v", left)
+		}
+		for n := range 3 {
+			if marks, run := play(t, s, night{[]row{a}, rules("1", fmt.Sprint(n))}); run.ID != int64(n)+1 || n == 0 && marks[0].State != New {
+				t.Errorf("run %d: %v", run.ID, marks)
+			}
+		}
+		check("begun anew", 3)
+		if _, err := s.Prune(ctx, "test", Keep{Daily: 1}); err != nil {
+			t.Fatal(err)
+		}
+		check("pruned", 0)
+		if _, err := s.db.Exec(s.q(`DELETE FROM runs WHERE id = ?`), 3); err != nil {
+			t.Fatal(err)
+		}
+		if p, err := s.Verify(ctx, ""); err != nil || len(p.Broken) == 0 {
+			t.Errorf("a run is missing: %+v, %v", p, err)
 		}
 	})
 }

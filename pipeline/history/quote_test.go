@@ -37,10 +37,10 @@ func quoted(t *testing.T, s *Store, keep bool, rows ...row) {
 	if err := session.Absent(ctx, nil, func(*Gone) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	if err := session.Prepare(ctx); err != nil {
+	if err := session.Prepare(ctx, "manifest"); err != nil {
 		t.Fatal(err)
 	}
-	if err := session.Commit(ctx, "manifest"); err != nil {
+	if err := session.Commit(); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -25,5 +25,8 @@ func (s *Session) Repeat(ctx context.Context) error {
 		return s.failed(err)
 	}
 	s.tx = tx
-	return s.Commit(ctx, s.run.Manifest)
+	if err := s.store.addRun(ctx, tx, &s.run); err != nil {
+		return s.failed(err)
+	}
+	return s.Commit()
 }

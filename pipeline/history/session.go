@@ -26,6 +26,7 @@ type Session struct {
 	quotes  bool // are kept
 	unlock  func()
 	tx      *sql.Tx
+	reserve *reserve // for the end of tx, nil for none
 }
 
 // Begin locks the series and finds its last run. The caller ends the session with Close, whatever became of it.
@@ -111,6 +112,7 @@ func (s *Session) Close() {
 	if s == nil {
 		return
 	}
+	s.reserve.free()
 	if s.tx != nil {
 		_ = s.tx.Rollback() // ErrTxDone once it is committed
 		s.tx = nil

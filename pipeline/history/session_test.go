@@ -124,7 +124,7 @@ func TestASessionThatDoesNotCommitLeavesNothing(t *testing.T) {
 		err = errors.Join(session.Recall(ctx), session.Absent(ctx, map[string]UnreadFile{"cases.csv": {Rows: 1}}, func(g *Gone) error {
 			gone = append(gone, *g)
 			return nil
-		}), session.Prepare(ctx))
+		}), session.Prepare(ctx, "manifest"))
 		if err != nil {
 			t.Fatal(err)
 		}

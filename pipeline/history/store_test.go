@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -22,18 +23,20 @@ func TestTheSchemaGoesBothWays(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
 		ctx := context.Background()
 		created(t, where)
-		newest, down, err := Migrate(ctx, where, 0)
+		newest, down, err := Migrate(ctx, where, 0, false)
 		if err != nil || newest < 1 || down != 0 {
 			t.Fatalf("down from %d to %d: %v", newest, down, err)
 		}
-		if from, to, err := Migrate(ctx, where, -1); err != nil || from != 0 || to != newest {
-			t.Fatalf("up from %d to %d: %v", from, to, err)
+		if _, err := Open(ctx, where); !errors.Is(err, ErrNoStore) {
+			t.Errorf("a store without its tables: %v", err)
 		}
-		s, err := Open(ctx, where)
-		if err != nil {
+		s := created(t, where)
+		if _, _, err := Migrate(ctx, where, 1, false); err != nil {
 			t.Fatal(err)
 		}
-		defer s.Close()
+		if from, to, err := Migrate(ctx, where, -1, false); err != nil || from != 1 || to != newest {
+			t.Fatalf("up from %d to %d: %v", from, to, err)
+		}
 		play(t, s, night{[]row{a}, rules("1")})
 		if _, err := s.db.Exec(s.q(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (?, ?)`), newest+1, true); err != nil {
 			t.Fatal(err)
@@ -58,6 +61,114 @@ func TestWhatIsNoStoreIsRefused(t *testing.T) {
 	}
 	if data, _ := os.ReadFile(text); !strings.HasPrefix(string(data), "This is no database.") {
 		t.Error("the file was written to")
+	}
+}
+
+// Only Create makes a store, and never out of the database of another program.
+func TestNothingBecomesAStoreByItself(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	empty, foreign := filepath.Join(dir, "empty.db"), filepath.Join(dir, "foreign.db")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", foreign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("CREATE TABLE invoices (id INTEGER)"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	asTheyWere := contents(t, empty, foreign)
+	opening := map[string]func(where string) error{
+		"open":       func(where string) error { return closed(Open(ctx, where)) },
+		"open as is": func(where string) error { return closed(OpenAsItIs(ctx, where)) },
+		"migrate":    func(where string) error { _, _, err := Migrate(ctx, where, latest, false); return err },
+	}
+	for what, open := range opening {
+		if err := open(empty); !errors.Is(err, ErrNoStore) || !strings.Contains(err.Error(), "hint: make one with palermo history init") {
+			t.Errorf("%s an empty file: %v", what, err)
+		}
+		if err := open(foreign); err == nil || !strings.Contains(err.Error(), "of another program\nhint: ") {
+			t.Errorf("%s a foreign file: %v", what, err)
+		}
+	}
+	if err := closed(Create(ctx, foreign)); err == nil {
+		t.Error("a store was made in the database of another program")
+	}
+	if got := contents(t, empty, foreign); got != asTheyWere {
+		t.Error("a file was written to that is no store")
+	}
+	if err := closed(Create(ctx, empty)); err != nil {
+		t.Errorf("make a store of an empty file: %v", err)
+	}
+}
+
+func closed(s *Store, err error) error {
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+func contents(t *testing.T, files ...string) string {
+	t.Helper()
+	var all []byte
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, data...)
+	}
+	return string(all)
+}
+
+// A store that is opened to be read can be read and no more.
+func TestReadingAStoreWritesNothing(t *testing.T) {
+	eachStore(t, func(t *testing.T, where string) {
+		ctx := context.Background()
+		play(t, created(t, where), night{[]row{a}, rules("1")})
+		s, err := OpenToRead(ctx, where)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if p, err := s.Verify(ctx, ""); err != nil || p.Runs != 1 || len(p.Broken) > 0 {
+			t.Errorf("%+v, %v", p, err)
+		}
+		if _, err := s.AddDecisions(ctx, []Decision{{Author: "R. Ojeda"}}); err == nil {
+			t.Error("a decision was written")
+		}
+	})
+}
+
+// Where SQLite can make nothing beside the file, as on a disk that is full or
+// mounted to be read, the file alone is read, unless it is not the whole store.
+func TestAStoreIsReadWhereNothingCanBeWritten(t *testing.T) {
+	ctx, where := context.Background(), filepath.Join(t.TempDir(), "palermo.db")
+	s := created(t, where)
+	play(t, s, night{[]row{a}, rules("1")})
+	s.Close()
+	if err := os.Symlink("nowhere", where+"-shm"); err != nil { // SQLite wants to make a file of this name
+		t.Fatal(err)
+	}
+	if err := closed(Open(ctx, where)); err == nil {
+		t.Fatal("the store can be written to, and nothing is tried here")
+	}
+	s, err := OpenToRead(ctx, where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if p, err := s.Verify(ctx, ""); err != nil || p.Runs != 1 || len(p.Broken) > 0 {
+		t.Errorf("%+v, %v", p, err)
+	}
+	if err := os.WriteFile(where+"-wal", []byte("what a run wrote last"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := closed(OpenToRead(ctx, where)); err == nil || !strings.Contains(err.Error(), "hint: ") {
+		t.Errorf("without what was written last: %v", err)
 	}
 }
 

@@ -18,6 +18,13 @@ type Tally struct {
 	OpenStates     map[State]int64       `json:"open_states"`
 	OpenKinds      map[screen.Kind]int64 `json:"open_kinds"`
 	OpenPriorities map[int]int64         `json:"open_priorities"`
+	Moved          map[State]Moved       `json:"moved,omitempty"` // that are new or updated
+}
+
+// Moved counts the open findings of one state by what they are.
+type Moved struct {
+	Kinds      map[screen.Kind]int64 `json:"kinds"`
+	Priorities map[int]int64         `json:"priorities"`
 }
 
 // Add counts a finding, with what the store and the reviewers say of it; both
@@ -38,9 +45,22 @@ func (t *Tally) Add(f *screen.Finding, m *Mark, r *Ruling) {
 	if open {
 		increase(&t.OpenStates, m.State)
 	}
+	if open && m.State != Unchanged {
+		t.move(f, m.State)
+	}
 	for _, c := range m.Causes {
 		increase(&t.Changes, c)
 	}
+}
+
+func (t *Tally) move(f *screen.Finding, s State) {
+	if t.Moved == nil {
+		t.Moved = map[State]Moved{}
+	}
+	moved := t.Moved[s]
+	increase(&moved.Kinds, f.Kind)
+	increase(&moved.Priorities, f.Priority)
+	t.Moved[s] = moved
 }
 
 // gone counts a finding whose record stands no more.

@@ -99,7 +99,7 @@ func (p *Proof) chain(links []chainLink) map[Series][]Pruned {
 			p.broken("entry %d of the chain does not follow from the one before", l.seq)
 		}
 		if l.kind == chainPrune {
-			var one Pruned
+			one := Pruned{seq: l.seq}
 			if err := json.Unmarshal([]byte(l.facts), &one); err != nil || hexSum(l.facts) != l.digest {
 				p.broken("entry %d of the chain, a prune, is not as it was written", l.seq)
 			}
@@ -120,11 +120,12 @@ func (s *Store) verifyWritten(ctx context.Context, p *Proof, links []chainLink, 
 	}
 	for _, l := range links {
 		at := place{l.kind, Series(l.name), l.ref}
+		if l.kind == chainPrune || l.removed(pruned[at.series]) {
+			continue
+		}
 		facts, there := written[at]
 		delete(written, at)
-		removed := slices.ContainsFunc(pruned[at.series], func(o Pruned) bool { return slices.Contains(o.Removed, l.ref) })
 		switch {
-		case l.kind == chainPrune || !there && l.kind == chainRun && removed:
 		case !there:
 			p.broken("%s is missing", at)
 		case hexSum(facts) != l.digest:
@@ -136,6 +137,12 @@ func (s *Store) verifyWritten(ctx context.Context, p *Proof, links []chainLink, 
 	}
 	slices.Sort(p.Broken)
 	return nil
+}
+
+// removed reports whether an entry stands for a run that a later prune removed.
+// After that, its number may go to another.
+func (l *chainLink) removed(pruned []Pruned) bool {
+	return l.kind == chainRun && slices.ContainsFunc(pruned, func(p Pruned) bool { return p.seq > l.seq && slices.Contains(p.Removed, l.ref) })
 }
 
 // place is where something stands that has an entry in the chain.
