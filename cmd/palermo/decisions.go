@@ -174,7 +174,8 @@ func (s *shell) listDecisions() *cobra.Command {
 			}
 			b := bufio.NewWriter(s.stdout)
 			for _, d := range list {
-				fmt.Fprintf(b, "%s %s: %s by %s on %s: %s\n", d.Place, printable(d.Record), words(string(d.Verdict)), printable(d.Author), d.Date, printable(d.Reason))
+				fmt.Fprintf(b, "%s %s: %s by %s on %s%s: %s\n", d.Place, printable(d.Record), words(string(d.Verdict)),
+					printable(d.Author), d.Date, expiry(&d, s.now().Format(time.DateOnly)), printable(d.Reason))
 			}
 			return b.Flush()
 		},
@@ -182,6 +183,18 @@ func (s *shell) listDecisions() *cobra.Command {
 	f.add(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
 	return cmd
+}
+
+// expiry says when a decision expires or has expired. What else its force hangs on
+// is known of the findings of a run, and stands in its reports.
+func expiry(d *history.Decision, today string) string {
+	switch {
+	case d.Expires == "":
+		return ""
+	case d.Expires <= today:
+		return ", expired on " + d.Expires
+	}
+	return ", expires on " + d.Expires
 }
 
 // printDecisions counts the decisions of a run, and says where those stand that
