@@ -47,11 +47,12 @@ func lockServer(ctx context.Context, s *Store, series Series, c hold.Claim) (fun
 		return nil, fmt.Errorf("open store %s: %w", s.where, err)
 	}
 	free := func() { _ = conn.Close() }
-	if _, err := conn.ExecContext(ctx, `SELECT set_config('application_name', $1, false)`, applicationName(c)); err != nil {
+	var schema string // a lock belongs to the whole database, in which other schemas may hold other stores
+	if err := conn.QueryRowContext(ctx, `SELECT current_schema() FROM set_config('application_name', $1, false)`, applicationName(c)).Scan(&schema); err != nil {
 		free()
 		return nil, fmt.Errorf("lock store %s: %w", s.where, err)
 	}
-	key := sumOf("palermo series " + string(series))
+	key := sumOf("palermo " + schema + " series " + string(series))
 	err = c.Try(ctx, s.lockName(series), func() (ok bool, holder string, err error) {
 		if err := conn.QueryRowContext(ctx, `SELECT pg_try_advisory_lock($1)`, key).Scan(&ok); err != nil || ok {
 			return ok, "", err

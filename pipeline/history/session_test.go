@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"palermo/pipeline/history/hold"
+	"palermo/pipeline/history/server"
 	"palermo/screen"
 )
 
@@ -168,4 +169,15 @@ func TestASeriesIsHeldByOneRun(t *testing.T) {
 		}
 		again.Close()
 	})
+}
+
+// Schemas of one database hold stores that know nothing of each other.
+func TestStoresOfOneServerAreHeldApart(t *testing.T) {
+	for range 2 {
+		session, err := created(t, server.Schema(t)).Begin(context.Background(), Run{Series: "test"}, hold.Claim{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer session.Close()
+	}
 }
