@@ -110,6 +110,7 @@ func TestGolden(t *testing.T) {
 		{"G14 threatened with the visa", "lawful_entry threat_denunciation abusive_conditions", InsufficientInformation, false},
 		{"adult commercial sex alone", "victim_adult commercial_sex_adult", InsufficientInformation, false},
 		{"a false job, and one bad condition", "act_recruitment deception_job low_pay", InsufficientInformation, false},
+		{"stowaways who hid by themselves", "non_national concealment_transport border_crossing family_migration", InsufficientInformation, false},
 		{"one weak cue", "victim_adult commercial_sex_adult spoken_for", InsufficientInformation, false},
 		{"G25 child bought for adoption", "victim_minor sale_transfer illegal_adoption", InsufficientInformation, false},
 		{"G29 driven on inside the country", "non_national domestic_transport", InsufficientInformation, false},
