@@ -41,9 +41,7 @@ func TestBackup(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer copied.Close()
-		if p, err := copied.Verify(ctx, ""); err != nil || p.Runs != 1 || len(p.Broken) > 0 {
-			t.Errorf("%+v, %v", p, err)
-		}
+		intact(t, copied, 1)
 		if err := Backup(ctx, where, to); err == nil || !strings.Contains(err.Error(), "is there already\nhint: ") {
 			t.Errorf("over a file: %v", err)
 		}

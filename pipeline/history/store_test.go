@@ -134,9 +134,7 @@ func TestReadingAStoreWritesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		if p, err := s.Verify(ctx, ""); err != nil || p.Runs != 1 || len(p.Broken) > 0 {
-			t.Errorf("%+v, %v", p, err)
-		}
+		intact(t, s, 1)
 		if _, err := s.AddDecisions(ctx, []Decision{{Author: "R. Ojeda"}}); err == nil {
 			t.Error("a decision was written")
 		}
@@ -161,9 +159,7 @@ func TestAStoreIsReadWhereNothingCanBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if p, err := s.Verify(ctx, ""); err != nil || p.Runs != 1 || len(p.Broken) > 0 {
-		t.Errorf("%+v, %v", p, err)
-	}
+	intact(t, s, 1)
 	if err := os.WriteFile(where+"-wal", []byte("what a run wrote last"), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -119,3 +119,11 @@ func told(marks []Mark) string {
 	}
 	return strings.Join(list, ", ")
 }
+
+// intact reports a store that does not verify, or holds another number of runs.
+func intact(t *testing.T, s *Store, runs int64) {
+	t.Helper()
+	if p, err := s.Verify(context.Background(), ""); err != nil || len(p.Broken) > 0 || p.Runs != runs {
+		t.Errorf("%+v, %v; %d runs expected", p, err, runs)
+	}
+}
