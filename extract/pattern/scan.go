@@ -1,12 +1,24 @@
 package pattern
 
 import (
+	"cmp"
+	"slices"
 	"palermo/extract/text"
 )
 
 // Scan returns the matches within one sentence of the loaded text. Matches of
 // one pattern do not overlap. The result is valid until the next scan.
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
+	s.scan(sc, sentence)
+	slices.SortFunc(sc.matches, inOrder)
+	return sc.matches
+}
+
+func inOrder(a, b Match) int {
+	return cmp.Or(a.First-b.First, a.End-b.End, a.Tag-b.Tag)
+}
+
+func (s *Set) scan(sc *Scratch, sentence text.Range) []Match {
 	sc.matches = sc.matches[:0]
 	sc.sentence++
 	s.findPhrases(sc, sentence)
