@@ -1,8 +1,10 @@
 package pattern
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"palermo/extract/text"
@@ -23,8 +25,10 @@ type Builder struct {
 	weight      []float64 // by atom: the share of all words that belong to it
 	numbers     map[string]int32
 	programs    []program
-	candidates  []candidate // by program
-	ranks       []Rank      // by program
+	anchored    [][]need // by program: every match has a word of one of these
+	needed      [][]need // by program: what else every match has, the rarest first
+	ranks       []Rank   // by program
+	ranges      []numbers
 	groups      int
 	code        []inst
 	frequencies *Frequencies
@@ -52,7 +56,7 @@ func NewBuilder(f *Frequencies, numbers map[string]int) *Builder {
 		numbers:     map[string]int32{},
 		frequencies: f,
 	}
-	b.weight = []float64{anyAtom: 1, startAtom: startShare, numberAtom: numberShare}
+	b.weight = []float64{startAtom: startShare, numberAtom: numberShare}
 	for w, n := range numbers {
 		b.numbers[text.FoldPhrase(w)] = int32(n)
 	}
@@ -140,12 +144,12 @@ func (b *Builder) add(n *node, tag int, rank Rank, group int) error {
 		return &SyntaxError{Column: 1, Message: "the pattern is too long", Hint: "split it, or name its lists of words as classes"}
 	}
 	needs := b.needs(nil, n, 0, 0)
-	c := b.candidate(len(b.programs), anchors, needs)
-	if c.group = NoGroup; rank == Secondary {
-		c.group = int32(group)
+	slices.SortStableFunc(needs, func(x, y need) int { return cmp.Compare(b.weight[x.atom], b.weight[y.atom]) })
+	if len(anchors) == 1 {
+		needs = slices.DeleteFunc(needs, func(n need) bool { return n == anchors[0] })
 	}
-	b.candidates = append(b.candidates, c)
-	b.programs = append(b.programs, program{anchors: anchors, tag: tag, group: int32(group), from: int32(len(b.code)), size: int32(len(code))})
+	b.anchored, b.needed = append(b.anchored, anchors), append(b.needed, needs)
+	b.programs = append(b.programs, program{from: int32(len(b.code)), size: int32(len(code)), tag: int32(tag), group: int32(group + 1)})
 	b.code = append(b.code, code...)
 	b.ranks = append(b.ranks, rank)
 	return nil

@@ -10,7 +10,6 @@ import (
 
 // Build compiles everything that was added.
 func (b *Builder) Build() *Set {
-	b.sortAtoms()
 	l := &lexicon{exact: map[string]entry{}, prefix: map[string]symbol{}, shortest: math.MaxInt32}
 	symbols := symbolTable{known: map[string]symbol{}}
 	symbols.of(nil, 0)
@@ -30,49 +29,68 @@ func (b *Builder) Build() *Set {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
 	}
-	s := &Set{lexicon: l, programs: b.programs, code: b.code, groups: b.groups, atoms: len(b.weight), classes: map[string]atom{}}
+	s := &Set{lexicon: l, programs: b.programs, code: b.code, ranges: b.ranges, groups: b.groups + 1, classes: map[string]atom{}}
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}
-	l.settle(symbols.atoms, symbols.cost, s.atoms)
-	l.settlePhrases(b.phrases, symbols.atoms, s.atoms)
-	b.watch(s)
+	members := symbols.members(len(b.weight))
+	l.settle(symbols.atoms, symbols.share, len(b.weight))
+	l.settlePhrases(b.phrases, members, b.weight)
+	sharing := b.shareOut(symbols.share, members)
+	s.bits, s.signatures = sharing.bits, sharing.words
+	b.layOut(s)
 	return s
 }
 
-// watch lays out what to look for at each word: the atoms that lead to programs,
-// and those that are needed beside them. Of a frequent word only the first are
-// noted one by one.
-func (b *Builder) watch(s *Set) {
-	b.markCommon(s.lexicon)
-	s.leads = make([]uint8, s.atoms)
-	needed := make([]bool, s.atoms)
-	tries := [2][][]candidate{make([][]candidate, s.atoms), make([][]candidate, s.atoms)}
-	for i, c := range b.candidates {
-		for _, n := range c.needs {
-			needed[n.atom] = true
-		}
-		rank := b.ranks[i]
-		for _, anchor := range b.programs[i].anchors {
-			s.leads[anchor.atom] |= 1 << rank
-			list := &tries[rank][anchor.atom]
-			if n := len(*list); n == 0 || (*list)[n-1] != c {
-				*list = append(*list, c)
-			}
-		}
-	}
-	for a := range s.atoms {
-		s.tries[Primary].add(tries[Primary][a])
-		s.tries[Secondary].add(tries[Secondary][a])
-	}
-	for sym, frequent := range s.lexicon.frequent {
-		var list []watch
+// layOut lays out what to look for at each word: the programs that its atoms lead to.
+func (b *Builder) layOut(s *Set) {
+	b.layOutLeads(s)
+	for sym := range s.lexicon.frequent {
+		var leads [2][]span
 		for _, a := range s.lexicon.atomsOf.of(sym) {
-			if leads := s.leads[a]; leads != 0 || needed[a] && frequent == notFrequent {
-				list = append(list, watch{a, leads})
+			for rank := range leads {
+				if l := s.leadsAt[rank][a]; l.from < l.to {
+					leads[rank] = append(leads[rank], l)
+				}
 			}
 		}
-		s.watched.add(list)
+		for rank := range leads {
+			s.leadsOf[rank].add(leads[rank])
+		}
+	}
+}
+
+// layOutLeads lays the leads of each atom end to end.
+func (b *Builder) layOutLeads(s *Set) {
+	var byAtom [2][][]lead
+	for rank := range byAtom {
+		byAtom[rank] = make([][]lead, len(b.weight))
+	}
+	for i, needs := range b.needed {
+		var l lead
+		if rank := b.ranks[i]; rank == Secondary {
+			l.group = uint16(b.programs[i].group)
+		}
+		t := trial{program: int32(i)}
+		for k, n := range needs[:min(len(needs), maxNeeds)] {
+			t.needs[k] = reach{s.bits[n.atom], n.lo, n.hi}
+			if k < len(l.needs) {
+				l.needs[k] = s.bits[n.atom]
+			}
+		}
+		for _, anchor := range b.anchored[i] {
+			t.lo, t.hi, l.trial = anchor.lo, anchor.hi, int32(len(s.trials))
+			s.trials = append(s.trials, t)
+			list := &byAtom[b.ranks[i]][anchor.atom]
+			*list = append(*list, l)
+		}
+	}
+	for rank := range byAtom {
+		for _, list := range byAtom[rank] {
+			from := int32(len(s.leads))
+			s.leads = append(s.leads, list...)
+			s.leadsAt[rank] = append(s.leadsAt[rank], span{from, int32(len(s.leads))})
+		}
 	}
 }
 
@@ -92,7 +110,7 @@ func (b *Builder) under(word string, atoms []atom) []atom {
 type symbolTable struct {
 	known map[string]symbol
 	atoms [][]atom  // by symbol
-	cost  []float64 // by symbol: the share of all words times the number of atoms
+	share []float64 // by symbol: of all words
 	key   []byte    // room for the atoms of one symbol
 }
 
@@ -105,8 +123,19 @@ func (t *symbolTable) of(atoms []atom, share float64) symbol {
 	if !ok {
 		s = symbol(len(t.atoms))
 		t.known[string(t.key)] = s
-		t.atoms, t.cost = append(t.atoms, atoms), append(t.cost, 0)
+		t.atoms, t.share = append(t.atoms, atoms), append(t.share, 0)
 	}
-	t.cost[s] += share * float64(len(atoms))
+	t.share[s] += share
 	return s
+}
+
+// members returns the symbols of each atom.
+func (t *symbolTable) members(atoms int) [][]symbol {
+	out := make([][]symbol, atoms)
+	for s, list := range t.atoms {
+		for _, a := range list {
+			out[a] = append(out[a], symbol(s))
+		}
+	}
+	return out
 }

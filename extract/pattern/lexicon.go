@@ -24,8 +24,8 @@ type entry struct {
 	value    int32  // the number it stands for, -1 for none
 	asked    uint64 // bit i is set where the i-th class that is asked for has the word
 	frequent uint8  // index of a frequent symbol, or notFrequent
-	opens    bool   // a phrase may begin with it
-	follows  bool   // it may be the second word of a phrase
+	opens    bool   // a phrase may be told by it and the next word
+	follows  bool   // a phrase may be told by it and the word before
 }
 
 // unlooked is the symbol of a word that has not been looked up yet.
@@ -44,27 +44,18 @@ type symbols128 [frequentSymbols / 64]uint64
 func (s *symbols128) add(i uint8)      { s[i>>6] |= 1 << (i & 63) }
 func (s *symbols128) has(i uint8) bool { return s[i>>6]>>(i&63)&1 != 0 }
 
-// phrase is a member of a class that takes several words.
-type phrase struct {
-	words []atom
-	class atom
-}
-
-// pair is the symbols of the first two words of a phrase.
-type pair [2]symbol
-
 // lexicon maps folded words to symbols, and symbols to atoms.
 type lexicon struct {
 	exact          map[string]entry
 	prefix         map[string]symbol
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
-	atomsOf        lists[atom]       // by symbol, ascending
-	phrases        map[pair][]phrase // the longest first
-	opens, follows []bool            // by symbol: a phrase has it as its first word, its second
-	asked          []atom            // classes that are asked for (Set.Class)
-	frequent       []uint8           // by symbol: its index among the frequent ones, or notFrequent
-	holds          []symbols128      // by atom: the frequent symbols that belong to it
+	atomsOf        lists[atom] // by symbol, ascending
+	phrases        map[pair][]phrase
+	opens, follows []bool       // by symbol: a phrase is told by it and the next word, by it and the one before
+	asked          []atom       // classes that are asked for (Set.Class)
+	frequent       []uint8      // by symbol: its index among the frequent ones, or notFrequent
+	holds          []symbols128 // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
 	currencyExists bool
@@ -165,43 +156,22 @@ func (l *lexicon) has(e *entry, a atom) bool {
 	return e.rare>>(a&63)&1 != 0 && slices.Contains(l.atomsOf.of(int(e.sym)), a)
 }
 
-// settle lays out what is known of every symbol. The cost of a symbol is how
-// often its words stand in a text times how many atoms they belong to.
-func (l *lexicon) settle(atomsOf [][]atom, cost []float64, atoms int) {
+// settle lays out what is known of every symbol. The frequent ones are those that
+// cost most: how often their words stand in a text times how many atoms they belong to.
+func (l *lexicon) settle(atomsOf [][]atom, share []float64, atoms int) {
+	cost := func(s int) float64 { return share[s] * float64(len(atomsOf[s])) }
 	order := make([]int, len(atomsOf))
 	l.frequent = make([]uint8, len(atomsOf))
 	for s, list := range atomsOf {
 		l.atomsOf.add(list)
 		order[s], l.frequent[s] = s, notFrequent
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(cost[y], cost[x]) })
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(cost(y), cost(x)) })
 	l.holds = make([]symbols128, atoms)
 	for i, s := range order[:min(len(order), frequentSymbols)] {
 		l.frequent[s] = uint8(i)
 		for _, a := range atomsOf[s] {
 			l.holds[a].add(uint8(i))
-		}
-	}
-}
-
-// settlePhrases files every phrase under all pairs of symbols that it can begin
-// with.
-func (l *lexicon) settlePhrases(phrases []phrase, atomsOf [][]atom, atoms int) {
-	symbols := make([][]symbol, atoms)
-	for s, list := range atomsOf {
-		for _, a := range list {
-			symbols[a] = append(symbols[a], symbol(s))
-		}
-	}
-	l.phrases = map[pair][]phrase{}
-	l.opens, l.follows = make([]bool, len(atomsOf)), make([]bool, len(atomsOf))
-	slices.SortStableFunc(phrases, func(x, y phrase) int { return cmp.Compare(len(y.words), len(x.words)) })
-	for _, p := range phrases {
-		for _, first := range symbols[p.words[0]] {
-			for _, second := range symbols[p.words[1]] {
-				l.opens[first], l.follows[second] = true, true
-				l.phrases[pair{first, second}] = append(l.phrases[pair{first, second}], p)
-			}
 		}
 	}
 }

@@ -11,6 +11,8 @@ type machine struct {
 	code     []inst
 	sentence text.Range
 	base     int    // the first token of the stretch
+	size     int    // its tokens
+	long     bool   // the sentence has several
 	starts   uint64 // where in the stretch a match may begin
 	first    int
 	words    uint64
@@ -30,7 +32,7 @@ func (m *machine) match(pc, i int) int {
 			pc = int(in.x)
 			continue
 		case opClass:
-			if m.phraseMayBegin(i, in.atom()) {
+			if m.scratch.mayPhrase(in.atom()) {
 				if out := m.phrase(pc, i); out >= 0 {
 					return out
 				}
@@ -135,14 +137,12 @@ func (m *machine) phrase(pc, i int) int {
 	return -1
 }
 
-// phraseMayBegin reports whether it is worth looking for a phrase at token i.
-func (m *machine) phraseMayBegin(i int, a atom) bool {
-	return i-m.base >= stretchTokens || m.scratch.places[a]>>(i-m.base)&1 != 0
-}
+// mayPhrase reports whether it is worth looking for a phrase of a class.
+func (sc *Scratch) mayPhrase(class atom) bool { return sc.phrased>>(class&63)&1 != 0 }
 
 // begins reports whether a word or phrase of the atom begins at token i.
 func (m *machine) begins(i int, a atom) bool {
-	if m.phraseMayBegin(i, a) {
+	if m.scratch.mayPhrase(a) {
 		for _, p := range m.scratch.found {
 			if p.first == i && p.class == a {
 				return true
@@ -159,7 +159,8 @@ func (m *machine) is(i int, a atom) bool {
 
 // numberStands reports whether token i is a number that an instruction takes.
 func (m *machine) numberStands(i int, in *inst) bool {
-	return i < m.sentence.End && m.scratch.tokens[i].value >= in.lo && m.scratch.tokens[i].value <= in.hi
+	r := m.set.ranges[in.x]
+	return i < m.sentence.End && m.scratch.tokens[i].value >= r.lo && m.scratch.tokens[i].value <= r.hi
 }
 
 // mostMarks is how many currency marks an amount has at most on one side: "US$".

@@ -83,7 +83,8 @@ func (b *backtracker) element(in *inst, i int) (ends []int) {
 		}
 		return nil
 	case opNumber:
-		if i < b.sentence.End && b.scratch.tokens[i].value >= in.lo && b.scratch.tokens[i].value <= in.hi {
+		r := b.set.ranges[in.x]
+		if i < b.sentence.End && b.scratch.tokens[i].value >= r.lo && b.scratch.tokens[i].value <= r.hi {
 			return []int{i + 1}
 		}
 		return nil

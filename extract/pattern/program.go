@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -27,8 +26,8 @@ func (op opcode) namesAtom() bool { return op == opAtom || op == opClass || op =
 // inst is one instruction of a compiled pattern.
 type inst struct {
 	op     opcode
-	x, y   uint16 // an atom; where to go on
-	lo, hi int32  // how wide a gap is; what a number is between
+	lo, hi uint8  // how wide a gap is
+	x, y   uint16 // an atom; where to go on; which numbers
 }
 
 func (in *inst) atom() atom { return atom(in.x) }
@@ -39,9 +38,8 @@ const maxCode = 512
 // program is a compiled pattern.
 type program struct {
 	from, size int32 // its code
-	tag        int
+	tag        int32
 	group      int32
-	anchors    []need // every match has a word of one of these
 }
 
 // need is an element that every match has, and how many words into the match
@@ -49,16 +47,11 @@ type program struct {
 type need struct {
 	atom   atom
 	lo, hi uint8
-	common bool // some of its words are frequent
 }
-
-// maxNeeds is how many needs of a program are looked at before it is run.
-const maxNeeds = 3
 
 // Atoms that no author names.
 const (
-	anyAtom    atom = iota // for a need that a program does not have: it stands everywhere
-	startAtom              // the beginning of the sentence
+	startAtom  atom = iota // the beginning of the sentence
 	numberAtom             // all numbers
 	named                  // the first of the others
 )
@@ -81,9 +74,9 @@ func (b *Builder) emit(code []inst, n *node) []inst {
 		}
 		return append(code, inst{op: opAtom, x: uint16(c.atom)})
 	case kindGap:
-		return append(code, inst{op: opGap, lo: int32(n.lo), hi: int32(n.hi)})
+		return append(code, inst{op: opGap, lo: uint8(n.lo), hi: uint8(n.hi)})
 	case kindNumber:
-		return append(code, inst{op: opNumber, lo: int32(n.lo), hi: int32(n.hi)})
+		return append(code, inst{op: opNumber, x: b.numbersFrom(n.lo, n.hi)})
 	case kindMoney:
 		return append(code, inst{op: opMoney})
 	case kindStart:
@@ -240,15 +233,13 @@ func (b *Builder) anchors(n *node, lo, hi int32) (found []need, cost float64) {
 	return nil, math.Inf(1)
 }
 
-// candidate returns what is to be tried where an anchor stands. The place of a
-// single anchor is the first need; of several, none is needed by itself.
-func (b *Builder) candidate(program int, anchors, needs []need) candidate {
-	c := candidate{program: int32(program), shared: len(anchors) > 1}
-	slices.SortStableFunc(needs, func(x, y need) int { return cmp.Compare(b.weight[x.atom], b.weight[y.atom]) })
-	if !c.shared {
-		needs = slices.DeleteFunc(needs, func(n need) bool { return n == anchors[0] })
-		needs = slices.Insert(needs, 0, anchors[0])
+// numbersFrom returns the place of a range of numbers among those of all programs.
+func (b *Builder) numbersFrom(lo, hi int) uint16 {
+	r := numbers{int32(lo), int32(hi)}
+	i := slices.Index(b.ranges, r)
+	if i < 0 {
+		i = len(b.ranges)
+		b.ranges = append(b.ranges, r)
 	}
-	copy(c.needs[:], needs)
-	return c
+	return uint16(i)
 }

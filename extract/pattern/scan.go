@@ -3,40 +3,36 @@ package pattern
 import (
 	"cmp"
 	"slices"
+
 	"palermo/extract/text"
 )
 
-// Scan returns the matches within one sentence of the loaded text. Matches of
-// one pattern do not overlap. The result is valid until the next scan.
+// Scan returns the matches within one sentence of the loaded text, in the order of
+// their places. Matches of one pattern do not overlap. The result is valid until
+// the next scan.
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
-	s.scan(sc, sentence)
+	sc.matches = sc.matches[:0]
+	sc.met.reset()
+	s.findPhrases(sc, sentence)
+	if sentence.End-sentence.First <= stretchTokens {
+		m := s.enter(sc, sentence, sentence.First)
+		m.search(Primary)
+		if len(sc.matches) > 0 {
+			m.search(Secondary)
+		}
+	} else {
+		clear(sc.ends)
+		s.pass(sc, sentence, Primary)
+		if len(sc.matches) > 0 {
+			s.pass(sc, sentence, Secondary)
+		}
+	}
 	slices.SortFunc(sc.matches, inOrder)
 	return sc.matches
 }
 
 func inOrder(a, b Match) int {
 	return cmp.Or(a.First-b.First, a.End-b.End, a.Tag-b.Tag)
-}
-
-func (s *Set) scan(sc *Scratch, sentence text.Range) []Match {
-	sc.matches = sc.matches[:0]
-	sc.sentence++
-	s.findPhrases(sc, sentence)
-	if sentence.End-sentence.First <= stretchTokens {
-		m := s.enter(sc, sentence, sentence.First)
-		m.tryAll(Primary)
-		if len(sc.matches) > 0 {
-			m.tryAll(Secondary)
-		}
-		m.leave()
-		return sc.matches
-	}
-	clear(sc.ends)
-	s.pass(sc, sentence, Primary)
-	if len(sc.matches) > 0 {
-		s.pass(sc, sentence, Secondary)
-	}
-	return sc.matches
 }
 
 // A sentence is scanned in stretches of as many tokens as a word of the machine
@@ -50,120 +46,79 @@ const (
 	everywhere    = ^uint64(0)
 )
 
-// pass runs the programs of one rank over a long sentence.
+// pass looks for the programs of one rank in a long sentence.
 func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 	for base := sentence.First; base < sentence.End; base += stride {
 		m := s.enter(sc, sentence, base)
-		m.tryAll(rank)
-		m.leave()
+		m.search(rank)
 		if base+stretchTokens >= sentence.End {
 			return
 		}
 	}
 }
 
-// enter notes where the words and phrases stand in the stretch from base on.
+// enter notes what stands in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
-	sc.stretch++
-	sc.among = symbols128{}
-	sc.leading[Primary], sc.leading[Secondary] = sc.leading[Primary][:0], sc.leading[Secondary][:0]
-	end := min(sentence.End, base+stretchTokens)
-	if base == sentence.First {
-		sc.note(watch{startAtom, s.leads[startAtom]}, 0)
-	}
-	for i := base; i < end; i++ {
-		t := &sc.tokens[i]
-		for _, w := range s.watched.of(int(t.sym)) {
-			sc.note(w, i-base)
-		}
-		if f := t.frequent; f != notFrequent {
-			if !sc.among.has(f) {
-				sc.among.add(f)
-				sc.at[f] = 0
-			}
-			sc.at[f] |= 1 << (i - base)
-		}
+	size := min(sentence.End-base, stretchTokens)
+	sc.present = signature{1 << always}
+	for i := range size {
+		t, line := &sc.tokens[base+i], &sc.lines[i]
+		*line = s.signatures[t.sym]
 		if t.value >= 0 {
-			sc.note(watch{numberAtom, s.leads[numberAtom]}, i-base)
+			line.add(s.bits[numberAtom])
 		}
+		sc.present.join(line)
+	}
+	if base == sentence.First {
+		sc.noted(0, s.bits[startAtom])
 	}
 	for _, p := range sc.found {
-		if p.first >= base && p.first < end {
-			sc.note(watch{p.class, s.leads[p.class]}, p.first-base)
+		if i := p.first - base; i >= 0 && i < size {
+			sc.noted(i, s.bits[p.class])
 		}
 	}
 	m := &sc.machine
-	*m = machine{set: s, scratch: sc, sentence: sentence, base: base, starts: everywhere >> (stretchTokens - (end - base))}
-	if end < sentence.End {
+	*m = machine{set: s, scratch: sc, sentence: sentence, base: base, size: size, starts: everywhere >> (stretchTokens - size)}
+	m.long = sentence.End-sentence.First > stretchTokens
+	if base+size < sentence.End {
 		m.starts >>= stride
 	}
 	return m
 }
 
-// watch is an atom to note, and the ranks of the programs that it leads to.
-type watch struct {
-	atom  atom
-	leads uint8
+// noted adds an element to what stands at a place.
+func (sc *Scratch) noted(place int, b bit) {
+	sc.lines[place].add(b)
+	sc.present.add(b)
 }
 
-// note remembers that a word or phrase of an atom begins at a place.
-func (sc *Scratch) note(w watch, place int) {
-	at := &sc.places[w.atom]
-	if w.leads != 0 && *at == 0 {
-		sc.lead(w)
+// search finds the programs of one rank in the stretch.
+func (m *machine) search(rank Rank) {
+	s, sc := m.set, m.scratch
+	for i := range m.size {
+		t := &sc.tokens[m.base+i]
+		for _, leads := range s.leadsOf[rank].of(int(t.sym)) {
+			m.follow(leads, i)
+		}
+		if t.value >= 0 {
+			m.follow(s.leadsAt[rank][numberAtom], i)
+		}
 	}
-	*at |= 1 << place
+	for _, p := range sc.found {
+		if i := p.first - m.base; i >= 0 && i < m.size {
+			m.follow(s.leadsAt[rank][p.class], i)
+		}
+	}
+	m.runAll()
 }
 
-func (sc *Scratch) lead(w watch) {
-	for rank := range sc.leading {
-		if w.leads>>rank&1 != 0 {
-			sc.leading[rank] = append(sc.leading[rank], w.atom)
-		}
-	}
-}
+// groups is a set of groups. Group 0 stands for none and is always in it.
+type groups []uint64
 
-// leave forgets a stretch: all that enter noted.
-func (m *machine) leave() {
-	sc, s := m.scratch, m.set
-	for i := m.base; i < min(m.sentence.End, m.base+stretchTokens); i++ {
-		for _, w := range s.watched.of(int(sc.tokens[i].sym)) {
-			sc.places[w.atom] = 0
-		}
-	}
-	for i := range sc.found {
-		sc.places[sc.found[i].class] = 0
-	}
-	sc.places[startAtom], sc.places[numberAtom] = 0, 0
-}
+func (g groups) has(i uint16) bool { return g[i>>6]>>(i&63)&1 != 0 }
+func (g groups) add(i int32)       { g[i>>6] |= 1 << (i & 63) }
 
-// findPhrases finds the phrases of all classes in a sentence.
-func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
-	sc.found, sc.phrased = sc.found[:0], 0
-	for i := sentence.First; i < sentence.End-1; i++ {
-		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
-			continue
-		}
-		phrases := s.lexicon.phrases[pair{sc.tokens[i].sym, sc.tokens[i+1].sym}]
-		for k := range phrases {
-			if p := &phrases[k]; s.goesOn(sc, p, i, sentence) {
-				sc.found = append(sc.found, phraseAt{i, i + len(p.words), p.class})
-				sc.phrased |= 1 << (p.class & 63)
-			}
-		}
-	}
-}
-
-// goesOn reports whether a phrase whose first two words stand at token first has
-// the others behind them.
-func (s *Set) goesOn(sc *Scratch, p *phrase, first int, sentence text.Range) bool {
-	if first+len(p.words) > sentence.End {
-		return false
-	}
-	for k := 2; k < len(p.words); k++ {
-		if !s.lexicon.has(&sc.tokens[first+k], p.words[k]) {
-			return false
-		}
-	}
-	return true
+func (g groups) reset() {
+	clear(g)
+	g[0] = 1
 }

@@ -6,16 +6,22 @@ import (
 
 // Set is every pattern of one language, compiled.
 type Set struct {
-	lexicon  *lexicon
-	programs []program
-	code     []inst // of all programs
-	atoms    int
-	groups   int
-	classes  map[string]atom
-	watched  lists[watch]        // by symbol: the atoms to note where a word of it stands
-	leads    []uint8             // by atom: bit r is set where it leads to programs of rank r
-	tries    [2]lists[candidate] // by rank and atom: what to try where a word of it stands
+	lexicon    *lexicon
+	programs   []program
+	code       []inst    // of all programs
+	ranges     []numbers // that programs name
+	groups     int
+	classes    map[string]atom
+	bits       []bit       // by atom: where it stands in signatures
+	signatures []signature // by symbol
+	leads      []lead
+	leadsAt    [2][]span      // by rank and atom: those of its words
+	leadsOf    [2]lists[span] // by rank and symbol: those of all its atoms
+	trials     []trial
 }
+
+// numbers is a range of numbers, both ends included.
+type numbers struct{ lo, hi int32 }
 
 // Rank is the order in which patterns are looked for.
 type Rank uint8
@@ -62,39 +68,28 @@ func (s *Set) Full() bool { return len(s.lexicon.asked) >= mostAsked }
 // Scratch is what scans remember. It belongs to one goroutine at a time and
 // can serve any number of texts of one Set.
 type Scratch struct {
-	known    []entry // by number of the word
-	tokens   []entry
-	places   []uint64                // by atom: where its words and phrases are noted to begin in the stretch
-	leading  [2][]atom               // by rank: those that lead to programs
-	at       [frequentSymbols]uint64 // by frequent symbol: where its words stand in the stretch
-	among    symbols128              // the frequent symbols that do
-	tried    []uint32                // by program: the stretch in which it was tried
-	stretch  uint32
-	met      []uint32 // by group: the sentence in which a primary pattern of it fitted
-	sentence uint32
-	ends     []int32 // by program: the end of its latest match in a long sentence
-	found    []phraseAt
-	phrased  uint64 // bit a%64 is set for every class a of these
-	matches  []Match
-	machine  machine
-	dead     [maxCode]uint64
-	fold     [64]byte
-}
-
-// phraseAt is a phrase of a class that stands in the sentence.
-type phraseAt struct {
-	first, end int
-	class      atom
+	known   []entry // by number of the word
+	tokens  []entry
+	lines   [stretchTokens]signature // by place in the stretch
+	present signature                // of all of them
+	met     groups                   // of which a primary pattern fitted in the sentence
+	starts  []uint64                 // by program: from where in the stretch it may match
+	worth   []int32                  // the programs with such places
+	ends    []int32                  // by program: the end of its latest match in a long sentence
+	found   []phraseAt
+	phrased uint64 // bit a%64 is set for every class a of these
+	matches []Match
+	machine machine
+	dead    [maxCode]uint64
+	fold    [64]byte
 }
 
 // Load looks up every token of a text, numbered by a vocabulary that is always
 // the same for a Scratch. Sentence scans refer to the text loaded last.
 func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
-	if len(sc.places) < s.atoms || len(sc.tried) < len(s.programs) {
-		sc.places = make([]uint64, s.atoms)
-		sc.places[anyAtom] = everywhere
-		sc.met = make([]uint32, s.groups)
-		sc.tried, sc.ends = make([]uint32, len(s.programs)), make([]int32, len(s.programs))
+	if len(sc.met) == 0 {
+		sc.met = make(groups, s.groups/64+1)
+		sc.starts, sc.ends = make([]uint64, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]
 	for i := range tokens {

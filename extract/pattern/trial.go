@@ -1,0 +1,135 @@
+package pattern
+
+import (
+	"math/bits"
+)
+
+// lead is a program to look for where a word of an atom stands, if all that the
+// program needs most stands anywhere in the stretch, and a program of its group
+// has fitted. It holds what rules most programs out, so that a search walks
+// through memory in one direction.
+type lead struct {
+	needs [2]bit
+	group uint16 // index of the group that must have been met, 0 for none
+	trial int32
+}
+
+// trial is a program to try around a word of an atom.
+type trial struct {
+	program int32
+	lo, hi  uint8 // how many words into the match the word stands
+	needs   [maxNeeds]reach
+}
+
+// maxNeeds is how many elements of a program are looked for before it is run.
+const maxNeeds = 3
+
+// reach is an element that a program needs, and how many words into the match it
+// can stand.
+type reach struct {
+	bit    bit
+	lo, hi uint8
+}
+
+// span is a part of a list.
+type span struct{ from, to int32 }
+
+// follow takes the leads of an atom that begins at a place of the stretch.
+func (m *machine) follow(leads span, place int) {
+	sc, all := m.scratch, m.set.leads[leads.from:leads.to]
+	for i := range all {
+		l := &all[i]
+		if sc.present.at(l.needs[0])&sc.present.at(l.needs[1]) != 0 && sc.met.has(l.group) {
+			m.try(&m.set.trials[l.trial], place)
+		}
+	}
+}
+
+// try notes from where a program could match whose word stands at a place.
+func (m *machine) try(t *trial, place int) {
+	if place < int(t.lo) {
+		return
+	}
+	starts := m.starts & through(place-int(t.lo))
+	if place > int(t.hi) {
+		starts &^= through(place - int(t.hi) - 1)
+	}
+	for i := range t.needs {
+		n := &t.needs[i]
+		if n.bit == always || starts == 0 {
+			break
+		}
+		first := bits.TrailingZeros64(starts) + int(n.lo)
+		last := bits.Len64(starts) - 1 + int(n.hi)
+		starts &= ahead(m.places(n.bit, first, last), n.lo, n.hi)
+	}
+	if starts == 0 {
+		return
+	}
+	if at := &m.scratch.starts[t.program]; *at != 0 {
+		*at |= starts
+	} else {
+		*at = starts
+		m.scratch.worth = append(m.scratch.worth, t.program)
+	}
+}
+
+// through is the set of the places up to one.
+func through(place int) uint64 { return 2<<place - 1 }
+
+// places returns where an element may stand, from the first place to the last.
+func (m *machine) places(b bit, first, last int) (out uint64) {
+	lines := m.scratch.lines[:m.size]
+	for i := first; i <= last && i < len(lines); i++ {
+		out |= lines[i].at(b) << i
+	}
+	return out
+}
+
+// ahead returns the places from which something stands lo to hi words ahead.
+func ahead(places uint64, lo, hi uint8) uint64 {
+	places >>= lo
+	wide := hi - lo // how many places more
+	for step := uint8(1); wide > 0; step *= 2 {
+		step = min(step, wide)
+		places |= places >> step
+		wide -= step
+	}
+	return places
+}
+
+// runAll runs the programs that are worth it.
+func (m *machine) runAll() {
+	sc := m.scratch
+	for _, p := range sc.worth {
+		m.run(p, sc.starts[p])
+		sc.starts[p] = 0
+	}
+	sc.worth = sc.worth[:0]
+}
+
+// run looks for a program at the given places. No match begins before the end
+// of the one before.
+func (m *machine) run(program int32, starts uint64) {
+	sc, p := m.scratch, &m.set.programs[program]
+	m.code = m.set.code[p.from : p.from+p.size]
+	clear(sc.dead[:len(m.code)])
+	end := m.base
+	if m.long {
+		end = int(sc.ends[program])
+	}
+	for ; starts != 0; starts &= starts - 1 {
+		m.first, m.words = m.base+bits.TrailingZeros64(starts), 0
+		if m.first < end {
+			continue
+		}
+		if e := m.match(0, m.first); e > m.first {
+			sc.matches = append(sc.matches, Match{Tag: int(p.tag), First: m.first, End: e, Words: m.words})
+			end = e
+			if m.long {
+				sc.ends[program] = int32(e)
+			}
+			sc.met.add(p.group)
+		}
+	}
+}
