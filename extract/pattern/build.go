@@ -22,7 +22,8 @@ type Builder struct {
 	literals    map[string]atom
 	forms       map[string]form // by word or prefix*
 	phrases     []phrase
-	weight      []float64 // by atom: the share of all words that belong to it
+	phraseOf    map[string]int // by its words: index among the phrases
+	weight      []float64      // by atom: the share of all words that belong to it
 	numbers     map[string]int32
 	programs    []program
 	anchored    [][]need // by program: every match has a word of one of these
@@ -54,6 +55,7 @@ func NewBuilder(f *Frequencies, numbers map[string]int) *Builder {
 		literals:    map[string]atom{},
 		forms:       map[string]form{},
 		numbers:     map[string]int32{},
+		phraseOf:    map[string]int{},
 		frequencies: f,
 	}
 	b.weight = []float64{startAtom: startShare, numberAtom: numberShare}
@@ -98,16 +100,28 @@ func (b *Builder) define(name string, members []string) {
 			b.join(words[0], c.atom)
 			continue
 		}
-		p := phrase{class: c.atom}
-		rarest := 1.0
-		for _, w := range words {
-			p.words = append(p.words, b.literal(w))
-			rarest = min(rarest, b.forms[w].share)
-		}
-		b.phrases = append(b.phrases, p)
-		b.weight[c.atom] += rarest * followedShare
+		p := b.phrase(words)
+		p.classes = append(p.classes, c.atom)
+		b.weight[c.atom] += p.share
 	}
 	b.classes[name] = c
+}
+
+// phrase returns the phrase of these words.
+func (b *Builder) phrase(words []string) *phrase {
+	key := strings.Join(words, " ")
+	i, known := b.phraseOf[key]
+	if !known {
+		i = len(b.phrases)
+		b.phraseOf[key] = i
+		p := phrase{share: followedShare}
+		for _, w := range words {
+			p.words = append(p.words, b.literal(w))
+			p.share = min(p.share, b.forms[w].share*followedShare)
+		}
+		b.phrases = append(b.phrases, p)
+	}
+	return &b.phrases[i]
 }
 
 // followedShare is about how often the rarest word of a phrase stands in the phrase.

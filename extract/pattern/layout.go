@@ -25,6 +25,11 @@ func (b *Builder) Build() *Set {
 	for _, word := range slices.Sorted(maps.Keys(b.numbers)) {
 		l.exact[word] = entry{sym: symbols.of(b.under(word, b.forms[word].atoms), 0), value: b.numbers[word]}
 	}
+	for i := range b.phrases {
+		p := &b.phrases[i]
+		slices.Sort(p.classes)
+		p.sym = symbols.of(slices.Compact(p.classes), p.share)
+	}
 	if c, ok := b.classes[CurrencyClass]; ok {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
@@ -44,39 +49,18 @@ func (b *Builder) Build() *Set {
 
 // layOut lays out what to look for at each word: the programs that its atoms lead to.
 func (b *Builder) layOut(s *Set) {
-	b.layOutLeads(s)
-	for sym := range s.lexicon.frequent {
-		var leads [2][]span
-		for _, a := range s.lexicon.atomsOf.of(sym) {
-			for rank := range leads {
-				if l := s.leadsAt[rank][a]; l.from < l.to {
-					leads[rank] = append(leads[rank], l)
-				}
-			}
-		}
-		for rank := range leads {
-			s.leadsOf[rank].add(leads[rank])
-		}
-	}
-}
-
-// layOutLeads lays the leads of each atom end to end.
-func (b *Builder) layOutLeads(s *Set) {
 	var byAtom [2][][]lead
 	for rank := range byAtom {
 		byAtom[rank] = make([][]lead, len(b.weight))
 	}
 	for i, needs := range b.needed {
-		var l lead
-		if rank := b.ranks[i]; rank == Secondary {
-			l.group = uint16(b.programs[i].group)
-		}
 		t := trial{program: int32(i)}
 		for k, n := range needs[:min(len(needs), maxNeeds)] {
 			t.needs[k] = reach{s.bits[n.atom], n.lo, n.hi}
-			if k < len(l.needs) {
-				l.needs[k] = s.bits[n.atom]
-			}
+		}
+		l := lead{needs: [2]bit{t.needs[0].bit, t.needs[1].bit}}
+		if group := b.programs[i].group; b.ranks[i] == Secondary && group != 0 {
+			l.needs = [2]bit{signatureBits + bit(group), t.needs[0].bit}
 		}
 		for _, anchor := range b.anchored[i] {
 			t.lo, t.hi, l.trial = anchor.lo, anchor.hi, int32(len(s.trials))
@@ -86,10 +70,13 @@ func (b *Builder) layOutLeads(s *Set) {
 		}
 	}
 	for rank := range byAtom {
-		for _, list := range byAtom[rank] {
-			from := int32(len(s.leads))
-			s.leads = append(s.leads, list...)
-			s.leadsAt[rank] = append(s.leadsAt[rank], span{from, int32(len(s.leads))})
+		s.numberLeads[rank] = byAtom[rank][numberAtom]
+		for sym := range s.lexicon.frequent {
+			var leads []lead
+			for _, a := range s.lexicon.atomsOf.of(sym) {
+				leads = append(leads, byAtom[rank][a]...)
+			}
+			s.leads[rank].add(leads)
 		}
 	}
 }

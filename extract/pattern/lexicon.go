@@ -20,12 +20,11 @@ type symbol uint32
 // entry is what the lexicon knows of a word.
 type entry struct {
 	rare     uint64 // bit a%64 is set for every atom a of the symbol unless it is frequent
-	sym      symbol
-	value    int32  // the number it stands for, -1 for none
 	asked    uint64 // bit i is set where the i-th class that is asked for has the word
-	frequent uint8  // index of a frequent symbol, or notFrequent
-	opens    bool   // a phrase may be told by it and the next word
-	follows  bool   // a phrase may be told by it and the word before
+	follows  uint64 // bit s%64 is set for every symbol s that tells of a phrase with it
+	sym      symbol
+	value    int32 // the number it stands for, -1 for none
+	frequent uint8 // index of a frequent symbol, or notFrequent
 }
 
 // unlooked is the symbol of a word that has not been looked up yet.
@@ -51,11 +50,12 @@ type lexicon struct {
 	shortest       int // length of the shortest prefix, in bytes
 	longest        int
 	atomsOf        lists[atom] // by symbol, ascending
-	phrases        map[pair][]phrase
-	opens, follows []bool       // by symbol: a phrase is told by it and the next word, by it and the one before
-	asked          []atom       // classes that are asked for (Set.Class)
-	frequent       []uint8      // by symbol: its index among the frequent ones, or notFrequent
-	holds          []symbols128 // by atom: the frequent symbols that belong to it
+	phrases        []phrase
+	toldBy         map[pair][]int32 // the phrases that are told by two words
+	follows        []uint64         // by symbol: bit s%64 is set for every symbol s that is the first of such a pair with it
+	asked          []atom           // classes that are asked for (Set.Class)
+	frequent       []uint8          // by symbol: its index among the frequent ones, or notFrequent
+	holds          []symbols128     // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
 	currencyExists bool
@@ -88,18 +88,35 @@ func (l *lexicon) find(word string, buf []byte) entry {
 			e.value = number(string(folded))
 		}
 	}
+	l.settleEntry(&e)
+	return e
+}
+
+// settleEntry adds what is known of its symbol to an entry.
+func (l *lexicon) settleEntry(e *entry) {
+	e.follows = l.follows[e.sym]
 	if e.frequent = l.frequent[e.sym]; e.frequent == notFrequent {
 		for _, a := range l.atomsOf.of(int(e.sym)) {
 			e.rare |= 1 << (a & 63)
 		}
 	}
-	e.opens, e.follows = l.opens[e.sym], l.follows[e.sym]
 	for i, a := range l.asked {
-		if l.has(&e, a) {
+		if l.has(e, a) {
 			e.asked |= 1 << i
 		}
 	}
-	return e
+}
+
+// ask takes a class among those that are asked for, and returns its bit.
+func (l *lexicon) ask(class atom) uint64 {
+	mark := uint64(1) << len(l.asked)
+	l.asked = append(l.asked, class)
+	for i := range l.phrases {
+		if e := &l.phrases[i].is; l.has(e, class) {
+			e.asked |= mark
+		}
+	}
+	return mark
 }
 
 // byPrefix returns the symbol of the longest prefix that begins a word.

@@ -26,11 +26,17 @@ func (m *machine) match(pc, i int) int {
 		switch in.op {
 		case opMatch:
 			return i
-		case opGap, opSplit:
-			return m.branch(pc, i)
 		case opJump:
 			pc = int(in.x)
 			continue
+		case opSplit:
+			if !m.worth(int(in.x), i) {
+				pc = int(in.y)
+				continue
+			}
+			return m.split(pc, i)
+		case opGap:
+			return m.gap(pc, i)
 		case opClass:
 			if m.scratch.mayPhrase(in.atom()) {
 				if out := m.phrase(pc, i); out >= 0 {
@@ -46,6 +52,18 @@ func (m *machine) match(pc, i int) int {
 		i = end
 		pc++
 	}
+}
+
+// worth reports whether the code from pc on may match at token i: most of the ways
+// that lead nowhere end at their first word.
+func (m *machine) worth(pc, i int) bool {
+	switch in := &m.code[pc]; in.op {
+	case opAtom:
+		return m.is(i, in.atom())
+	case opClass:
+		return m.begins(i, in.atom())
+	}
+	return true
 }
 
 // element returns the end of the words that an element names at token i, or -1
@@ -75,58 +93,60 @@ func (m *machine) element(in *inst, i int) int {
 }
 
 // name remembers that the pattern named the words i..end.
-func (m *machine) name(i, end int) {
-	for k := i - m.first; k < min(end-m.first, 64); k++ {
-		m.words |= 1 << k
-	}
-}
+func (m *machine) name(i, end int) { m.words |= (1<<(end-i) - 1) << (i - m.first) }
 
 // forget takes back what was named from token i on, where a way led nowhere.
-func (m *machine) forget(i int) {
-	if k := i - m.first; k < 64 {
-		m.words &= 1<<k - 1
-	}
-}
+func (m *machine) forget(i int) { m.words &= 1<<(i-m.first) - 1 }
 
-// branch tries the ways on from a gap or a split, once for each place: whether
-// the rest of a program fits does not depend on where it began.
-func (m *machine) branch(pc, i int) int {
-	dead, bit := &m.scratch.dead[pc], uint64(1)<<(i-m.base) // no bit behind the stretch
-	if *dead&bit != 0 {
+// split tries both ways on.
+func (m *machine) split(pc, i int) int {
+	if m.dead(pc, i) {
 		return -1
 	}
-	out := -1
-	if in := &m.code[pc]; in.op == opGap {
-		out = m.gap(pc, i)
-	} else if out = m.match(int(in.x), i); out < 0 {
+	in := &m.code[pc]
+	out := m.match(int(in.x), i)
+	if out < 0 {
 		m.forget(i)
 		out = m.match(int(in.y), i)
 	}
 	if out < 0 {
-		*dead |= bit
+		m.bury(pc, i)
 	}
 	return out
 }
 
+// gap tries each width of a gap.
 func (m *machine) gap(pc, i int) int {
-	in, next := &m.code[pc], &m.code[pc+1]
+	if m.dead(pc, i) {
+		return -1
+	}
+	in := &m.code[pc]
 	for at := i + int(in.lo); at <= i+int(in.hi) && at <= m.sentence.End; at++ {
-		if next.op == opAtom && !m.is(at, next.atom()) || next.op == opClass && !m.begins(at, next.atom()) {
-			continue // not worth a call
+		if !m.worth(pc+1, at) {
+			continue
 		}
 		if out := m.match(pc+1, at); out >= 0 {
 			return out
 		}
 		m.forget(i)
 	}
+	m.bury(pc, i)
 	return -1
 }
+
+// dead reports whether no way leads on from pc at token i. Whether the rest of a
+// program fits does not depend on where it began, so each is tried once.
+func (m *machine) dead(pc, i int) bool {
+	return m.scratch.dead[pc]>>(i-m.base)&1 != 0 // no bit behind the stretch
+}
+
+func (m *machine) bury(pc, i int) { m.scratch.dead[pc] |= 1 << (i - m.base) }
 
 // phrase goes on behind each phrase of a class that begins at token i.
 func (m *machine) phrase(pc, i int) int {
 	a := m.code[pc].atom()
-	for _, p := range m.scratch.found {
-		if p.first == i && p.class == a {
+	for k := range m.scratch.found {
+		if p := &m.scratch.found[k]; p.first == i && m.set.lexicon.has(p.is, a) {
 			m.name(i, p.end)
 			if out := m.match(pc+1, p.end); out >= 0 {
 				return out
@@ -143,8 +163,8 @@ func (sc *Scratch) mayPhrase(class atom) bool { return sc.phrased>>(class&63)&1 
 // begins reports whether a word or phrase of the atom begins at token i.
 func (m *machine) begins(i int, a atom) bool {
 	if m.scratch.mayPhrase(a) {
-		for _, p := range m.scratch.found {
-			if p.first == i && p.class == a {
+		for k := range m.scratch.found {
+			if p := &m.scratch.found[k]; p.first == i && m.set.lexicon.has(p.is, a) {
 				return true
 			}
 		}

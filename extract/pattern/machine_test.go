@@ -100,7 +100,7 @@ func (b *backtracker) element(in *inst, i int) (ends []int) {
 
 func (b *backtracker) phrases(a atom, i int) (ends []int) {
 	for _, p := range b.scratch.found {
-		if p.class == a && p.first == i {
+		if b.set.lexicon.has(p.is, a) && p.first == i {
 			ends = append(ends, p.end)
 		}
 	}

@@ -6,20 +6,23 @@ import (
 	"palermo/extract/text"
 )
 
-// phrase is a member of a class that takes several words.
+// phrase is a member of classes that takes several words.
 type phrase struct {
-	words []atom
-	class atom
-	told  int // which of its words is the first of the pair that it is told by
+	words   []atom
+	classes []atom
+	share   float64 // how often it stands, as a share of all words, about
+	told    int     // which of its words is the first of the pair that it is told by
+	sym     symbol
+	is      entry // what the lexicon knows of it, as of a word
 }
 
 // pair is the symbols of two words that follow one another.
 type pair [2]symbol
 
-// phraseAt is a phrase of a class that stands in the sentence.
+// phraseAt is a phrase that stands in the sentence.
 type phraseAt struct {
 	first, end int
-	class      atom
+	is         *entry
 }
 
 // rarestPair returns which word of a phrase begins the pair that is met least often.
@@ -35,14 +38,16 @@ func rarestPair(words []atom, weight []float64) (first int) {
 // settlePhrases files every phrase under all pairs of symbols that its rarest pair
 // of words can be.
 func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []float64) {
-	l.phrases = map[pair][]phrase{}
-	l.opens, l.follows = make([]bool, len(l.frequent)), make([]bool, len(l.frequent))
-	for _, p := range phrases {
+	l.phrases, l.toldBy, l.follows = phrases, map[pair][]int32{}, make([]uint64, len(l.frequent))
+	for i := range phrases {
+		p := &phrases[i]
+		p.is = entry{sym: p.sym, value: -1}
+		l.settleEntry(&p.is)
 		p.told = rarestPair(p.words, weight)
 		for _, first := range symbols[p.words[p.told]] {
 			for _, second := range symbols[p.words[p.told+1]] {
-				l.opens[first], l.follows[second] = true, true
-				l.phrases[pair{first, second}] = append(l.phrases[pair{first, second}], p)
+				l.follows[second] |= 1 << (first & 63)
+				l.toldBy[pair{first, second}] = append(l.toldBy[pair{first, second}], int32(i))
 			}
 		}
 	}
@@ -53,13 +58,11 @@ func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []f
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 	sc.found, sc.phrased = sc.found[:0], 0
 	for i := sentence.First; i < sentence.End-1; i++ {
-		if !sc.tokens[i].opens || !sc.tokens[i+1].follows {
-			continue
-		}
-		phrases := s.lexicon.phrases[pair{sc.tokens[i].sym, sc.tokens[i+1].sym}]
-		for k := range phrases {
-			if p := &phrases[k]; s.phraseStands(sc, p, i-p.told, sentence) {
-				sc.addPhrase(phraseAt{i - p.told, i - p.told + len(p.words), p.class})
+		if first := sc.tokens[i].sym; sc.tokens[i+1].follows>>(first&63)&1 != 0 {
+			for _, k := range s.lexicon.toldBy[pair{first, sc.tokens[i+1].sym}] {
+				if p := &s.lexicon.phrases[k]; s.phraseStands(sc, p, i-p.told, sentence) {
+					sc.addPhrase(phraseAt{i - p.told, i - p.told + len(p.words), &p.is})
+				}
 			}
 		}
 	}
@@ -85,5 +88,7 @@ func (sc *Scratch) addPhrase(p phraseAt) {
 		i--
 	}
 	sc.found = slices.Insert(sc.found, i, p)
-	sc.phrased |= 1 << (p.class & 63)
+	if sc.phrased |= p.is.rare; p.is.frequent != notFrequent {
+		sc.phrased = everywhere
+	}
 }

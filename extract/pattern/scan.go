@@ -12,7 +12,7 @@ import (
 // the next scan.
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 	sc.matches = sc.matches[:0]
-	sc.met.reset()
+	sc.present.begin()
 	s.findPhrases(sc, sentence)
 	if sentence.End-sentence.First <= stretchTokens {
 		m := s.enter(sc, sentence, sentence.First)
@@ -60,21 +60,22 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes what stands in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	size := min(sentence.End-base, stretchTokens)
-	sc.present = signature{1 << always}
+	sc.present.enter()
 	for i := range size {
-		t, line := &sc.tokens[base+i], &sc.lines[i]
-		*line = s.signatures[t.sym]
+		t := &sc.tokens[base+i]
+		sc.lines[i] = s.signatures[t.sym]
+		sc.present.join(&sc.lines[i])
 		if t.value >= 0 {
-			line.add(s.bits[numberAtom])
+			sc.note(s.bits[numberAtom], i)
 		}
-		sc.present.join(line)
 	}
 	if base == sentence.First {
-		sc.noted(0, s.bits[startAtom])
+		sc.note(s.bits[startAtom], 0)
 	}
 	for _, p := range sc.found {
 		if i := p.first - base; i >= 0 && i < size {
-			sc.noted(i, s.bits[p.class])
+			sc.lines[i].join(&s.signatures[p.is.sym])
+			sc.present.join(&s.signatures[p.is.sym])
 		}
 	}
 	m := &sc.machine
@@ -86,8 +87,8 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	return m
 }
 
-// noted adds an element to what stands at a place.
-func (sc *Scratch) noted(place int, b bit) {
+// note adds an element to what stands at a place.
+func (sc *Scratch) note(b bit, place int) {
 	sc.lines[place].add(b)
 	sc.present.add(b)
 }
@@ -97,28 +98,37 @@ func (m *machine) search(rank Rank) {
 	s, sc := m.set, m.scratch
 	for i := range m.size {
 		t := &sc.tokens[m.base+i]
-		for _, leads := range s.leadsOf[rank].of(int(t.sym)) {
-			m.follow(leads, i)
-		}
+		m.follow(s.leads[rank].of(int(t.sym)), i)
 		if t.value >= 0 {
-			m.follow(s.leadsAt[rank][numberAtom], i)
+			m.follow(s.numberLeads[rank], i)
 		}
 	}
 	for _, p := range sc.found {
 		if i := p.first - m.base; i >= 0 && i < m.size {
-			m.follow(s.leadsAt[rank][p.class], i)
+			m.follow(s.leads[rank].of(int(p.is.sym)), i)
 		}
 	}
 	m.runAll()
 }
 
-// groups is a set of groups. Group 0 stands for none and is always in it.
-type groups []uint64
+// presence is what stands anywhere in the stretch, as in a signature, and behind
+// that a bit for each group of which a primary pattern fitted in the sentence.
+type presence []uint64
 
-func (g groups) has(i uint16) bool { return g[i>>6]>>(i&63)&1 != 0 }
-func (g groups) add(i int32)       { g[i>>6] |= 1 << (i & 63) }
+func newPresence(groups int) presence { return make(presence, (signatureBits+groups)/64+1) }
 
-func (g groups) reset() {
-	clear(g)
-	g[0] = 1
+// begin forgets the sentence before.
+func (p presence) begin() { clear(p[signatureBits/64:]) }
+
+// enter forgets the stretch before.
+func (p presence) enter() {
+	clear(p[:signatureBits/64])
+	p.add(always)
 }
+
+func (p presence) add(b bit) { p[b>>6] |= 1 << (b & 63) }
+
+// at returns 1 where the bit is set, 0 elsewhere.
+func (p presence) at(b bit) uint64 { return p[b>>6] >> (b & 63) & 1 }
+
+func (p presence) join(s *signature) { (*signature)(p).join(s) }

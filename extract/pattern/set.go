@@ -6,18 +6,17 @@ import (
 
 // Set is every pattern of one language, compiled.
 type Set struct {
-	lexicon    *lexicon
-	programs   []program
-	code       []inst    // of all programs
-	ranges     []numbers // that programs name
-	groups     int
-	classes    map[string]atom
-	bits       []bit       // by atom: where it stands in signatures
-	signatures []signature // by symbol
-	leads      []lead
-	leadsAt    [2][]span      // by rank and atom: those of its words
-	leadsOf    [2]lists[span] // by rank and symbol: those of all its atoms
-	trials     []trial
+	lexicon     *lexicon
+	programs    []program
+	code        []inst    // of all programs
+	ranges      []numbers // that programs name
+	groups      int
+	classes     map[string]atom
+	bits        []bit          // by atom: where it stands in signatures
+	signatures  []signature    // by symbol
+	leads       [2]lists[lead] // by rank and symbol
+	numberLeads [2][]lead      // by rank: those of any number
+	trials      []trial
 }
 
 // numbers is a range of numbers, both ends included.
@@ -58,8 +57,7 @@ func (s *Set) Class(name string) Class {
 	if !ok || s.Full() {
 		return Class{}
 	}
-	s.lexicon.asked = append(s.lexicon.asked, a)
-	return Class{a, 1 << (len(s.lexicon.asked) - 1)}
+	return Class{a, s.lexicon.ask(a)}
 }
 
 // Full reports whether no more classes can be asked for.
@@ -71,11 +69,10 @@ type Scratch struct {
 	known   []entry // by number of the word
 	tokens  []entry
 	lines   [stretchTokens]signature // by place in the stretch
-	present signature                // of all of them
-	met     groups                   // of which a primary pattern fitted in the sentence
-	starts  []uint64                 // by program: from where in the stretch it may match
-	worth   []int32                  // the programs with such places
-	ends    []int32                  // by program: the end of its latest match in a long sentence
+	present presence
+	starts  []uint64 // by program: from where in the stretch it may match
+	worth   []int32  // the programs with such places
+	ends    []int32  // by program: the end of its latest match in a long sentence
 	found   []phraseAt
 	phrased uint64 // bit a%64 is set for every class a of these
 	matches []Match
@@ -87,8 +84,8 @@ type Scratch struct {
 // Load looks up every token of a text, numbered by a vocabulary that is always
 // the same for a Scratch. Sentence scans refer to the text loaded last.
 func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
-	if len(sc.met) == 0 {
-		sc.met = make(groups, s.groups/64+1)
+	if len(sc.present) == 0 {
+		sc.present = newPresence(s.groups)
 		sc.starts, sc.ends = make([]uint64, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]
@@ -111,11 +108,8 @@ func (s *Set) Is(sc *Scratch, i int, c Class) bool {
 	if sc.tokens[i].asked&c.bit != 0 {
 		return true
 	}
-	if c.bit == 0 || sc.phrased>>(c.atom&63)&1 == 0 {
-		return false
-	}
 	for k := range sc.found {
-		if p := &sc.found[k]; p.class == c.atom && p.first <= i && i < p.end {
+		if p := &sc.found[k]; p.is.asked&c.bit != 0 && p.first <= i && i < p.end {
 			return true
 		}
 	}

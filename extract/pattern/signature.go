@@ -22,8 +22,7 @@ type bit uint16
 // always is a bit that every stretch has, for an element that need not be there.
 const always bit = 0
 
-func (s *signature) add(b bit)      { s[b>>6%(signatureBits/64)] |= 1 << (b & 63) }
-func (s *signature) has(b bit) bool { return s.at(b) != 0 }
+func (s *signature) add(b bit) { s[b>>6%(signatureBits/64)] |= 1 << (b & 63) }
 
 // at returns 1 where the bit is set, 0 elsewhere.
 func (s *signature) at(b bit) uint64 { return s[b>>6%(signatureBits/64)] >> (b & 63) & 1 }

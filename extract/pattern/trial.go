@@ -4,13 +4,12 @@ import (
 	"math/bits"
 )
 
-// lead is a program to look for where a word of an atom stands, if all that the
-// program needs most stands anywhere in the stretch, and a program of its group
-// has fitted. It holds what rules most programs out, so that a search walks
-// through memory in one direction.
+// lead is a program to look for where a word of a symbol stands, if what it needs
+// most stands anywhere in the stretch; of a secondary program that belongs to a
+// group, this is that the group was met. It holds what rules most programs out,
+// so that a search walks through memory in one direction.
 type lead struct {
 	needs [2]bit
-	group uint16 // index of the group that must have been met, 0 for none
 	trial int32
 }
 
@@ -31,15 +30,11 @@ type reach struct {
 	lo, hi uint8
 }
 
-// span is a part of a list.
-type span struct{ from, to int32 }
-
-// follow takes the leads of an atom that begins at a place of the stretch.
-func (m *machine) follow(leads span, place int) {
-	sc, all := m.scratch, m.set.leads[leads.from:leads.to]
-	for i := range all {
-		l := &all[i]
-		if sc.present.at(l.needs[0])&sc.present.at(l.needs[1]) != 0 && sc.met.has(l.group) {
+// follow takes the leads of a word or phrase that begins at a place of the stretch.
+func (m *machine) follow(leads []lead, place int) {
+	present := m.scratch.present
+	for _, l := range leads {
+		if present.at(l.needs[0])&present.at(l.needs[1]) != 0 {
 			m.try(&m.set.trials[l.trial], place)
 		}
 	}
@@ -129,7 +124,7 @@ func (m *machine) run(program int32, starts uint64) {
 			if m.long {
 				sc.ends[program] = int32(e)
 			}
-			sc.met.add(p.group)
+			sc.present.add(signatureBits + bit(p.group))
 		}
 	}
 }
