@@ -5,26 +5,40 @@ import (
 	"strings"
 )
 
-// simplify turns every group that is merely a choice of words and phrases into
-// a class of its own, which is tested in one step and can be searched for.
-// Equal groups share a class.
+// simplify turns the words and phrases among the alternatives of every group into
+// a class of their own, which is tested in one step and can be searched for. Equal
+// lists share a class.
 func (b *Builder) simplify(n *node) *node {
 	for i, k := range n.kids {
 		n.kids[i] = b.simplify(k)
 	}
-	if n.kind == kindSeq && len(n.kids) == 1 {
+	if n.kind == kindAlt {
+		n.kids = b.pool(n.kids)
+	}
+	if (n.kind == kindSeq || n.kind == kindAlt) && len(n.kids) == 1 {
 		return n.kids[0]
 	}
-	if n.kind != kindAlt {
-		return n
-	}
+	return n
+}
+
+// pool replaces the alternatives that are words, classes or rows of words by one
+// class, where the first of them stood.
+func (b *Builder) pool(alternatives []*node) []*node {
 	var members []string
-	for _, k := range n.kids {
-		m, ok := b.wordsOf(k)
-		if !ok {
-			return n
+	var others []*node
+	first := -1
+	for i, k := range alternatives {
+		if m, ok := b.wordsOf(k); !ok {
+			others = append(others, k)
+		} else {
+			if first < 0 {
+				first = i
+			}
+			members = append(members, m...)
 		}
-		members = append(members, m...)
+	}
+	if len(alternatives)-len(others) < 2 {
+		return alternatives
 	}
 	slices.Sort(members)
 	members = slices.Compact(members)
@@ -32,7 +46,7 @@ func (b *Builder) simplify(n *node) *node {
 	if _, ok := b.classes[name]; !ok {
 		b.define(name, members)
 	}
-	return &node{kind: kindClass, text: name, column: n.column}
+	return slices.Insert(others, first, &node{kind: kindClass, text: name, column: alternatives[first].column})
 }
 
 // wordsOf returns the members that a node stands for if it is a word, a class
