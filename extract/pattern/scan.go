@@ -79,7 +79,7 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 		}
 	}
 	m := &sc.machine
-	*m = machine{set: s, scratch: sc, sentence: sentence, base: base, size: size, starts: everywhere >> (stretchTokens - size)}
+	*m = machine{set: s, scratch: sc, sentence: sentence, base: base, lines: sc.lines[:size], starts: everywhere >> (stretchTokens - size)}
 	m.long = sentence.End-sentence.First > stretchTokens
 	if base+size < sentence.End {
 		m.starts >>= stride
@@ -96,7 +96,7 @@ func (sc *Scratch) note(b bit, place int) {
 // search finds the programs of one rank in the stretch.
 func (m *machine) search(rank Rank) {
 	s, sc := m.set, m.scratch
-	for i := range m.size {
+	for i := range m.lines {
 		t := &sc.tokens[m.base+i]
 		m.follow(s.leads[rank].of(int(t.sym)), i)
 		if t.value >= 0 {
@@ -104,7 +104,7 @@ func (m *machine) search(rank Rank) {
 		}
 	}
 	for _, p := range sc.found {
-		if i := p.first - m.base; i >= 0 && i < m.size {
+		if i := p.first - m.base; i >= 0 && i < len(m.lines) {
 			m.follow(s.leads[rank].of(int(p.is.sym)), i)
 		}
 	}

@@ -49,14 +49,11 @@ func (m *machine) try(t *trial, place int) {
 	if place > int(t.hi) {
 		starts &^= through(place - int(t.hi) - 1)
 	}
-	for i := range t.needs {
-		n := &t.needs[i]
+	for _, n := range t.needs {
 		if n.bit == always || starts == 0 {
 			break
 		}
-		first := bits.TrailingZeros64(starts) + int(n.lo)
-		last := bits.Len64(starts) - 1 + int(n.hi)
-		starts &= ahead(m.places(n.bit, first, last), n.lo, n.hi)
+		starts &= ahead(m.places(n.bit), n.lo, n.hi)
 	}
 	if starts == 0 {
 		return
@@ -72,11 +69,11 @@ func (m *machine) try(t *trial, place int) {
 // through is the set of the places up to one.
 func through(place int) uint64 { return 2<<place - 1 }
 
-// places returns where an element may stand, from the first place to the last.
-func (m *machine) places(b bit, first, last int) (out uint64) {
-	lines := m.scratch.lines[:m.size]
-	for i := first; i <= last && i < len(lines); i++ {
-		out |= lines[i].at(b) << i
+// places returns where an element may stand in the stretch.
+func (m *machine) places(b bit) (out uint64) {
+	word, shift := b>>6%(signatureBits/64), b&63
+	for i := range m.lines {
+		out |= m.lines[i][word] >> shift & 1 << (i & 63)
 	}
 	return out
 }
