@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 	"unicode"
@@ -61,12 +62,30 @@ func (t *tally) tied(best int) bool {
 	return false
 }
 
+// ticks counts as a tally does, with a byte for each language, so that a word is
+// counted for all of them at once.
+type ticks [2]uint64
+
+// mostTicks is how many words can be counted before a byte is full.
+const mostTicks = 255
+
+// add moves what was ticked to a tally.
+func (t *tally) add(marks ticks) {
+	for i := range t {
+		t[i] += int(marks[i/8] >> (i % 8 * 8) & 0xff)
+	}
+}
+
 // leading returns the language with the most function words among tokens.
 func (l *languages) leading(w *workspace, src string, tokens []text.Token) (best int, counts tally) {
-	for _, t := range tokens {
-		for set := l.function(w, t, src); set != 0; set &= set - 1 {
-			counts[bits.TrailingZeros16(set)]++
+	for part := range slices.Chunk(tokens, mostTicks) {
+		var marks ticks
+		for i := range part {
+			one := l.function(w, &part[i], src)
+			marks[0] += one[0]
+			marks[1] += one[1]
 		}
+		counts.add(marks)
 	}
 	for i, n := range counts {
 		if n > counts[best] {
@@ -133,19 +152,27 @@ func mostlyForeign(src string, tokens []text.Token) bool {
 }
 
 // unasked stands for the languages of a word that has not been looked up.
-const unasked = ^uint16(0)
+var unasked = ticks{math.MaxUint64, math.MaxUint64}
 
-// function returns the languages of which a token is a function word.
-func (l *languages) function(w *workspace, t text.Token, src string) uint16 {
-	for int(t.Word) >= len(w.functions) {
-		w.functions = append(w.functions, unasked)
+// function returns a tick for each language of which a token is a function word.
+func (l *languages) function(w *workspace, t *text.Token, src string) ticks {
+	if int(t.Word) >= len(w.functions) {
+		w.functions = append(w.functions, slices.Repeat([]ticks{unasked}, int(t.Word)+1-len(w.functions))...)
 	}
-	set := &w.functions[t.Word]
-	if *set == unasked {
-		var buf [64]byte
-		*set = l.words[string(text.Fold(buf[:0], t.Of(src)))]
+	marks := &w.functions[t.Word]
+	if *marks == unasked {
+		*marks = l.look(t.Of(src))
 	}
-	return *set
+	return *marks
+}
+
+func (l *languages) look(word string) (marks ticks) {
+	var buf [64]byte
+	for set := l.words[string(text.Fold(buf[:0], word))]; set != 0; set &= set - 1 {
+		i := bits.TrailingZeros16(set)
+		marks[i/8] |= 1 << (i % 8 * 8)
+	}
+	return marks
 }
 
 // knownShare is the share of the words of a text, in per cent, from which a pack
