@@ -2,8 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"math"
-	"math/bits"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -66,6 +64,16 @@ func (t *tally) tied(best int) bool {
 // counted for all of them at once.
 type ticks [2]uint64
 
+// spread has for each set of eight languages a tick for each of them.
+var spread = func() (out [256]uint64) {
+	for set := range out {
+		for i := range 8 {
+			out[set] |= uint64(set) >> i & 1 << (8 * i)
+		}
+	}
+	return out
+}()
+
 // mostTicks is how many words can be counted before a byte is full.
 const mostTicks = 255
 
@@ -81,9 +89,9 @@ func (l *languages) leading(w *workspace, src string, tokens []text.Token) (best
 	for part := range slices.Chunk(tokens, mostTicks) {
 		var marks ticks
 		for i := range part {
-			one := l.function(w, &part[i], src)
-			marks[0] += one[0]
-			marks[1] += one[1]
+			set := l.function(w, &part[i], src)
+			marks[0] += spread[set&0xff]
+			marks[1] += spread[set>>8]
 		}
 		counts.add(marks)
 	}
@@ -152,27 +160,19 @@ func mostlyForeign(src string, tokens []text.Token) bool {
 }
 
 // unasked stands for the languages of a word that has not been looked up.
-var unasked = ticks{math.MaxUint64, math.MaxUint64}
+const unasked = ^uint16(0)
 
-// function returns a tick for each language of which a token is a function word.
-func (l *languages) function(w *workspace, t *text.Token, src string) ticks {
-	if int(t.Word) >= len(w.functions) {
-		w.functions = append(w.functions, slices.Repeat([]ticks{unasked}, int(t.Word)+1-len(w.functions))...)
+// function returns the languages of which a token is a function word.
+func (l *languages) function(w *workspace, t *text.Token, src string) uint16 {
+	for int(t.Word) >= len(w.functions) {
+		w.functions = append(w.functions, unasked)
 	}
-	marks := &w.functions[t.Word]
-	if *marks == unasked {
-		*marks = l.look(t.Of(src))
+	set := &w.functions[t.Word]
+	if *set == unasked {
+		var buf [64]byte
+		*set = l.words[string(text.Fold(buf[:0], t.Of(src)))]
 	}
-	return *marks
-}
-
-func (l *languages) look(word string) (marks ticks) {
-	var buf [64]byte
-	for set := l.words[string(text.Fold(buf[:0], word))]; set != 0; set &= set - 1 {
-		i := bits.TrailingZeros16(set)
-		marks[i/8] |= 1 << (i % 8 * 8)
-	}
-	return marks
+	return *set
 }
 
 // knownShare is the share of the words of a text, in per cent, from which a pack

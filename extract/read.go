@@ -34,7 +34,7 @@ func (d *document) quote(first, end int) string {
 // goes by their numbers in its vocabulary.
 type workspace struct {
 	vocabulary *text.Vocabulary
-	functions  []ticks // by word: the languages of which it is a function word
+	functions  []uint16 // by word: the languages of which it is a function word
 	tokens     []text.Token
 	sentences  []text.Range
 	evidence   []Evidence

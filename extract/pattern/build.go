@@ -163,7 +163,7 @@ func (b *Builder) add(n *node, tag int, rank Rank, group int) error {
 		needs = slices.DeleteFunc(needs, func(n need) bool { return n == anchors[0] })
 	}
 	b.anchored, b.needed = append(b.anchored, anchors), append(b.needed, needs)
-	b.programs = append(b.programs, program{from: int32(len(b.code)), size: int32(len(code)), tag: int32(tag), group: int32(group + 1)})
+	b.programs = append(b.programs, program{from: int32(len(b.code)), tag: int32(tag), size: uint16(len(code)), group: uint16(group + 1)})
 	b.code = append(b.code, code...)
 	b.ranks = append(b.ranks, rank)
 	return nil

@@ -22,7 +22,7 @@ type machine struct {
 // -1. Shorter gaps are tried first, optional elements before their absence.
 func (m *machine) match(pc, i int) int {
 	for {
-		in := &m.code[pc]
+		in := m.code[pc]
 		switch in.op {
 		case opMatch:
 			return i
@@ -30,8 +30,8 @@ func (m *machine) match(pc, i int) int {
 			pc = int(in.x)
 			continue
 		case opSplit:
-			if !m.worth(int(in.x), i) {
-				pc = int(in.y)
+			if !m.worth(pc+1, i) {
+				pc = int(in.x)
 				continue
 			}
 			return m.split(pc, i)
@@ -57,7 +57,7 @@ func (m *machine) match(pc, i int) int {
 // worth reports whether the code from pc on may match at token i: most of the ways
 // that lead nowhere end at their first word.
 func (m *machine) worth(pc, i int) bool {
-	switch in := &m.code[pc]; in.op {
+	switch in := m.code[pc]; in.op {
 	case opAtom:
 		return m.is(i, in.atom())
 	case opClass:
@@ -68,7 +68,7 @@ func (m *machine) worth(pc, i int) bool {
 
 // element returns the end of the words that an element names at token i, or -1
 // where it does not stand.
-func (m *machine) element(in *inst, i int) int {
+func (m *machine) element(in inst, i int) int {
 	stands := false
 	switch in.op {
 	case opAtom, opClass:
@@ -103,11 +103,10 @@ func (m *machine) split(pc, i int) int {
 	if m.dead(pc, i) {
 		return -1
 	}
-	in := &m.code[pc]
-	out := m.match(int(in.x), i)
+	out := m.match(pc+1, i)
 	if out < 0 {
 		m.forget(i)
-		out = m.match(int(in.y), i)
+		out = m.match(int(m.code[pc].x), i)
 	}
 	if out < 0 {
 		m.bury(pc, i)
@@ -120,8 +119,8 @@ func (m *machine) gap(pc, i int) int {
 	if m.dead(pc, i) {
 		return -1
 	}
-	in := &m.code[pc]
-	for at := i + int(in.lo); at <= i+int(in.hi) && at <= m.sentence.End; at++ {
+	lo, hi := m.code[pc].width()
+	for at := i + lo; at <= i+hi && at <= m.sentence.End; at++ {
 		if !m.worth(pc+1, at) {
 			continue
 		}
@@ -178,7 +177,7 @@ func (m *machine) is(i int, a atom) bool {
 }
 
 // numberStands reports whether token i is a number that an instruction takes.
-func (m *machine) numberStands(i int, in *inst) bool {
+func (m *machine) numberStands(i int, in inst) bool {
 	r := m.set.ranges[in.x]
 	return i < m.sentence.End && m.scratch.tokens[i].value >= r.lo && m.scratch.tokens[i].value <= r.hi
 }

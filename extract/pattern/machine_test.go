@@ -38,19 +38,20 @@ func (b *backtracker) matches(p *program) (out []Match) {
 // match returns the end of the first way on from an instruction at a token, or -1, and
 // the tokens that are named on it.
 func (b *backtracker) match(pc, i int, named []int) (int, []int) {
-	in := &b.code[pc]
+	in := b.code[pc]
 	switch in.op {
 	case opMatch:
 		return i, named
 	case opJump:
 		return b.match(int(in.x), i, named)
 	case opSplit:
-		if end, words := b.match(int(in.x), i, named); end >= 0 {
+		if end, words := b.match(pc+1, i, named); end >= 0 {
 			return end, words
 		}
-		return b.match(int(in.y), i, named)
+		return b.match(int(in.x), i, named)
 	case opGap:
-		for n := int(in.lo); n <= int(in.hi) && i+n <= b.sentence.End; n++ {
+		lo, hi := in.width()
+		for n := lo; n <= hi && i+n <= b.sentence.End; n++ {
 			if end, words := b.match(pc+1, i+n, named); end >= 0 {
 				return end, words
 			}
@@ -70,7 +71,7 @@ func (b *backtracker) match(pc, i int, named []int) (int, []int) {
 }
 
 // element returns where an element may end that begins at a token.
-func (b *backtracker) element(in *inst, i int) (ends []int) {
+func (b *backtracker) element(in inst, i int) (ends []int) {
 	switch in.op {
 	case opStart:
 		if i == b.sentence.First {
@@ -187,7 +188,7 @@ func randomSet(t *testing.T, r *rand.Rand) (*Set, []Rank, []string) {
 // wanted returns the matches of all programs by the plain definition.
 func wanted(s *Set, ranks []Rank, sc *Scratch, sentence text.Range) (out []Match) {
 	b := backtracker{set: s, scratch: sc, sentence: sentence}
-	met := map[int32]bool{}
+	met := map[uint16]bool{}
 	for _, rank := range []Rank{Primary, Secondary} {
 		for i := range s.programs {
 			p := &s.programs[i]

@@ -15,31 +15,30 @@ const (
 	opMoney
 	opStart
 	opNot
-	opSplit // try x, then y
+	opSplit // go on with the next, or at x
 	opJump  // go on at x
 	opMatch
 )
 
-// namesAtom reports whether an instruction speaks of an atom.
-func (op opcode) namesAtom() bool { return op == opAtom || op == opClass || op == opNot }
-
 // inst is one instruction of a compiled pattern.
 type inst struct {
-	op     opcode
-	lo, hi uint8  // how wide a gap is
-	x, y   uint16 // an atom; where to go on; which numbers
+	op opcode
+	x  uint16 // an atom; where to go on; which numbers; how wide a gap is
 }
 
-func (in *inst) atom() atom { return atom(in.x) }
+func (in inst) atom() atom { return atom(in.x) }
+
+// width is how many words a gap takes, at least and at most.
+func (in inst) width() (lo, hi int) { return int(in.x & 0xff), int(in.x >> 8) }
 
 // maxCode is how many instructions a pattern has at most.
 const maxCode = 512
 
 // program is a compiled pattern.
 type program struct {
-	from, size int32 // its code
-	tag        int32
-	group      int32
+	from        int32 // its code
+	tag         int32
+	size, group uint16
 }
 
 // need is an element that every match has, and how many words into the match
@@ -74,7 +73,7 @@ func (b *Builder) emit(code []inst, n *node) []inst {
 		}
 		return append(code, inst{op: opAtom, x: uint16(c.atom)})
 	case kindGap:
-		return append(code, inst{op: opGap, lo: uint8(n.lo), hi: uint8(n.hi)})
+		return append(code, inst{op: opGap, x: uint16(n.hi<<8 | n.lo)})
 	case kindNumber:
 		return append(code, inst{op: opNumber, x: b.numbersFrom(n.lo, n.hi)})
 	case kindMoney:
@@ -86,7 +85,7 @@ func (b *Builder) emit(code []inst, n *node) []inst {
 	case kindOpt:
 		at := len(code)
 		code = b.emit(append(code, inst{op: opSplit}), n.kids[0])
-		code[at].x, code[at].y = uint16(at+1), uint16(len(code))
+		code[at].x = uint16(len(code))
 		return code
 	case kindAlt:
 		return b.emitAlt(code, n.kids)
@@ -109,7 +108,7 @@ func (b *Builder) emitAlt(code []inst, kids []*node) []inst {
 		code = b.emit(append(code, inst{op: opSplit}), k)
 		jumps = append(jumps, len(code))
 		code = append(code, inst{op: opJump})
-		code[at].x, code[at].y = uint16(at+1), uint16(len(code))
+		code[at].x = uint16(len(code))
 	}
 	for _, j := range jumps {
 		code[j].x = uint16(len(code))

@@ -104,7 +104,7 @@ func (m *machine) runAll() {
 // of the one before.
 func (m *machine) run(program int32, starts uint64) {
 	sc, p := m.scratch, &m.set.programs[program]
-	m.code = m.set.code[p.from : p.from+p.size]
+	m.code = m.set.code[p.from:][:p.size]
 	clear(sc.dead[:len(m.code)])
 	end := m.base
 	if m.long {
