@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"encoding/binary"
 	"maps"
 	"math"
@@ -30,6 +31,7 @@ func (b *Builder) Build() *Set {
 		slices.Sort(p.classes)
 		p.sym = symbols.of(slices.Compact(p.classes), p.share)
 	}
+	b.sortSymbols(l, &symbols)
 	if c, ok := b.classes[CurrencyClass]; ok {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
@@ -45,6 +47,32 @@ func (b *Builder) Build() *Set {
 	s.bits, s.signatures = sharing.bits, sharing.words
 	b.layOut(s)
 	return s
+}
+
+// sortSymbols numbers the symbols anew, from the most common to the rarest, so that
+// what a scan looks up all the time lies together. Symbol 0 stays.
+func (b *Builder) sortSymbols(l *lexicon, t *symbolTable) {
+	order := make([]symbol, len(t.atoms)) // new to old
+	for i := range order {
+		order[i] = symbol(i)
+	}
+	slices.SortStableFunc(order[1:], func(x, y symbol) int { return cmp.Compare(t.share[y], t.share[x]) })
+	renamed, sorted := make([]symbol, len(order)), symbolTable{}
+	for to, from := range order {
+		renamed[from] = symbol(to)
+		sorted.atoms, sorted.share = append(sorted.atoms, t.atoms[from]), append(sorted.share, t.share[from])
+	}
+	*t = sorted
+	for form, e := range l.exact {
+		e.sym = renamed[e.sym]
+		l.exact[form] = e
+	}
+	for stem, sym := range l.prefix {
+		l.prefix[stem] = renamed[sym]
+	}
+	for i := range b.phrases {
+		b.phrases[i].sym = renamed[b.phrases[i].sym]
+	}
 }
 
 // layOut lays out what to look for at each word: the programs that its atoms lead to.
