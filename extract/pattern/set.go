@@ -70,6 +70,7 @@ type Scratch struct {
 	tokens  []entry
 	lines   [stretchTokens]signature // by place in the stretch
 	present presence
+	hits    []hit
 	starts  []uint64 // by program: from where in the stretch it may match
 	worth   []int32  // the programs with such places
 	ends    []int32  // by program: the end of its latest match in a long sentence

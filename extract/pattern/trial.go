@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"math/bits"
+	"slices"
 )
 
 // lead is a program to look for where a word of a symbol stands, if what it needs
@@ -30,14 +31,26 @@ type reach struct {
 	lo, hi uint8
 }
 
+// hit is a trial that is worth it, and the place of the word that led to it.
+type hit struct {
+	trial int32
+	place int32
+}
+
 // follow takes the leads of a word or phrase that begins at a place of the stretch.
+// What becomes of a lead can't be foreseen, so no step depends on it: what is not
+// worth it is overwritten by the next.
 func (m *machine) follow(leads []lead, place int) {
-	present := m.scratch.present
+	sc, present := m.scratch, m.scratch.present
+	n := len(sc.hits)
+	sc.hits = slices.Grow(sc.hits, len(leads))
+	room := sc.hits[n : n+len(leads)]
+	k := 0
 	for _, l := range leads {
-		if present.at(l.needs[0])&present.at(l.needs[1]) != 0 {
-			m.try(&m.set.trials[l.trial], place)
-		}
+		room[k] = hit{l.trial, int32(place)}
+		k += int(present.at(l.needs[0]) & present.at(l.needs[1]))
 	}
+	sc.hits = sc.hits[:n+k]
 }
 
 // try notes from where a program could match whose word stands at a place.
@@ -90,9 +103,13 @@ func ahead(places uint64, lo, hi uint8) uint64 {
 	return places
 }
 
-// runAll runs the programs that are worth it.
+// runAll tries all hits and runs the programs that are worth it.
 func (m *machine) runAll() {
 	sc := m.scratch
+	for _, h := range sc.hits {
+		m.try(&m.set.trials[h.trial], int(h.place))
+	}
+	sc.hits = sc.hits[:0]
 	for _, p := range sc.worth {
 		m.run(p, sc.starts[p])
 		sc.starts[p] = 0
