@@ -16,11 +16,8 @@ type phrase struct {
 	is      entry // what the lexicon knows of it, as of a word
 }
 
-// telling is a phrase that a word tells of where another stands before it.
-type telling struct {
-	before symbol
-	phrase int32
-}
+// pair is the symbols of two words that follow one another.
+type pair [2]symbol
 
 // phraseAt is a phrase that stands in the sentence.
 type phraseAt struct {
@@ -38,11 +35,11 @@ func rarestPair(words []atom, weight []float64) (first int) {
 	return first
 }
 
-// settlePhrases files every phrase under all symbols that the second word of its
-// rarest pair can be.
+// settlePhrases files every phrase under all pairs of symbols that its rarest pair
+// of words can be.
 func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []float64) {
 	l.phrases, l.follows = phrases, make([]uint64, len(l.frequent))
-	tells := make([][]telling, len(l.frequent))
+	l.toldBy = map[pair][]int32{}
 	for i := range phrases {
 		p := &phrases[i]
 		p.is = entry{sym: p.sym, value: -1}
@@ -51,12 +48,9 @@ func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []f
 		for _, first := range symbols[p.words[p.told]] {
 			for _, second := range symbols[p.words[p.told+1]] {
 				l.follows[second] |= 1 << (first & 63)
-				tells[second] = append(tells[second], telling{first, int32(i)})
+				l.toldBy[pair{first, second}] = append(l.toldBy[pair{first, second}], int32(i))
 			}
 		}
-	}
-	for _, list := range tells {
-		l.tells.add(list)
 	}
 }
 
@@ -65,12 +59,9 @@ func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []f
 func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 	sc.found, sc.phrased = sc.found[:0], 0
 	for i := sentence.First; i < sentence.End-1; i++ {
-		if first := sc.tokens[i].sym; sc.tokens[i+1].follows>>(first&63)&1 != 0 {
-			for _, t := range s.lexicon.tells.of(int(sc.tokens[i+1].sym)) {
-				if t.before != first {
-					continue
-				}
-				if p := &s.lexicon.phrases[t.phrase]; s.phraseStands(sc, p, i-p.told, sentence) {
+		if first, second := &sc.tokens[i], &sc.tokens[i+1]; second.follows>>(first.sym&63)&1 != 0 {
+			for _, k := range s.lexicon.toldBy[pair{first.sym, second.sym}] {
+				if p := &s.lexicon.phrases[k]; s.phraseStands(sc, p, i-p.told, sentence) {
 					sc.addPhrase(phraseAt{i - p.told, i - p.told + len(p.words), &p.is})
 				}
 			}
