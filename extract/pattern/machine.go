@@ -10,10 +10,10 @@ type machine struct {
 	scratch  *Scratch
 	code     []inst
 	sentence text.Range
-	base     int         // the first token of the stretch
-	lines    []signature // by place in the stretch
-	long     bool        // the sentence has several
-	starts   uint64      // where in the stretch a match may begin
+	base     int    // the first token of the stretch
+	size     int    // its tokens
+	long     bool   // the sentence has several
+	starts   uint64 // where in the stretch a match may begin
 	first    int
 	words    uint64
 }

@@ -60,12 +60,22 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes what stands in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	size := min(sentence.End-base, stretchTokens)
-	sc.present.enter()
-	for i := range size {
-		t := &sc.tokens[base+i]
-		sc.lines[i] = s.signatures[t.sym]
-		sc.present.join(&sc.lines[i])
-		if t.value >= 0 {
+	tokens := sc.tokens[base : base+size]
+	var signatures [stretchTokens]*signature
+	for i := range tokens {
+		signatures[i] = &s.signatures[tokens[i].sym]
+	}
+	for w := range sc.columns {
+		column, all := &sc.columns[w], uint64(0)
+		for i, sig := range signatures[:size] {
+			column[i&(stretchTokens-1)] = sig[w]
+			all |= sig[w]
+		}
+		sc.present[w] = all
+	}
+	sc.present.add(always)
+	for i := range tokens {
+		if tokens[i].value >= 0 {
 			sc.note(s.bits[numberAtom], i)
 		}
 	}
@@ -74,12 +84,14 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	}
 	for _, p := range sc.found {
 		if i := p.first - base; i >= 0 && i < size {
-			sc.lines[i].join(&s.signatures[p.is.sym])
-			sc.present.join(&s.signatures[p.is.sym])
+			for w, word := range s.signatures[p.is.sym] {
+				sc.columns[w][i] |= word
+				sc.present[w] |= word
+			}
 		}
 	}
 	m := &sc.machine
-	*m = machine{set: s, scratch: sc, sentence: sentence, base: base, lines: sc.lines[:size], starts: everywhere >> (stretchTokens - size)}
+	*m = machine{set: s, scratch: sc, sentence: sentence, base: base, size: size, starts: everywhere >> (stretchTokens - size)}
 	m.long = sentence.End-sentence.First > stretchTokens
 	if base+size < sentence.End {
 		m.starts >>= stride
@@ -89,14 +101,14 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 
 // note adds an element to what stands at a place.
 func (sc *Scratch) note(b bit, place int) {
-	sc.lines[place].add(b)
+	sc.columns[b>>6][place] |= 1 << (b & 63)
 	sc.present.add(b)
 }
 
 // search finds the programs of one rank in the stretch.
 func (m *machine) search(rank Rank) {
 	s, sc := m.set, m.scratch
-	for i := range m.lines {
+	for i := range m.size {
 		t := &sc.tokens[m.base+i]
 		m.follow(s.leads[rank].of(int(t.sym)), i)
 		if t.value >= 0 {
@@ -104,7 +116,7 @@ func (m *machine) search(rank Rank) {
 		}
 	}
 	for _, p := range sc.found {
-		if i := p.first - m.base; i >= 0 && i < len(m.lines) {
+		if i := p.first - m.base; i >= 0 && i < m.size {
 			m.follow(s.leads[rank].of(int(p.is.sym)), i)
 		}
 	}
@@ -120,15 +132,7 @@ func newPresence(groups int) presence { return make(presence, (signatureBits+gro
 // begin forgets the sentence before.
 func (p presence) begin() { clear(p[signatureBits/64:]) }
 
-// enter forgets the stretch before.
-func (p presence) enter() {
-	clear(p[:signatureBits/64])
-	p.add(always)
-}
-
 func (p presence) add(b bit) { p[b>>6] |= 1 << (b & 63) }
 
 // at returns 1 where the bit is set, 0 elsewhere.
 func (p presence) at(b bit) uint64 { return p[b>>6] >> (b & 63) & 1 }
-
-func (p presence) join(s *signature) { (*signature)(p).join(s) }

@@ -68,7 +68,7 @@ func (s *Set) Full() bool { return len(s.lexicon.asked) >= mostAsked }
 type Scratch struct {
 	known   []entry // by number of the word
 	tokens  []entry
-	lines   [stretchTokens]signature // by place in the stretch
+	columns [signatureBits / 64][stretchTokens]uint64 // the words of signatures, by place in the stretch
 	present presence
 	hits    []hit
 	starts  []uint64 // by program: from where in the stretch it may match

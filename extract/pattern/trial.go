@@ -84,9 +84,9 @@ func through(place int) uint64 { return 2<<place - 1 }
 
 // places returns where an element may stand in the stretch.
 func (m *machine) places(b bit) (out uint64) {
-	word, shift := b>>6%(signatureBits/64), b&63
-	for i := range m.lines {
-		out |= m.lines[i][word] >> shift & 1 << (i & 63)
+	shift := b & 63
+	for i, word := range m.scratch.columns[b>>6%(signatureBits/64)][:m.size] {
+		out |= word >> shift & 1 << (i & 63)
 	}
 	return out
 }
