@@ -24,9 +24,6 @@ const always bit = 0
 
 func (s *signature) add(b bit) { s[b>>6%(signatureBits/64)] |= 1 << (b & 63) }
 
-// at returns 1 where the bit is set, 0 elsewhere.
-func (s *signature) at(b bit) uint64 { return s[b>>6%(signatureBits/64)] >> (b & 63) & 1 }
-
 // all yields the bits that are set.
 func (s *signature) all() iter.Seq[bit] {
 	return func(yield func(bit) bool) {
@@ -37,12 +34,6 @@ func (s *signature) all() iter.Seq[bit] {
 				}
 			}
 		}
-	}
-}
-
-func (s *signature) join(o *signature) {
-	for i := range s {
-		s[i] |= o[i]
 	}
 }
 
