@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) [
 		}
 		t := Token{Start: int32(start), End: int32(end), Number: digit(s[start])}
 		if v != nil {
-			t.Word = v.Number(s[start:end])
+			t.Word = v.Number(s, start, end)
 		}
 		if len(dst) > 0 {
 			t.Gap = gapBefore(s, dst[len(dst)-1], last, start, abbreviated)
@@ -48,11 +49,29 @@ func Tokenize(dst []Token, s string, v *Vocabulary, abbreviated Abbreviations) [
 // plainWord returns the end of a word of ASCII letters with a blank behind it,
 // which most words are.
 func plainWord(s string, start int) (end int, ok bool) {
-	end = start
+	for end = start; end+8 <= len(s); end += 8 {
+		if n := letters(eight(s[end:])); n < 8 {
+			end += n
+			return end, end > start && s[end] == ' '
+		}
+	}
 	for end < len(s) && asciiKinds[s[end]&0x7f] == letter && s[end] < utf8.RuneSelf {
 		end++
 	}
 	return end, end > start && (end == len(s) || s[end] == ' ')
+}
+
+// letters returns how many of eight characters are ASCII letters before another
+// comes. All eight are looked at at once: in every byte of a sum the highest bit
+// says whether a character lies behind the beginning, or behind the end, of the
+// alphabet.
+func letters(eight uint64) int {
+	const each = 0x0101010101010101
+	lower := eight | ' '*each
+	low := lower & (0x7f * each)
+	fromA, behindZ := low+(0x80-'a')*each, low+(0x80-'z'-1)*each
+	others := ^(fromA &^ behindZ &^ lower) & (0x80 * each)
+	return bits.TrailingZeros64(others) / 8
 }
 
 // wordlike reports whether a segment is a token rather than what stands
@@ -166,8 +185,11 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 // starts at start.
 func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations) Gap {
 	between := s[last:start]
-	if between == " " || between == "" {
+	switch between {
+	case " ", "":
 		return Joined
+	case ", ":
+		return Comma
 	}
 	gap, lines, stop := Joined, 0, false
 	for i, r := range between {

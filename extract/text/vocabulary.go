@@ -31,13 +31,14 @@ func NewVocabulary() *Vocabulary {
 // Len returns how many words are numbered.
 func (v *Vocabulary) Len() int { return int(v.count) }
 
-// Number returns the number of a word as written. A word that is new gets the
-// next one. The empty word has none and must not be asked for.
-func (v *Vocabulary) Number(word string) int32 {
-	if len(word) > slotBytes {
-		return v.numberLong(word)
+// Number returns the number of the word that stands in a text from start to end. A
+// word that is new gets the next one. The empty word has none and must not be
+// asked for.
+func (v *Vocabulary) Number(s string, start, end int) int32 {
+	if end-start > slotBytes {
+		return v.numberLong(s[start:end])
 	}
-	key := pack(word)
+	key := pack(s, start, end)
 	mask := uint64(len(v.slots) - 1)
 	for i := key.hash() & mask; ; i = (i + 1) & mask {
 		s := &v.slots[i]
@@ -84,21 +85,26 @@ func (v *Vocabulary) added() {
 	}
 }
 
-// pack puts a word into a slot. Head and tail overlap in short words; together
-// with the length they tell any two words apart.
-func pack(w string) slot {
-	n := len(w)
-	s := slot{length: int32(n)}
-	switch {
-	case n >= 8:
-		s.head, s.tail = eight(w), eight(w[n-8:])
-	case n >= 4:
-		s.head = four(w) | four(w[n-4:])<<32
-	default:
-		s.head = uint64(w[0]) | uint64(w[n/2])<<8 | uint64(w[n-1])<<16
+// pack puts a word into a slot, padded with zeros. How long a word is can't be
+// foreseen, so nothing depends on it: what stands behind the word is read with it
+// and masked out, unless the text ends there.
+func pack(s string, start, end int) slot {
+	n := end - start
+	var rest [slotBytes]byte
+	from := s[start:]
+	if len(from) < slotBytes {
+		copy(rest[:], from)
+		from = string(rest[:])
 	}
-	return s
+	return slot{
+		head:   eight(from) & first(n),
+		tail:   eight(from[8:]) & first(max(n-8, 0)),
+		length: int32(n),
+	}
 }
+
+// first is a mask of the first n bytes.
+func first(n int) uint64 { return 1<<(8*n) - 1 }
 
 func eight(w string) uint64 { return four(w) | four(w[4:8])<<32 }
 

@@ -18,9 +18,9 @@ func TestVocabularyTellsWordsApart(t *testing.T) {
 		words = append(words, fmt.Sprint(n), fmt.Sprintf("word%d", n), fmt.Sprintf("%d-abcdefghij", n))
 	}
 	numbers := map[string]int32{}
-	for range 2 {
+	for _, around := range [][2]string{{"", ""}, {"(", ""}, {"so ", " it is, and more follows"}, {"", "é"}} {
 		for _, w := range words {
-			n := v.Number(w)
+			n := v.Number(around[0]+w+around[1], len(around[0]), len(around[0])+len(w))
 			if old, ok := numbers[w]; ok && old != n {
 				t.Fatalf("%q is %d and %d", w, old, n)
 			}
