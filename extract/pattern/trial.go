@@ -66,7 +66,9 @@ func (m *machine) try(t *trial, place int) {
 		if n.bit == always || starts == 0 {
 			break
 		}
-		starts &= ahead(m.places(n.bit), n.lo, n.hi)
+		first := bits.TrailingZeros64(starts) + int(n.lo)
+		last := bits.Len64(starts) + int(n.hi)
+		starts &= ahead(m.places(n.bit, first, last), n.lo, n.hi)
 	}
 	if starts == 0 {
 		return
@@ -82,13 +84,17 @@ func (m *machine) try(t *trial, place int) {
 // through is the set of the places up to one.
 func through(place int) uint64 { return 2<<place - 1 }
 
-// places returns where an element may stand in the stretch.
-func (m *machine) places(b bit) (out uint64) {
+// places returns where an element may stand, from a first place on and before an end.
+func (m *machine) places(b bit, first, end int) (out uint64) {
+	end = min(end, m.size)
+	if first >= end {
+		return 0
+	}
 	shift := b & 63
-	for i, word := range m.scratch.columns[b>>6%(signatureBits/64)][:m.size] {
+	for i, word := range m.scratch.columns[b>>6%(signatureBits/64)][first:end] {
 		out |= word >> shift & 1 << (i & 63)
 	}
-	return out
+	return out << (first & 63)
 }
 
 // ahead returns the places from which something stands lo to hi words ahead.
