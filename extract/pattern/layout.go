@@ -29,7 +29,7 @@ func (b *Builder) Build() *Set {
 	for i := range b.phrases {
 		p := &b.phrases[i]
 		slices.Sort(p.classes)
-		p.sym = symbols.of(slices.Compact(p.classes), p.share)
+		p.is = entry{sym: symbols.of(slices.Compact(p.classes), p.share), value: -1}
 	}
 	b.sortSymbols(l, &symbols)
 	if c, ok := b.classes[CurrencyClass]; ok {
@@ -71,7 +71,8 @@ func (b *Builder) sortSymbols(l *lexicon, t *symbolTable) {
 		l.prefix[stem] = renamed[sym]
 	}
 	for i := range b.phrases {
-		b.phrases[i].sym = renamed[b.phrases[i].sym]
+		e := &b.phrases[i].is
+		e.sym = renamed[e.sym]
 	}
 }
 

@@ -12,8 +12,7 @@ type phrase struct {
 	classes []atom
 	share   float64 // how often it stands, as a share of all words, about
 	told    int     // which of its words is the first of the pair that it is told by
-	sym     symbol
-	is      entry // what the lexicon knows of it, as of a word
+	is      entry   // what the lexicon knows of it, as of a word
 }
 
 // pair is the symbols of two words that follow one another.
@@ -42,7 +41,6 @@ func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []f
 	l.toldBy = map[pair][]int32{}
 	for i := range phrases {
 		p := &phrases[i]
-		p.is = entry{sym: p.sym, value: -1}
 		l.settleEntry(&p.is)
 		p.told = rarestPair(p.words, weight)
 		for _, first := range symbols[p.words[p.told]] {
