@@ -195,14 +195,25 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 	return general
 }
 
-// spoiled reports whether the words of a fact mean something else here.
+// spoiled reports whether the words of a fact mean something else here: by what the
+// rule says itself, or because they are a part of what holds somebody ("not to go
+// out by herself" tells of nobody who goes out by herself).
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
+	r := &p.rules[rule]
 	for i := range matches {
 		o := &matches[i]
-		t := &p.targets[o.Tag]
-		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End &&
-			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, *o)) {
-			return true
+		if o.First >= m.End || m.First >= o.End {
+			continue
+		}
+		switch t := &p.targets[o.Tag]; t.role {
+		case spoilsFact:
+			if t.index == rule && (r.Ages == "" || p.sharesNumber(d, m, *o)) {
+				return true
+			}
+		case findsFact:
+			if r.excludes && p.rules[t.index].holds && m.PartOf(*o) {
+				return true
+			}
 		}
 	}
 	return false
@@ -242,8 +253,12 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 		(rule.About != string(Victim) || e.Subject == Victim)
 }
 
-// exclusionElement is the element of what speaks against exploitation.
-const exclusionElement = "exclusion"
+// Elements that rules are told apart by.
+const (
+	exclusionElement = "exclusion" // what speaks against exploitation
+	meansElement     = "means"
+	purposeElement   = "purpose"
+)
 
 // turn makes a no to a question the opposite of what was asked. What nobody
 // answered is no fact: "nor were they paid" has the order of a question as well.
