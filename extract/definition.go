@@ -48,7 +48,6 @@ type rule struct {
 	strength Strength // of the indicator
 	age      bool     // it tells of an age
 	excludes bool     // it tells of what speaks against exploitation
-	holds    bool     // it tells of a means or of exploitation
 }
 
 // fact is what a rule finds: an indicator, or a narrower reading of it.

@@ -135,7 +135,6 @@ func (l *loader) settle(d *definition) {
 			l.indicator(r.Opposite, r.oppositeAt)
 		}
 		r.strength, r.age, r.excludes = indicator.Strength, indicator.Element == ageElement, indicator.Element == exclusionElement
-		r.holds = indicator.Element == meansElement || indicator.Element == purposeElement
 	}
 }
 

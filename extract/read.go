@@ -196,8 +196,8 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 }
 
 // spoiled reports whether the words of a fact mean something else here: by what the
-// rule says itself, or because they are a part of what holds somebody ("not to go
-// out by herself" tells of nobody who goes out by herself).
+// rule says itself, or because they are a part of what confines somebody ("not to
+// go out by herself" tells of nobody who goes out by herself).
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	r := &p.rules[rule]
 	for i := range matches {
@@ -211,7 +211,7 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 				return true
 			}
 		case findsFact:
-			if r.excludes && p.rules[t.index].holds && m.PartOf(*o) {
+			if r.Indicator == freedomIndicator && confining[p.rules[t.index].Indicator] && m.PartOf(*o) {
 				return true
 			}
 		}
@@ -253,12 +253,13 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 		(rule.About != string(Victim) || e.Subject == Victim)
 }
 
-// Elements that rules are told apart by.
-const (
-	exclusionElement = "exclusion" // what speaks against exploitation
-	meansElement     = "means"
-	purposeElement   = "purpose"
-)
+// exclusionElement is the element of what speaks against exploitation.
+const exclusionElement = "exclusion"
+
+// Freedom, and what is told in its words where there is none.
+const freedomIndicator = "free_to_leave"
+
+var confining = map[string]bool{"restricted_movement": true, "isolation": true}
 
 // turn makes a no to a question the opposite of what was asked. What nobody
 // answered is no fact: "nor were they paid" has the order of a question as well.
