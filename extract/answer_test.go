@@ -49,6 +49,18 @@ no | physical_violence | Did he beat you? Client: He did the shopping.
 counts | restricted_movement | P: ¿La dejaban salir? R: Nunca.
 no | restricted_movement | P: ¿La dejaban salir? R: Sí.`,
 
+	"questions that an answer completes": `
+counts | illegal_entry | Q. How did you come to Ireland? A. In a lorry, under the seats.
+no | illegal_entry | Q. Did you come to Ireland? A. In May.
+no | illegal_entry | Q. How did you come to Ireland? Q. Was it in a lorry? A. No.
+counts | smuggling_fee | Q: Price of the crossing? A: Seven thousand euros.
+counts | non_national | Q. From? A. Honduras.
+negated | document_confiscation | Q. Who took your passport? A. Nobody.
+counts | physical_violence | Q. Why did he beat you? A. No reason at all.
+counts | document_confiscation | Q. Your passport, where was it? A. He kept it in his safe.
+counts | border_crossing | P: ¿Por dónde? R: Por el monte, de noche.
+no | non_national | What is it that most come from? In this lesson we look at Honduras, where many begin.`,
+
 	"words of an answer": `
 negated | document_confiscation | Passport withheld; no
 negated | document_confiscation | Passport withheld (no).

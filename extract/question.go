@@ -14,10 +14,17 @@ func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 		return notAsked, 0
 	}
 	first := p.questionStart(d)
-	if m.First < first || p.set.Is(d.scratch, first, p.asksFor) {
+	if m.First < first {
+		return notAsked, 0
+	}
+	at := d.skipSpeaker(end)
+	if p.set.Is(d.scratch, first, p.asksFor) {
+		if at < len(d.tokens) && p.answerAt(d, at) == refused && p.standsAlone(d, at) {
+			return refused, at // "Nobody."
+		}
 		return notAsked, 0 // "who took it?" takes for granted that it was taken
 	}
-	if at := d.skipSpeaker(end); at < len(d.tokens) {
+	if at < len(d.tokens) {
 		if said := p.answerAt(d, at); said == confirmed || said == refused {
 			return said, at
 		}

@@ -52,7 +52,8 @@ type workspace struct {
 // loading is a pack's view of a narrative.
 type loading struct {
 	pattern.Scratch
-	narrative int // the one that was loaded last
+	narrative int       // the one that was loaded last
+	exchange  *exchange // nil until a narrative asks something
 }
 
 // maxWords bounds the memory of a workspace: how many different words it keeps.
@@ -77,13 +78,19 @@ func (w *workspace) tokenize(src string, abbreviations text.Abbreviations) {
 	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, abbreviations)
 }
 
-// load returns what a pack knows of the words of the narrative.
-func (w *workspace) load(p *pack, src string) *pattern.Scratch {
+// loading returns a pack's view of the narrative.
+func (w *workspace) loading(p *pack) *loading {
 	l := w.loaded[p.language]
 	if l == nil {
 		l = new(loading)
 		w.loaded[p.language] = l
 	}
+	return l
+}
+
+// load returns what a pack knows of the words of the narrative.
+func (w *workspace) load(p *pack, src string) *pattern.Scratch {
+	l := w.loading(p)
 	if l.narrative != w.narrative {
 		l.narrative = w.narrative
 		p.set.Load(&l.Scratch, src, w.tokens)
@@ -148,7 +155,7 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 	w.carried, w.fiction, w.bearing = w.carried[:0], w.fiction[:0], bearing{}
 	begin := len(w.evidence)
 	d := document{field: field, src: src, tokens: w.tokens, year: year, marks: marksOf(src)}
-	for _, s := range w.sentences {
+	for i, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
 		if own == nil {
 			continue
@@ -156,6 +163,9 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
 		general := r.readSentence(w, own, &d)
+		if d.marks.questions {
+			r.readExchange(w, own, &d, w.sentences[i+1:])
+		}
 		r.settleAges(w.evidence[from:])
 		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
 		w.bearing.weigh(own, w.evidence[from:], general)
