@@ -76,8 +76,12 @@ func (p *pack) questionStart(d *document) int {
 	return first
 }
 
-// skipSpeaker passes over the name of who speaks: "Q:", "A.", "Client:".
+// skipSpeaker passes over the name of who speaks: "Q:", "A.", "Client:", and over the
+// time before it: "[22:15] client:".
 func (d *document) skipSpeaker(i int) int {
+	for i+1 < len(d.tokens) && d.tokens[i].Number && strings.ContainsAny(d.between(i+1), ":]") {
+		i++
+	}
 	for at := i + 1; at <= min(i+2, len(d.tokens)-1); at++ {
 		between := strings.TrimLeft(d.between(at), " \u00a0")
 		if strings.HasPrefix(between, ":") || at == i+1 && strings.HasPrefix(between, ".") && len(d.tokens[i].Of(d.src)) == 1 {

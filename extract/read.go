@@ -155,20 +155,27 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 	w.carried, w.fiction, w.bearing = w.carried[:0], w.fiction[:0], bearing{}
 	begin := len(w.evidence)
 	d := document{field: field, src: src, tokens: w.tokens, year: year, marks: marksOf(src)}
+	asked := -1 // where the evidence of the last sentence begins, if this one answers it
 	for i, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
 		if own == nil {
+			asked = -1
 			continue
 		}
 		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
 		general := r.readSentence(w, own, &d)
-		if d.marks.questions {
-			r.readExchange(w, own, &d, w.sentences[i+1:])
-		}
+		answered := d.marks.questions && r.readExchange(w, own, &d, w.sentences[i+1:])
 		r.settleAges(w.evidence[from:])
-		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
 		w.bearing.weigh(own, w.evidence[from:], general)
+		group := from
+		if asked >= 0 {
+			group = asked
+		}
+		w.evidence = w.evidence[:group+len(tidy(w.evidence[group:]))]
+		if asked = -1; answered {
+			asked = min(from, len(w.evidence))
+		}
 	}
 	if w.bearing.none() {
 		w.bearing.generalise(w.evidence[begin:])
@@ -206,7 +213,7 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 }
 
 // spoiled reports whether the words of a fact mean something else here: by what the
-// rule says itself, or because they are a part of what confines somebody ("not to
+// rule says itself, or because they end what confines somebody ("not to
 // go out by herself" tells of nobody who goes out by herself).
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	r := &p.rules[rule]
@@ -221,7 +228,7 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 				return true
 			}
 		case findsFact:
-			if r.Indicator == freedomIndicator && confining[p.rules[t.index].Indicator] && m.PartOf(*o) {
+			if r.Indicator == freedomIndicator && confining[p.rules[t.index].Indicator] && m.Ends(*o) {
 				return true
 			}
 		}

@@ -40,11 +40,10 @@ type Match struct {
 	Words      uint64 // bit i: token First+i was named by the pattern, not passed by a gap
 }
 
-// PartOf reports whether another match reads on where this one ends: it is longer,
-// takes in all of this one, and names a word that this one names.
-func (m Match) PartOf(o Match) bool {
-	return o.First <= m.First && m.End <= o.End && o.End-o.First > m.End-m.First &&
-		o.Words>>(m.First-o.First)&m.Words != 0
+// Ends reports whether a match is the end of another one, which begins with other
+// words, and that one names a word that this one names.
+func (m Match) Ends(o Match) bool {
+	return o.First < m.First && m.End <= o.End && o.Words>>(m.First-o.First)&m.Words != 0
 }
 
 // Class is a word class, to be asked for single tokens.
