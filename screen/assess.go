@@ -59,7 +59,8 @@ func (c *course) run(f *Framework, h *hits) {
 }
 
 // suppose puts facts of a course that was run into other states, and works out what
-// follows from them: the states of the facts that look at these, and the row.
+// follows from them: the states of the facts that look at these, and the row. What
+// states rest on is not worked out anew.
 func (c *course) suppose(f *Framework, h *hits, supposed []cond) {
 	var fixed, changed uint64 // one bit for each fact
 	for _, s := range supposed {

@@ -77,13 +77,19 @@ func TestSupposeIsAsAfresh(t *testing.T) {
 			h := fw.hear(tell.evidence(t, m.shorthand()), nil)
 			var c course
 			c.run(fw, &h)
-			combine(fw.flips(&c), 2, func(set []cond) {
+			check := func(set []cond) {
 				got, want := c, afresh(fw, &h, set)
 				got.suppose(fw, &h, set)
 				if got.states != want.states || got.row != want.row {
 					t.Fatalf("%s: under %s with %v row %d follows, want %d", m.ID, id, set, got.row, want.row)
 				}
-			})
+			}
+			for size := range maxChange {
+				combine(fw.flips(&c), size+1, check)
+			}
+			for i := range fw.questions {
+				check(fw.questions[i].supposes)
+			}
 		}
 	}
 }
