@@ -49,6 +49,29 @@ no | physical_violence | Did he beat you? Client: He did the shopping.
 counts | restricted_movement | P: ¿La dejaban salir? R: Nunca.
 no | restricted_movement | P: ¿La dejaban salir? R: Sí.`,
 
+	"questions that an answer completes": `
+counts | illegal_entry | Q. How did you come to Ireland? A. In a lorry, under the seats.
+counts | concealment_transport | How did you come to Ireland ? In a lorry.
+counts | smuggling_fee | Q: Price of the crossing? A: Seven thousand euros.
+counts | non_national | Q. From? A. Honduras.
+counts | border_crossing | P: ¿Por dónde? R: Por el monte, de noche.
+no | illegal_entry | Q. Did you come to Ireland by plane? A. In a lorry.
+no | illegal_entry | Q. How did you come to Ireland? Q. Was it in a lorry? A. No.
+no | illegal_entry | Q. How did you come to Ireland?
+no | document_confiscation | What did he take? A: My passport stayed in my own bag.
+no | document_confiscation | Q. Where was it? A. He kept a book. The passport was in my bag.
+no | physical_violence | What did you do when he came to hit? A: My son hid.
+no | paid_normally | Who keeps your wages? A: Himself, every week.
+no | victim_minor | How old are your children? A: Of 12 and 15.
+no | forced_labour | Did he force you? To work less, he worried about my back.
+no | non_national | What is it that most come from? In this lesson we look at Honduras, where many begin.
+negated | document_confiscation | Q. Who took your passport? A. Nobody.
+counts | physical_violence | Q. Why did he beat you? A. No reason at all.`,
+
+	"the time before who speaks": `
+no | victim_minor | [22:14] worker: how old are you?\n[22:15] client: thirty
+counts | victim_minor | [22:14] worker: how old are you?\n[22:15] client: fifteen`,
+
 	"words of an answer": `
 negated | document_confiscation | Passport withheld; no
 negated | document_confiscation | Passport withheld (no).

@@ -45,6 +45,7 @@ const (
 	genericLayer    = "generic"
 	eventLayer      = "event"
 	promiseLayer    = "promise"
+	hypothesisLayer = "hypothesis"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
@@ -54,7 +55,7 @@ var layers = map[string]func(*Assertion){
 	pseudoLayer:     nil,
 	negationLayer:   func(a *Assertion) { a.Polarity = Negated },
 	denialLayer:     func(a *Assertion) { a.Polarity = Negated },
-	"hypothesis":    func(a *Assertion) { a.lower(Hypothetical) },
+	hypothesisLayer: func(a *Assertion) { a.lower(Hypothetical) },
 	"risk":          func(a *Assertion) { a.lower(Risk) },
 	"suspicion":     func(a *Assertion) { a.lower(Suspected) },
 	allegationLayer: func(a *Assertion) { a.lower(Alleged) },

@@ -111,6 +111,7 @@ func TestQuotesAreTheBytesOfTheirSpans(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	r := load(f)
+	f.Add("Q. How did you come? A. In a lorry. Q? A: No. Q.? A. Seven thousand euros?")
 	f.Add("The owner’s brother confiscated her passport; she wasn’t paid.")
 	f.Add("F/16 \xff ¿de 15 años? no\u0301 la dejaban salir\u2028les quitaron el pasaporte")
 	f.Fuzz(func(t *testing.T, narrative string) {

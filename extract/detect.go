@@ -30,11 +30,11 @@ func (r *Reader) languageOf(w *workspace, src string) string {
 	l := r.languages
 	sample := w.tokens[:min(len(w.tokens), sampleTokens)]
 	best, counts := l.leading(w, src, sample)
-	if counts.tied(best) {
+	if !r.leads(best, &counts) {
 		sample = w.tokens
 		best, counts = l.leading(w, src, sample)
 	}
-	leads := !counts.tied(best)
+	leads := r.leads(best, &counts)
 	if leads && counts[best] >= 2 && counts[best]*proseShare >= len(sample) {
 		return l.codes[best]
 	}
@@ -50,14 +50,20 @@ func (r *Reader) languageOf(w *workspace, src string) string {
 // tally counts the function words of each language.
 type tally [16]int
 
-// tied reports whether another language has as many function words.
-func (t *tally) tied(best int) bool {
-	for i, n := range t {
-		if i != best && n >= t[best] {
-			return true
+// leads reports whether a language has more function words than any other. One that
+// no pack reads needs two more: a Portuguese "ata" is a Galician "ata" by accident,
+// and a text that is not read costs more than one read as its neighbour's.
+func (r *Reader) leads(best int, counts *tally) bool {
+	least := 1
+	if _, read := r.definitions[r.languages.codes[best]]; !read {
+		least = 2
+	}
+	for i, n := range counts {
+		if i != best && n+least > counts[best] {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // ticks counts as a tally does, with a byte for each language, so that a word is

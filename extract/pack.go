@@ -30,6 +30,7 @@ type lexis struct {
 	yes, no, undecided          pattern.Class
 	does, doesNot               pattern.Class // "he did", "he didn't"
 	asks, asksFor               pattern.Class
+	speaker                     pattern.Class // "I", "my"
 	reports                     pattern.Class
 	arrested, offence           pattern.Class
 	steers, beside              pattern.Class
@@ -47,6 +48,7 @@ func lexisOf(s *pattern.Set) lexis {
 		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
 		does: s.Class("answer_does"), doesNot: s.Class("answer_does_not"),
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
+		speaker:  s.Class("of_speaker"),
 		reports:  s.Class("claims_so"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
 		steers: s.Class("steers"), beside: s.Class("beside"),

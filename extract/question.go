@@ -14,10 +14,17 @@ func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 		return notAsked, 0
 	}
 	first := p.questionStart(d)
-	if m.First < first || p.set.Is(d.scratch, first, p.asksFor) {
+	if m.First < first {
+		return notAsked, 0
+	}
+	at := d.skipSpeaker(end)
+	if p.set.Is(d.scratch, first, p.asksFor) {
+		if at < len(d.tokens) && p.answerAt(d, at) == refused && p.standsAlone(d, at) {
+			return refused, at // "Nobody."
+		}
 		return notAsked, 0 // "who took it?" takes for granted that it was taken
 	}
-	if at := d.skipSpeaker(end); at < len(d.tokens) {
+	if at < len(d.tokens) {
 		if said := p.answerAt(d, at); said == confirmed || said == refused {
 			return said, at
 		}
@@ -69,8 +76,12 @@ func (p *pack) questionStart(d *document) int {
 	return first
 }
 
-// skipSpeaker passes over the name of who speaks: "Q:", "A.", "Client:".
+// skipSpeaker passes over the name of who speaks: "Q:", "A.", "Client:", and over the
+// time before it: "[22:15] client:".
 func (d *document) skipSpeaker(i int) int {
+	for i+1 < len(d.tokens) && d.tokens[i].Number && strings.ContainsAny(d.between(i+1), ":]") {
+		i++
+	}
 	for at := i + 1; at <= min(i+2, len(d.tokens)-1); at++ {
 		between := strings.TrimLeft(d.between(at), " \u00a0")
 		if strings.HasPrefix(between, ":") || at == i+1 && strings.HasPrefix(between, ".") && len(d.tokens[i].Of(d.src)) == 1 {

@@ -52,7 +52,8 @@ type workspace struct {
 // loading is a pack's view of a narrative.
 type loading struct {
 	pattern.Scratch
-	narrative int // the one that was loaded last
+	narrative int       // the one that was loaded last
+	exchange  *exchange // nil until a narrative asks something
 }
 
 // maxWords bounds the memory of a workspace: how many different words it keeps.
@@ -77,13 +78,19 @@ func (w *workspace) tokenize(src string, abbreviations text.Abbreviations) {
 	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, abbreviations)
 }
 
-// load returns what a pack knows of the words of the narrative.
-func (w *workspace) load(p *pack, src string) *pattern.Scratch {
+// loading returns a pack's view of the narrative.
+func (w *workspace) loading(p *pack) *loading {
 	l := w.loaded[p.language]
 	if l == nil {
 		l = new(loading)
 		w.loaded[p.language] = l
 	}
+	return l
+}
+
+// load returns what a pack knows of the words of the narrative.
+func (w *workspace) load(p *pack, src string) *pattern.Scratch {
+	l := w.loading(p)
 	if l.narrative != w.narrative {
 		l.narrative = w.narrative
 		p.set.Load(&l.Scratch, src, w.tokens)
@@ -148,17 +155,27 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 	w.carried, w.fiction, w.bearing = w.carried[:0], w.fiction[:0], bearing{}
 	begin := len(w.evidence)
 	d := document{field: field, src: src, tokens: w.tokens, year: year, marks: marksOf(src)}
-	for _, s := range w.sentences {
+	asked := -1 // where the evidence of the last sentence begins, if this one answers it
+	for i, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
 		if own == nil {
+			asked = -1
 			continue
 		}
 		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
 		general := r.readSentence(w, own, &d)
+		answered := d.marks.questions && r.readExchange(w, own, &d, w.sentences[i+1:])
 		r.settleAges(w.evidence[from:])
-		w.evidence = w.evidence[:from+len(tidy(w.evidence[from:]))]
 		w.bearing.weigh(own, w.evidence[from:], general)
+		group := from
+		if asked >= 0 {
+			group = asked
+		}
+		w.evidence = w.evidence[:group+len(tidy(w.evidence[group:]))]
+		if asked = -1; answered {
+			asked = min(from, len(w.evidence))
+		}
 	}
 	if w.bearing.none() {
 		w.bearing.generalise(w.evidence[begin:])
@@ -195,14 +212,25 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 	return general
 }
 
-// spoiled reports whether the words of a fact mean something else here.
+// spoiled reports whether the words of a fact mean something else here: by what the
+// rule says itself, or because they end what confines somebody ("not to
+// go out by herself" tells of nobody who goes out by herself).
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
+	r := &p.rules[rule]
 	for i := range matches {
 		o := &matches[i]
-		t := &p.targets[o.Tag]
-		if t.role == spoilsFact && t.index == rule && o.First < m.End && m.First < o.End &&
-			(p.rules[rule].Ages == "" || p.sharesNumber(d, m, *o)) {
-			return true
+		if o.First >= m.End || m.First >= o.End {
+			continue
+		}
+		switch t := &p.targets[o.Tag]; t.role {
+		case spoilsFact:
+			if t.index == rule && (r.Ages == "" || p.sharesNumber(d, m, *o)) {
+				return true
+			}
+		case findsFact:
+			if r.Indicator == freedomIndicator && confining[p.rules[t.index].Indicator] && m.Ends(*o) {
+				return true
+			}
 		}
 	}
 	return false
@@ -244,6 +272,11 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 
 // exclusionElement is the element of what speaks against exploitation.
 const exclusionElement = "exclusion"
+
+// Freedom, and what is told in its words where there is none.
+const freedomIndicator = "free_to_leave"
+
+var confining = map[string]bool{"restricted_movement": true, "isolation": true}
 
 // turn makes a no to a question the opposite of what was asked. What nobody
 // answered is no fact: "nor were they paid" has the order of a question as well.

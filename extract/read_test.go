@@ -36,3 +36,18 @@ func TestASentenceInAnotherLanguageIsReadInIt(t *testing.T) {
 		}
 	}
 }
+
+func TestFreedomWithinWordsThatHoldSomebodyIsNone(t *testing.T) {
+	r := load(t)
+	for text, held := range map[string]bool{
+		"She was not to go out by herself.":             true,
+		"She could go out by herself any day.":          false,
+		"Nobody stopped her from going out by herself.": false,
+		"Había puertas y nadie le impedía salir sola.":  false,
+	} {
+		got := r.Read(record(text))
+		if free := len(of(got, "free_to_leave")) > 0; free == held {
+			t.Errorf("%q: free to leave %v", text, free)
+		}
+	}
+}

@@ -17,7 +17,7 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 	var space [32]atomSet // enough for nearly every record
 	h := f.hear(r.Evidence, space[:0])
 	var c course
-	c.run(f, &h, nil)
+	c.run(f, &h)
 	row := &f.rows[c.row]
 	a := Assessment{
 		Framework:     f.ID,
@@ -50,20 +50,49 @@ type course struct {
 	row      int               // of the decision table
 }
 
-// run works out every fact, except those that are supposed to be in a state,
-// and then the row of the decision table.
-func (c *course) run(f *Framework, h *hits, supposed []cond) {
+// run works out every fact and then the row of the decision table.
+func (c *course) run(f *Framework, h *hits) {
 	for i := range f.facts {
-		if s, ok := state(supposed, i); ok {
-			c.states[i] = s
-			continue
-		}
-		if x := &f.facts[i]; len(x.table) > 0 {
-			c.consult(i, x)
-		} else {
-			c.establish(i, x, h)
+		c.workOut(i, f, h)
+	}
+	c.decide(f)
+}
+
+// suppose puts facts of a course that was run into other states, and works out what
+// follows from them: the states of the facts that look at these, and the row. What
+// states rest on is not worked out anew.
+func (c *course) suppose(f *Framework, h *hits, supposed []cond) {
+	var fixed, changed uint64 // one bit for each fact
+	for _, s := range supposed {
+		fixed |= 1 << s.fact
+		if c.states[s.fact] != s.in {
+			c.states[s.fact] = s.in
+			changed |= 1 << s.fact
 		}
 	}
+	for i := range f.facts {
+		if fixed>>i&1 == 1 || f.facts[i].asks&changed == 0 {
+			continue
+		}
+		before := c.states[i]
+		c.workOut(i, f, h)
+		if c.states[i] != before {
+			changed |= 1 << i
+		}
+	}
+	c.decide(f)
+}
+
+func (c *course) workOut(i int, f *Framework, h *hits) {
+	if x := &f.facts[i]; len(x.table) > 0 {
+		c.consult(i, x)
+	} else {
+		c.establish(i, x, h)
+	}
+}
+
+// decide takes the first row of the decision table that holds.
+func (c *course) decide(f *Framework) {
 	for i := range f.rows {
 		if c.holds(f.rows[i].when) {
 			c.row = i

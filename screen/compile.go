@@ -93,9 +93,22 @@ func (c *compiler) fact(def factDef) (fact, error) {
 	for _, w := range slices.Concat(f.present, f.absent) {
 		f.looksAt.addAll(&w.basis)
 		f.givenOnly = f.givenOnly || w.basis.empty()
+		f.ask(w.given)
 	}
-	f.table, err = c.verdicts(def.Table)
-	return f, err
+	if f.table, err = c.verdicts(def.Table); err != nil {
+		return f, err
+	}
+	for _, row := range f.table {
+		f.ask(row.when)
+	}
+	return f, nil
+}
+
+// ask notes the facts that a fact looks at.
+func (f *fact) ask(conds []cond) {
+	for _, q := range conds {
+		f.asks |= 1 << q.fact
+	}
 }
 
 func (c *compiler) verdicts(defs []rowDef) ([]verdict, error) {

@@ -95,7 +95,7 @@ func (d *Difference) marks(f *Finding) bool {
 func (f *Framework) reason(r *extract.Reading) string {
 	h := f.hear(r.Evidence, nil)
 	var c course
-	c.run(f, &h, nil)
+	c.run(f, &h)
 	text := f.rows[c.row].Title
 	for _, step := range f.steps(&c) {
 		text += "; " + step.Fact + ": " + step.Says

@@ -67,7 +67,7 @@ func (f *Framework) Explain(r *extract.Reading) Explanation {
 	}
 	h := f.hear(r.Evidence, nil)
 	var c course
-	c.run(f, &h, nil)
+	c.run(f, &h)
 	e.Steps, e.Changes = f.steps(&c), f.changes(&h, &c)
 	return e
 }
@@ -79,7 +79,7 @@ func (f *Framework) Changes(r *extract.Reading) []Change {
 	}
 	h := f.hear(r.Evidence, nil)
 	var c course
-	c.run(f, &h, nil)
+	c.run(f, &h)
 	return f.changes(&h, &c)
 }
 
@@ -126,9 +126,9 @@ func (f *Framework) changes(h *hits, c *course) []Change {
 	flips := f.flips(c)
 	for size := 1; size <= maxChange && (size <= enoughChange || len(found) == 0); size++ {
 		reached := map[Class][]Change{}
-		combine(flips, size, nil, func(set []cond) {
-			var other course
-			other.run(f, h, set)
+		combine(flips, size, func(set []cond) {
+			other := *c
+			other.suppose(f, h, set)
 			row := &f.rows[other.row]
 			if row.Class == f.rows[c.row].Class || len(found[row.Class]) > 0 {
 				return
@@ -164,17 +164,22 @@ func (f *Framework) flips(c *course) []cond {
 	return list
 }
 
-// combine calls visit with every set of the size that touches no element twice.
-func combine(flips []cond, size int, chosen []cond, visit func([]cond)) {
-	if size == 0 {
-		visit(chosen)
-		return
-	}
-	for i, x := range flips {
-		if _, twice := state(chosen, x.fact); !twice {
-			combine(flips[i+1:], size-1, append(slices.Clip(chosen), x), visit)
+// combine calls visit with every set of the size that touches no element twice. The
+// set is valid until visit returns.
+func combine(flips []cond, size int, visit func([]cond)) {
+	var choose func(flips, chosen []cond)
+	choose = func(flips, chosen []cond) {
+		if len(chosen) == size {
+			visit(chosen)
+			return
+		}
+		for i, x := range flips {
+			if _, twice := state(chosen, x.fact); !twice {
+				choose(flips[i+1:], append(chosen, x))
+			}
 		}
 	}
+	choose(flips, make([]cond, 0, size))
 }
 
 func (f *Framework) change(row *decision, set []cond, c *course) Change {

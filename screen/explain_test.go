@@ -45,10 +45,50 @@ func TestChangesHold(t *testing.T) {
 				in, _ := stateOf(s.State)
 				set = append(set, cond{slices.IndexFunc(fw.facts, func(x fact) bool { return x.id == string(s.Element) }), in})
 			}
-			var c course
-			c.run(fw, &h, set)
+			c := afresh(fw, &h, set)
 			if fw.rows[c.row].Class != change.Class || change.Class == e.Assessment.Class {
 				t.Errorf("%s: %+v does not lead to %s", m.ID, change.If, change.Class)
+			}
+		}
+	}
+}
+
+// afresh works out a framework from the beginning with some facts in a state that
+// is supposed.
+func afresh(f *Framework, h *hits, supposed []cond) course {
+	var c course
+	for i := range f.facts {
+		if s, ok := state(supposed, i); ok {
+			c.states[i] = s
+		} else {
+			c.workOut(i, f, h)
+		}
+	}
+	c.decide(f)
+	return c
+}
+
+// TestSupposeIsAsAfresh holds what follows from a supposition against working out
+// everything again.
+func TestSupposeIsAsAfresh(t *testing.T) {
+	tell := newTeller(t)
+	for id, fw := range frameworks(t) {
+		for _, m := range vignettes(t, "../fixtures/vignettes")[:40] {
+			h := fw.hear(tell.evidence(t, m.shorthand()), nil)
+			var c course
+			c.run(fw, &h)
+			check := func(set []cond) {
+				got, want := c, afresh(fw, &h, set)
+				got.suppose(fw, &h, set)
+				if got.states != want.states || got.row != want.row {
+					t.Fatalf("%s: under %s with %v row %d follows, want %d", m.ID, id, set, got.row, want.row)
+				}
+			}
+			for size := range maxChange {
+				combine(fw.flips(&c), size+1, check)
+			}
+			for i := range fw.questions {
+				check(fw.questions[i].supposes)
 			}
 		}
 	}

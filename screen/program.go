@@ -134,6 +134,7 @@ type fact struct {
 	element         bool
 	present, absent []way
 	looksAt         atomSet // all that its ways may rest on
+	asks            uint64  // one bit for each fact that its ways or its table look at
 	givenOnly       bool    // some way rests on facts alone
 	table           []verdict
 }

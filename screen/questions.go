@@ -13,10 +13,10 @@ func (f *Framework) ask(h *hits, c *course) []string {
 		if !c.holds(q.when) || !c.unanswered(q.supposes) {
 			continue
 		}
-		// Neighbours mostly suppose the same, and a run is the dear part.
+		// Neighbours mostly suppose the same.
 		if !slices.Equal(last, q.supposes) {
-			var supposed course
-			supposed.run(f, h, q.supposes)
+			supposed := *c
+			supposed.suppose(f, h, q.supposes)
 			last, changes = q.supposes, f.differs(c.row, supposed.row)
 		}
 		if changes {

@@ -40,6 +40,12 @@ type Match struct {
 	Words      uint64 // bit i: token First+i was named by the pattern, not passed by a gap
 }
 
+// Ends reports whether a match is the end of another one, which begins with other
+// words, and that one names a word that this one names.
+func (m Match) Ends(o Match) bool {
+	return o.First < m.First && m.End <= o.End && o.Words>>(m.First-o.First)&m.Words != 0
+}
+
 // Class is a word class, to be asked for single tokens.
 type Class struct {
 	atom atom
