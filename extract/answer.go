@@ -149,6 +149,9 @@ func (p *pack) fieldAnswer(d *document, i int) (answer, int) {
 	var room [itemsMost]item
 	items := p.filledIn(d, i, room[:0])
 	if len(items) == 0 {
+		if i < len(d.tokens) && p.isChoice(d, i) {
+			return open, i // "Y/N", and neither was taken
+		}
 		return notAsked, 0
 	}
 	if len(items) == 1 && items[0].box == crossed {
@@ -202,16 +205,22 @@ func (p *pack) filledIn(d *document, i int, dst []item) []item {
 			dst = append(dst, item{box: ticked, at: at})
 		case p.answerAt(d, at) == notAsked:
 			return dst
-		case !d.isChoice(at):
+		case !p.isChoice(d, at):
 			dst = append(dst, item{option: p.answerAt(d, at), at: at})
 		}
 	}
 	return dst
 }
 
-// isChoice reports whether token i is one of the answers offered: "Y/N".
-func (d *document) isChoice(i int) bool {
-	return strings.HasPrefix(d.between(i+1), "/") || i > 0 && strings.HasSuffix(d.between(i), "/")
+// isChoice reports whether token i is one of the answers offered: "Y/N", "Yes / No".
+func (p *pack) isChoice(d *document, i int) bool {
+	return p.answerAt(d, i) != notAsked && (p.parted(d, i) || p.parted(d, i+1))
+}
+
+// parted reports whether a stroke stands between answers before token i and at it.
+func (p *pack) parted(d *document, i int) bool {
+	return i > 0 && i < len(d.tokens) && strings.TrimSpace(d.between(i)) == "/" &&
+		p.answerAt(d, i-1) != notAsked && p.answerAt(d, i) != notAsked
 }
 
 // answerAt returns the answer that token i gives.

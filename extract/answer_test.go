@@ -72,6 +72,17 @@ counts | physical_violence | Q. Why did he beat you? A. No reason at all.`,
 no | victim_minor | [22:14] worker: how old are you?\n[22:15] client: thirty
 counts | victim_minor | [22:14] worker: how old are you?\n[22:15] client: fifteen`,
 
+	"a choice that nobody made": `
+no | forced_labour | Were you forced to work? Yes / No. Passport held by employer? Yes / No.
+no | document_confiscation | Were you forced to work? Yes / No. Passport held by employer? Yes / No.
+no | document_confiscation | Passport held by employer: Yes/No
+no | document_confiscation | Passport held by employer? Y / N
+counts | document_confiscation | Passport held by employer? Y / N  Y
+negated | document_confiscation | Passport held by employer: Yes/No: No
+no | document_confiscation | ¿Le retuvieron el pasaporte? Sí / No
+negated | document_confiscation | Passport held by employer: No / Minor: Yes
+counts | victim_minor | Passport held by employer: No / Minor: Yes`,
+
 	"words of an answer": `
 negated | document_confiscation | Passport withheld; no
 negated | document_confiscation | Passport withheld (no).

@@ -25,6 +25,9 @@ func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 		return notAsked, 0 // "who took it?" takes for granted that it was taken
 	}
 	if at < len(d.tokens) {
+		if p.isChoice(d, at) {
+			return p.fieldAnswer(d, at)
+		}
 		if said := p.answerAt(d, at); said == confirmed || said == refused {
 			return said, at
 		}

@@ -188,7 +188,7 @@ func gapBefore(s string, prev Token, last, start int, abbreviated Abbreviations)
 	switch between {
 	case " ", "":
 		return Joined
-	case ", ":
+	case ", ", " / ":
 		return Comma
 	}
 	gap, lines, stop := Joined, 0, false
