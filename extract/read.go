@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -9,94 +8,6 @@ import (
 	"palermo/extract/text"
 	"palermo/pipeline/source"
 )
-
-// document is one narrative while it is being read.
-type document struct {
-	field    int
-	src      string
-	tokens   []text.Token
-	sentence text.Range
-	scratch  *pattern.Scratch
-	year     int // of the record, 0 when it has none
-	marks    formMarks
-}
-
-func (d *document) span(first, end int) Span {
-	return Span{Field: d.field, Start: int(d.tokens[first].Start), End: int(d.tokens[end-1].End)}
-}
-
-func (d *document) quote(first, end int) string {
-	s := d.span(first, end)
-	return d.src[s.Start:s.End]
-}
-
-// workspace is the memory that one goroutine reads with. What it knows of words
-// goes by their numbers in its vocabulary.
-type workspace struct {
-	vocabulary *text.Vocabulary
-	functions  []uint16 // by word: the languages of which it is a function word
-	tokens     []text.Token
-	sentences  []text.Range
-	evidence   []Evidence
-	assertion  Assertion
-	told       []Cue // room for the cues of evidence; filled, handed out and never used again
-	cues       []cue
-	carried    []cue               // cues that apply to the rest of the narrative
-	fiction    []Cue               // what says that a child in the narrative does not exist
-	bearing    bearing             // whether the narrative tells of a case
-	unread     []string            // languages of passages that no pack reads
-	narrative  int                 // counts the narratives that were cut
-	loaded     map[string]*loading // by language
-}
-
-// loading is a pack's view of a narrative.
-type loading struct {
-	pattern.Scratch
-	narrative int       // the one that was loaded last
-	exchange  *exchange // nil until a narrative asks something
-}
-
-// maxWords bounds the memory of a workspace: how many different words it keeps.
-const maxWords = 1 << 16
-
-func newWorkspace() *workspace {
-	return &workspace{vocabulary: text.NewVocabulary(), loaded: map[string]*loading{}}
-}
-
-// workspace returns memory to read with, to be given back to the pool.
-func (r *Reader) workspace() *workspace {
-	w := r.pool.Get().(*workspace)
-	if w.vocabulary.Len() > maxWords {
-		return newWorkspace()
-	}
-	return w
-}
-
-// tokenize cuts a narrative.
-func (w *workspace) tokenize(src string, abbreviations text.Abbreviations) {
-	w.narrative++
-	w.tokens = text.Tokenize(w.tokens[:0], src, w.vocabulary, abbreviations)
-}
-
-// loading returns a pack's view of the narrative.
-func (w *workspace) loading(p *pack) *loading {
-	l := w.loaded[p.language]
-	if l == nil {
-		l = new(loading)
-		w.loaded[p.language] = l
-	}
-	return l
-}
-
-// load returns what a pack knows of the words of the narrative.
-func (w *workspace) load(p *pack, src string) *pattern.Scratch {
-	l := w.loading(p)
-	if l.narrative != w.narrative {
-		l.narrative = w.narrative
-		p.set.Load(&l.Scratch, src, w.tokens)
-	}
-	return &l.Scratch
-}
 
 // Read reads every narrative of a record. It is safe for concurrent use.
 func (r *Reader) Read(rec *source.Record) Reading {
@@ -155,27 +66,23 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 	w.carried, w.fiction, w.bearing = w.carried[:0], w.fiction[:0], bearing{}
 	begin := len(w.evidence)
 	d := document{field: field, src: src, tokens: w.tokens, year: year, marks: marksOf(src)}
-	asked := -1 // where the evidence of the last sentence begins, if this one answers it
+	group, answered := 0, false // an answer is tidied together with its question
 	for i, s := range w.sentences {
 		own := r.packOf(w, p, src, s)
 		if own == nil {
-			asked = -1
+			answered = false
 			continue
 		}
 		d.sentence, d.scratch = s, w.load(own, src)
 		from := len(w.evidence)
+		if !answered {
+			group = from
+		}
 		general := r.readSentence(w, own, &d)
-		answered := d.marks.questions && r.readExchange(w, own, &d, w.sentences[i+1:])
+		answered = d.marks.questions && r.readExchange(w, own, &d, w.sentences[i+1:])
 		r.settleAges(w.evidence[from:])
 		w.bearing.weigh(own, w.evidence[from:], general)
-		group := from
-		if asked >= 0 {
-			group = asked
-		}
 		w.evidence = w.evidence[:group+len(tidy(w.evidence[group:]))]
-		if asked = -1; answered {
-			asked = min(from, len(w.evidence))
-		}
 	}
 	if w.bearing.none() {
 		w.bearing.generalise(w.evidence[begin:])
@@ -213,8 +120,8 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 }
 
 // spoiled reports whether the words of a fact mean something else here: by what the
-// rule says itself, or because they end what confines somebody ("not to
-// go out by herself" tells of nobody who goes out by herself).
+// rule says itself, or because they end what confines somebody ("not to go out by
+// herself" tells of nobody who goes out by herself).
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	r := &p.rules[rule]
 	for i := range matches {
@@ -288,76 +195,4 @@ func (r *Reader) turn(e *Evidence, opposite string) {
 		e.Indicator, e.Polarity = opposite, Affirmed
 		e.Strength = r.taxonomy[opposite].Strength
 	}
-}
-
-// tidy orders the evidence of a sentence and keeps one piece where several
-// patterns of one indicator found the same words: the one that counts, then
-// the one with the narrower meaning, then the longer.
-func tidy(ev []Evidence) []Evidence {
-	if len(ev) < 2 {
-		return ev
-	}
-	slices.SortStableFunc(ev, inOrder)
-	kept := ev[:1]
-	for i := 1; i < len(ev); i++ {
-		e := &ev[i]
-		if k := rival(kept, e); k < 0 {
-			kept = append(kept, *e)
-		} else if better(e, &kept[k]) {
-			kept[k] = *e
-		}
-	}
-	return kept
-}
-
-// inOrder compares evidence by where it begins, the longer first.
-func inOrder(a, b Evidence) int {
-	if a.Span.Start != b.Span.Start {
-		return a.Span.Start - b.Span.Start
-	}
-	if a.Span.End != b.Span.End {
-		return b.Span.End - a.Span.End
-	}
-	return cmp.Or(strings.Compare(a.Indicator, b.Indicator), strings.Compare(b.Facet, a.Facet), strings.Compare(a.Rule, b.Rule))
-}
-
-// rival returns the index of evidence of the same indicator on some of the
-// same words, or -1. "Smuggled in illegally" is the narrator's word and a fact
-// beside it, so that neither takes the place of the other.
-func rival(kept []Evidence, e *Evidence) int {
-	for i := len(kept) - 1; i >= 0; i-- {
-		k := &kept[i]
-		if k.Span.Start < e.Span.End && e.Span.Start < k.Span.End && k.Indicator == e.Indicator &&
-			(k.Facet == toldFacet) == (e.Facet == toldFacet) {
-			return i
-		}
-	}
-	return -1
-}
-
-func better(a, b *Evidence) bool {
-	if a.Counts != b.Counts {
-		return a.Counts
-	}
-	if x, y := narrowness(a.Facet), narrowness(b.Facet); x != y {
-		return x > y
-	}
-	return a.Span.End-a.Span.Start > b.Span.End-b.Span.Start
-}
-
-// toldFacet marks what only the narrator's word for the crime says.
-const toldFacet = "told"
-
-// passageFacet marks an entry of which only the way is told. It says less than
-// the indicator does by itself, where any other facet says more.
-const passageFacet = "passage"
-
-func narrowness(facet string) int {
-	switch facet {
-	case passageFacet:
-		return 0
-	case "":
-		return 1
-	}
-	return 2
 }
