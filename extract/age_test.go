@@ -53,7 +53,30 @@ no | victim_minor | The defendant answered an ad for two girls, 12 and 14. The g
 no | child_commercial_sex | He agreed to pay for sex with a 13-year-old girl. The girl was in fact an undercover officer.
 counts | victim_minor | Officers posing as minors arrested ten men. In another room a 15-year-old girl was recovered.
 counts | victim_minor | An undercover officer answered the ad and the 15-year-old girl came to the room.
-no | victim_minor | La supuesta menor de 14 años era en realidad un policía.`,
+no | victim_minor | La supuesta menor de 14 años era en realidad un policía.
+no | victim_minor | A detective posing as a 14-year-old girl wrote to him, and he agreed to pay 80 dollars.
+no | victim_minor | He wrote to a 13-year-old girl, who was an invention of the police.
+no | victim_minor | Un agente se hizo pasar por una menor de 14 años en el chat.
+no | victim_minor | Un enquêteur se faisait passer pour une fille de 14 ans sur le réseau.
+no | victim_minor | Um agente fez-se passar por uma menina de 13 anos no chat.`,
+
+	"made up beside her": `
+counts | victim_minor | A woman posing as the mother of two boys, 6 and 9, brought them through the checkpoint.
+counts | victim_minor | He pretended to love the girl, 15, and sold her to a bar.
+counts | victim_minor | The school that was promised never existed. The girl, 14, cleaned the house.
+counts | victim_minor | She was supposed to work 8 hours a day in the bar. The girl was 15.
+counts | victim_minor | Agents found three men using a 15-year-old girl to sell drugs.
+counts | victim_minor | She gave the officers an account of how she was sold as a girl of 14.
+counts | victim_minor | He offered the undercover officer a 15-year-old girl.
+counts | victim_minor | Lucía (nombre ficticio) tenía 11 años cuando la vendieron.
+counts | victim_minor | Con perfiles falsos atraían a niñas de 13 años y las obligaban a prostituirse.
+counts | victim_minor | Fingió ser novio de la adolescente de 15 años y la vendió.
+counts | victim_minor | Simulaban contratos para llevarse a las menores, de 14 y 15 años.
+counts | victim_minor | La empresa ficticia buscaba a muchachas de 15 años para el bar.
+counts | victim_minor | Avec de faux profils, ils attiraient des filles de 14 ans et les prostituaient.
+counts | victim_minor | Elle se faisait passer pour la tante de la fille, 14 ans, et l'a vendue.
+counts | victim_minor | Fingiu ser namorado da menor de 15 anos e vendeu-a a um bar.
+counts | victim_minor | Ana (nome fictício) tinha 14 anos quando a venderam.`,
 }
 
 func TestAges(t *testing.T) {
