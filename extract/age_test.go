@@ -75,6 +75,9 @@ counts | victim_minor | Simulaban contratos para llevarse a las menores, de 14 y
 counts | victim_minor | La empresa ficticia buscaba a muchachas de 15 años para el bar.
 counts | victim_minor | Avec de faux profils, ils attiraient des filles de 14 ans et les prostituaient.
 counts | victim_minor | Elle se faisait passer pour la tante de la fille, 14 ans, et l'a vendue.
+counts | victim_minor | Le père de la jeune fille était policier. Elle avait 15 ans quand le réseau l'a prostituée.
+counts | victim_minor | L'adolescente croyait discuter avec une fille de son âge. Elle a 14 ans, l'homme l'a forcée à se prostituer.
+counts | victim_minor | La jeune fille n'existe pas à l'état civil. Elle a 14 ans.
 counts | victim_minor | Fingiu ser namorado da menor de 15 anos e vendeu-a a um bar.
 counts | victim_minor | Ana (nome fictício) tinha 14 anos quando a venderam.`,
 }
