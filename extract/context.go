@@ -22,7 +22,7 @@ const (
 	around // what stands among its own words: "asked whether ... she said no"
 	sentence
 	rest  // this sentence and everything behind it
-	whole // everything in the narrative, before it as well
+	whole // everything in the narrative, before it as well; where it is general, if it tells of no case
 )
 
 var scopes = map[string]scope{
@@ -126,7 +126,7 @@ func (c cue) reaches(m pattern.Match, all []cue) bool {
 	case sentence, rest:
 		return true
 	case whole:
-		return false
+		return c.Layer == genericLayer
 	case around:
 		return c.first < m.First && m.End < c.end
 	}
