@@ -206,7 +206,7 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 			effect = layers[allegationLayer] // a suspect's denial takes nothing away
 		}
 		effect(a)
-		if c.Layer == negationLayer && p.spokenBySuspect(d, c, m) {
+		if c.Layer == negationLayer && p.spokenBySuspect(d, c.first, m) {
 			a.lower(Suspected) // nor does it add anything
 		}
 		w.told = append(w.told, d.cue(c.Layer, c.first, c.end))
@@ -256,7 +256,9 @@ func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
 	}
 	opens := c.first <= d.sentence.First+1
 	for i := c.end + 1; i < m.First; i++ {
-		if g := d.tokens[i].Gap; (g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i) {
+		switch g := d.tokens[i].Gap; {
+		case g == text.Colon && i > c.end+1 && p.set.Is(d.scratch, i, p.article), // "did not believe him: the door"
+			(g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i):
 			return true
 		}
 	}

@@ -170,11 +170,18 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
 		e.Subject = Other
 	}
-	if rule.excludes && hasCue(e, promiseLayer) {
-		e.lower(Hypothetical) // fair pay that was promised is no fair pay
+	if rule.excludes && !p.vouchedFor(d, m, e) {
+		e.lower(Hypothetical)
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
+}
+
+// vouchedFor reports whether what speaks against exploitation is more than a promise,
+// the word of the accused, or a question.
+func (p *pack) vouchedFor(d *document, m pattern.Match, e *Evidence) bool {
+	return !hasCue(e, promiseLayer) && !p.spokenBySuspect(d, m.First, m) &&
+		(!d.asksAt(d.sentence.End) || hasCue(e, answerLayer))
 }
 
 // exclusionElement is the element of what speaks against exploitation.
