@@ -32,40 +32,41 @@ var scopes = map[string]scope{
 
 // Layers that shape the work of others rather than an assertion.
 const (
-	terminatorLayer = "terminator"
-	pseudoLayer     = "pseudo"
-	denialLayer     = "denial"
-	negationLayer   = "negation"
-	allegationLayer = "allegation"
-	confirmedLayer  = "confirmation"
-	childhoodLayer  = "childhood"
-	fictionLayer    = "fiction"
-	recoveryLayer   = "recovery"
-	passingLayer    = "in_passing"
-	genericLayer    = "generic"
-	eventLayer      = "event"
-	promiseLayer    = "promise"
-	hypothesisLayer = "hypothesis"
+	terminatorLayer  = "terminator"
+	pseudoLayer      = "pseudo"
+	denialLayer      = "denial"
+	negationLayer    = "negation"
+	allegationLayer  = "allegation"
+	confirmedLayer   = "confirmation"
+	childhoodLayer   = "childhood"
+	fictionLayer     = "fiction"
+	recoveryLayer    = "recovery"
+	passingLayer     = "in_passing"
+	genericLayer     = "generic"
+	eventLayer       = "event"
+	promiseLayer     = "promise"
+	hypothesisLayer  = "hypothesis"
+	boilerplateLayer = "boilerplate"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
 // makes a fact more certain than another cue has left it.
 var layers = map[string]func(*Assertion){
-	terminatorLayer: nil,
-	pseudoLayer:     nil,
-	negationLayer:   func(a *Assertion) { a.Polarity = Negated },
-	denialLayer:     func(a *Assertion) { a.Polarity = Negated },
-	hypothesisLayer: func(a *Assertion) { a.lower(Hypothetical) },
-	"risk":          func(a *Assertion) { a.lower(Risk) },
-	"suspicion":     func(a *Assertion) { a.lower(Suspected) },
-	allegationLayer: func(a *Assertion) { a.lower(Alleged) },
-	genericLayer:    func(a *Assertion) { a.Subject = Generic },
-	"boilerplate":   func(a *Assertion) { a.Voice = Boilerplate },
-	"plan":          func(a *Assertion) { a.Time = Future },
-	"history":       func(a *Assertion) { a.Time = Past },
-	"victim_voice":  func(a *Assertion) { a.Voice = VictimVoice },
-	"court_voice":   func(a *Assertion) { a.Voice = Court },
-	"other_person":  func(a *Assertion) { a.Subject = Other },
+	terminatorLayer:  nil,
+	pseudoLayer:      nil,
+	negationLayer:    func(a *Assertion) { a.Polarity = Negated },
+	denialLayer:      func(a *Assertion) { a.Polarity = Negated },
+	hypothesisLayer:  func(a *Assertion) { a.lower(Hypothetical) },
+	"risk":           func(a *Assertion) { a.lower(Risk) },
+	"suspicion":      func(a *Assertion) { a.lower(Suspected) },
+	allegationLayer:  func(a *Assertion) { a.lower(Alleged) },
+	genericLayer:     func(a *Assertion) { a.Subject = Generic },
+	boilerplateLayer: func(a *Assertion) { a.Voice = Boilerplate },
+	"plan":           func(a *Assertion) { a.Time = Future },
+	"history":        func(a *Assertion) { a.Time = Past },
+	"victim_voice":   func(a *Assertion) { a.Voice = VictimVoice },
+	"court_voice":    func(a *Assertion) { a.Voice = Court },
+	"other_person":   func(a *Assertion) { a.Subject = Other },
 
 	confirmedLayer: func(*Assertion) {}, // applied when all doubt has been heard
 

@@ -77,7 +77,7 @@ func (b *bearing) weigh(p *pack, sentence []Evidence, general bool) {
 // none reports whether a narrative tells of no case.
 func (b *bearing) none() bool {
 	switch {
-	case b.events == 0 && b.declared:
+	case b.events == 0 && b.declared && !b.eventless:
 		return true
 	case b.events == 0:
 		return !b.eventless && b.sweeping >= generalLeast && 2*b.sweeping >= b.factual
