@@ -250,16 +250,17 @@ func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
 // closed reports whether a new clause has begun between a cue and a fact: with a
 // subject behind a colon, or behind the comma that ends a clause at the
 // beginning of the sentence. "To keep her from leaving, he took her passport"
-// says that he did.
+// says that he did. Behind a colon that does not follow the cue at once, any thing
+// will do for a subject: "the court did not follow him: the door was locked".
 func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
 	if c.scope != forward && c.scope != both || c.first < d.sentence.First {
 		return false
 	}
 	opens := c.first <= d.sentence.First+1
 	for i := c.end + 1; i < m.First; i++ {
-		switch g := d.tokens[i].Gap; {
-		case g == text.Colon && i > c.end+1 && p.set.Is(d.scratch, i, p.article), // "did not believe him: the door"
-			(g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i):
+		g := d.tokens[i].Gap
+		if (g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i) ||
+			g == text.Colon && i > c.end+1 && p.set.Is(d.scratch, i, p.article) {
 			return true
 		}
 	}
