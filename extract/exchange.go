@@ -20,6 +20,9 @@ const (
 	fragmentReach = 8
 )
 
+// namedReach is of how many words an answer is at most that only names somebody: "The boss."
+const namedReach = 2
+
 // exchange is what reading questions with their answers needs of memory.
 type exchange struct {
 	pattern.Scratch
@@ -72,7 +75,7 @@ func (p *pack) asksWhether(d *document) bool {
 }
 
 // fragmentIn returns the beginning of the answer in the sentences behind a question,
-// up to a comma. It is empty where the answer is a yes or no, a question, or a
+// up to a comma. It is empty where the answer is a yes or no, a question, or a longer
 // sentence with a subject of its own.
 func (p *pack) fragmentIn(d *document, behind []text.Range) text.Range {
 	if len(behind) == 0 {
@@ -83,7 +86,7 @@ func (p *pack) fragmentIn(d *document, behind []text.Range) text.Range {
 		behind = behind[1:]
 	}
 	end := behind[0].End
-	if first >= end || d.asksAt(end) || p.answerAt(d, first) != notAsked || p.beginsSentence(d, first, end) {
+	if first >= end || d.asksAt(end) || p.answerAt(d, first) != notAsked || end-first > namedReach && p.beginsSentence(d, first, end) {
 		return text.Range{}
 	}
 	for i := first + 1; i < end; i++ {

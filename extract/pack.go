@@ -32,6 +32,7 @@ type lexis struct {
 	asks, asksFor               pattern.Class
 	speaker                     pattern.Class // "I", "my"
 	reports                     pattern.Class
+	defence                     pattern.Class // who speaks for the accused
 	arrested, offence           pattern.Class
 	steers, beside              pattern.Class
 	article, genitive, relative pattern.Class
@@ -48,8 +49,8 @@ func lexisOf(s *pattern.Set) lexis {
 		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
 		does: s.Class("answer_does"), doesNot: s.Class("answer_does_not"),
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
-		speaker:  s.Class("of_speaker"),
-		reports:  s.Class("claims_so"),
+		speaker: s.Class("of_speaker"),
+		reports: s.Class("claims_so"), defence: s.Class("for_the_accused"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
 		steers: s.Class("steers"), beside: s.Class("beside"),
 		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),

@@ -32,11 +32,24 @@ func (p *pack) byOfficial(d *document, m pattern.Match) bool {
 // agent on the way is an official.
 func (p *pack) agentWithin(d *document, from, to, step int) bool {
 	for i := from; i != to && i >= d.sentence.First && i < d.sentence.End; i += step {
-		if p.official(d, i) {
+		if p.official(d, i) && !p.addressed(d, i) {
 			return true
 		}
 		if p.set.Is(d.scratch, i, p.privates) || p.set.Is(d.scratch, i, p.perceives) {
 			return false
+		}
+		if step < 0 && d.tokens[i].Gap >= text.Colon {
+			return false // "the court heard it all: her papers were kept"
+		}
+	}
+	return false
+}
+
+// addressed reports whether an official is only spoken to: "she told officers that".
+func (p *pack) addressed(d *document, i int) bool {
+	for i--; i >= d.sentence.First; i-- {
+		if !p.set.Is(d.scratch, i, p.article) && !p.set.Is(d.scratch, i, p.officials) {
+			return p.set.Is(d.scratch, i, p.reports)
 		}
 	}
 	return false
@@ -230,12 +243,12 @@ func (p *pack) within(d *document, c pattern.Class, from, to int) bool {
 // speakerReach is how far from "said" the one who says it is looked for.
 const speakerReach = 3
 
-// spokenBySuspect reports whether a negation stands in what a suspect says:
-// "the owner said that he never", or "never ...", said the owner.
-func (p *pack) spokenBySuspect(d *document, c cue, m pattern.Match) bool {
-	for i := c.first - 1; i >= max(d.sentence.First, c.first-agentReach); i-- {
+// spokenBySuspect reports whether what begins at a token and ends with a fact is said
+// by a suspect, or for one: "the owner said that he never", or "never ...", said the owner.
+func (p *pack) spokenBySuspect(d *document, first int, m pattern.Match) bool {
+	for i := first - 1; i >= max(d.sentence.First, first-agentReach); i-- {
 		if p.set.Is(d.scratch, i, p.reports) {
-			return p.nearest(d, text.Range{First: d.sentence.First, End: i}, speakerReach) == Suspect
+			return p.speaksForSuspect(d, text.Range{First: max(d.sentence.First, i-speakerReach), End: i})
 		}
 	}
 	for i := m.End; i < min(d.sentence.End, m.End+agentReach); i++ {
@@ -246,11 +259,25 @@ func (p *pack) spokenBySuspect(d *document, c cue, m pattern.Match) bool {
 	return false
 }
 
-// suspectBeside reports whether a suspect is named right before or behind a
-// verb of saying that follows what was said.
+// speaksForSuspect reports whether the last person named in a range is a suspect, or
+// speaks for one.
+func (p *pack) speaksForSuspect(d *document, in text.Range) bool {
+	for i := in.End - 1; i >= in.First; i-- {
+		if p.set.Is(d.scratch, i, p.defence) {
+			return true
+		}
+		if s := p.personAt(d, i); s != "" {
+			return s == Suspect
+		}
+	}
+	return false
+}
+
+// suspectBeside reports whether a suspect, or who speaks for one, is named right before
+// or behind a verb of saying that follows what was said.
 func (p *pack) suspectBeside(d *document, i int) bool {
 	for at := max(d.sentence.First, i-speakerReach); at < min(d.sentence.End, i+speakerReach); at++ {
-		if p.personAt(d, at) == Suspect {
+		if p.set.Is(d.scratch, at, p.defence) || p.personAt(d, at) == Suspect {
 			return true
 		}
 	}

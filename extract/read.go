@@ -99,7 +99,11 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 	if len(matches) == 0 {
 		return false
 	}
-	w.cues = p.cuesOf(append(w.cues[:0], w.carried...), matches)
+	w.cues = p.cuesOf(w.cues[:0], matches)
+	if tellsEvent(w.cues) {
+		w.carried = slices.DeleteFunc(w.carried, func(c cue) bool { return c.Layer == boilerplateLayer })
+	}
+	w.cues = slices.Insert(w.cues, 0, w.carried...)
 	for _, c := range w.cues {
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
@@ -143,6 +147,12 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 	return false
 }
 
+// tellsEvent reports whether something happened to somebody in a sentence: the
+// formulas that a release ends with, or puts between its paragraphs, end there.
+func tellsEvent(cues []cue) bool {
+	return slices.ContainsFunc(cues, func(c cue) bool { return c.Layer == eventLayer })
+}
+
 // carries reports whether a rule has given a cue for the rest already.
 func (w *workspace) carries(rule *cueRule) bool {
 	return slices.ContainsFunc(w.carried, func(c cue) bool { return c.cueRule == rule })
@@ -170,11 +180,18 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
 		e.Subject = Other
 	}
-	if rule.excludes && hasCue(e, promiseLayer) {
-		e.lower(Hypothetical) // fair pay that was promised is no fair pay
+	if rule.excludes && !p.vouchedFor(d, m, e) {
+		e.lower(Hypothetical)
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&
 		(rule.About != string(Victim) || e.Subject == Victim)
+}
+
+// vouchedFor reports whether what speaks against exploitation is more than a promise,
+// the word of the accused, or a question.
+func (p *pack) vouchedFor(d *document, m pattern.Match, e *Evidence) bool {
+	return !hasCue(e, promiseLayer) && !p.spokenBySuspect(d, m.First, m) &&
+		(!d.asksAt(d.sentence.End) || hasCue(e, answerLayer))
 }
 
 // exclusionElement is the element of what speaks against exploitation.

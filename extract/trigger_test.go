@@ -99,6 +99,22 @@ no | physical_violence | "I never beat her," the owner told the court.
 no | physical_violence | The defendant said that he never beat her.
 counts | document_confiscation | Police found that the owner had taken her passport.`,
 
+	"the word of the accused": `
+no | free_to_leave | The owner insisted that the women were free to leave.
+no | free_to_leave | The women were free to leave, the company's lawyer said.
+no | no_exploitation_found | There was no evidence of forced labour, a spokesman for the firm said.
+counts | free_to_leave | The women said that they were free to leave.
+no | free_to_leave | La defensa sostuvo que las mujeres podían irse cuando quisieran.
+no | free_to_leave | Le prévenu soutient qu'elle était libre de partir.
+no | free_to_leave | A defesa alega que as mulheres eram livres para ir embora.
+counts | free_to_leave | Las mujeres declararon que podían irse cuando quisieran.`,
+
+	"who does it": `
+counts | document_confiscation | She told the officers that her papers were kept in a safe.
+no | document_confiscation | Officers kept her papers in a safe.
+counts | restricted_movement | El tribunal no le creyó: la puerta tenía candado.
+counts | restricted_movement | The court did not follow him: the door was locked at night.`,
+
 	"es": `
 counts | document_confiscation | El dueño le quitó el pasaporte.
 negated | document_confiscation | El dueño no le quitó el pasaporte.
@@ -346,6 +362,10 @@ negated | physical_violence | Did he beat you? No, he was kind.
 no | physical_violence | Did he beat her?
 no | physical_violence | Q: Did anyone beat you? A: I do not want to say.
 counts | document_confiscation | Q: Who took your passport? A: The boss's wife.
+counts | document_confiscation | Q: Who had your passport? A: The boss.
+no | document_confiscation | Q: Who had your passport? A: I did.
+no | own_documents | P: ¿Quién tenía su pasaporte? R: El patrón.
+no | free_to_leave | Was she free to leave?
 negated | physical_violence | Asked if she had been beaten, she said no.
 counts | threats_violence | Asked whether she had been threatened, she said yes: he threatened to kill her mother.
 negated | document_confiscation | P: ¿Le quitaron el pasaporte? R: No, lo tengo conmigo.
