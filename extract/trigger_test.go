@@ -286,7 +286,6 @@ counts | document_confiscation | Projet de loi ou pas, le patron garde les passe
 counts | sexual_exploitation | Sa série de clients, dix par nuit. Elle suit une formation le jour, exploitation la nuit : forcée à se prostituer.
 counts | document_confiscation | Chaque année vingt personnes viennent pour les vendanges. Le chef confisque les passeports. Plus de 60 % sont des Marocains. Dorment à huit dans un garage.
 counts | smuggling_fee | Filière : 300 migrants par an vers l'Angleterre. 3 000 euros par personne au passeur. Canot surchargé.
-counts | restricted_movement | Manuel B. enferme les filles à clé. Guide d'accueil du foyer remis. Module préfabriqué fermé à clé, atelier au rez-de-chaussée.
 counts | victim_minor | Tribunal pour enfants. L'enfant, 13 ans, est vendue à un marabout. Exercice illégal de la médecine.
 counts | sexual_exploitation | La traite est un crime. Elle est forcée à se prostituer chez lui depuis mai. Il prend 70 % de l'argent.
 counts | document_confiscation | Définition des faits : traite. La patronne confisque son passeport. Elle dort dans la cuisine. La différence entre salaire promis et salaire payé est de 900 euros.
