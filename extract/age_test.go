@@ -28,6 +28,8 @@ no | victim_minor | Il a été condamné à quinze ans de réclusion.`,
 
 	"whose": `
 no | victim_minor | Smith, 17, was arrested and charged with harboring.
+counts | victim_minor | Explotó a Luisa, de 15 años, y fue condenado.
+no | victim_minor | Smith, 17, and Perez, 20, were arrested.
 no | victim_minor | Police arrested a 17-year-old boy on suspicion of steering the boat.
 no | victim_minor | A 16-year-old was at the wheel of the boat.
 no | victim_minor | The skipper of the boat, 17, was questioned.

@@ -217,8 +217,12 @@ func (p *pack) arrestBefore(d *document, i int) int {
 	return -1
 }
 
-// arrestBehind returns the token of an arrest whose subject ends at token i.
+// arrestBehind returns the token of an arrest whose subject ends at token i. "He sold
+// Rosa, 15, and was convicted" goes on with who sold her.
 func (p *pack) arrestBehind(d *document, i int) int {
+	if i+1 < d.sentence.End && d.tokens[i].Gap == text.Comma && p.set.Is(d.scratch, i, p.numberAnd) && !d.isName(i+1, i+2) {
+		return -1
+	}
 	for at := i; at < min(i+arrestReach, d.sentence.End); at++ {
 		switch s := p.personAt(d, at); {
 		case p.set.Is(d.scratch, at, p.arrested):
