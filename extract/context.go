@@ -32,40 +32,41 @@ var scopes = map[string]scope{
 
 // Layers that shape the work of others rather than an assertion.
 const (
-	terminatorLayer = "terminator"
-	pseudoLayer     = "pseudo"
-	denialLayer     = "denial"
-	negationLayer   = "negation"
-	allegationLayer = "allegation"
-	confirmedLayer  = "confirmation"
-	childhoodLayer  = "childhood"
-	fictionLayer    = "fiction"
-	recoveryLayer   = "recovery"
-	passingLayer    = "in_passing"
-	genericLayer    = "generic"
-	eventLayer      = "event"
-	promiseLayer    = "promise"
-	hypothesisLayer = "hypothesis"
+	terminatorLayer  = "terminator"
+	pseudoLayer      = "pseudo"
+	denialLayer      = "denial"
+	negationLayer    = "negation"
+	allegationLayer  = "allegation"
+	confirmedLayer   = "confirmation"
+	childhoodLayer   = "childhood"
+	fictionLayer     = "fiction"
+	recoveryLayer    = "recovery"
+	passingLayer     = "in_passing"
+	genericLayer     = "generic"
+	eventLayer       = "event"
+	promiseLayer     = "promise"
+	hypothesisLayer  = "hypothesis"
+	boilerplateLayer = "boilerplate"
 )
 
 // layers says what a cue of each layer does to an assertion. An effect never
 // makes a fact more certain than another cue has left it.
 var layers = map[string]func(*Assertion){
-	terminatorLayer: nil,
-	pseudoLayer:     nil,
-	negationLayer:   func(a *Assertion) { a.Polarity = Negated },
-	denialLayer:     func(a *Assertion) { a.Polarity = Negated },
-	hypothesisLayer: func(a *Assertion) { a.lower(Hypothetical) },
-	"risk":          func(a *Assertion) { a.lower(Risk) },
-	"suspicion":     func(a *Assertion) { a.lower(Suspected) },
-	allegationLayer: func(a *Assertion) { a.lower(Alleged) },
-	genericLayer:    func(a *Assertion) { a.Subject = Generic },
-	"boilerplate":   func(a *Assertion) { a.Voice = Boilerplate },
-	"plan":          func(a *Assertion) { a.Time = Future },
-	"history":       func(a *Assertion) { a.Time = Past },
-	"victim_voice":  func(a *Assertion) { a.Voice = VictimVoice },
-	"court_voice":   func(a *Assertion) { a.Voice = Court },
-	"other_person":  func(a *Assertion) { a.Subject = Other },
+	terminatorLayer:  nil,
+	pseudoLayer:      nil,
+	negationLayer:    func(a *Assertion) { a.Polarity = Negated },
+	denialLayer:      func(a *Assertion) { a.Polarity = Negated },
+	hypothesisLayer:  func(a *Assertion) { a.lower(Hypothetical) },
+	"risk":           func(a *Assertion) { a.lower(Risk) },
+	"suspicion":      func(a *Assertion) { a.lower(Suspected) },
+	allegationLayer:  func(a *Assertion) { a.lower(Alleged) },
+	genericLayer:     func(a *Assertion) { a.Subject = Generic },
+	boilerplateLayer: func(a *Assertion) { a.Voice = Boilerplate },
+	"plan":           func(a *Assertion) { a.Time = Future },
+	"history":        func(a *Assertion) { a.Time = Past },
+	"victim_voice":   func(a *Assertion) { a.Voice = VictimVoice },
+	"court_voice":    func(a *Assertion) { a.Voice = Court },
+	"other_person":   func(a *Assertion) { a.Subject = Other },
 
 	confirmedLayer: func(*Assertion) {}, // applied when all doubt has been heard
 
@@ -249,16 +250,17 @@ func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
 // closed reports whether a new clause has begun between a cue and a fact: with a
 // subject behind a colon, or behind the comma that ends a clause at the
 // beginning of the sentence. "To keep her from leaving, he took her passport"
-// says that he did.
+// says that he did. Behind a colon that does not follow the cue at once, any thing
+// will do for a subject: "the court did not follow him: the door was locked".
 func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
 	if c.scope != forward && c.scope != both || c.first < d.sentence.First {
 		return false
 	}
 	opens := c.first <= d.sentence.First+1
 	for i := c.end + 1; i < m.First; i++ {
-		switch g := d.tokens[i].Gap; {
-		case g == text.Colon && i > c.end+1 && p.set.Is(d.scratch, i, p.article), // "did not believe him: the door"
-			(g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i):
+		g := d.tokens[i].Gap
+		if (g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i) ||
+			g == text.Colon && i > c.end+1 && p.set.Is(d.scratch, i, p.article) {
 			return true
 		}
 	}

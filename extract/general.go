@@ -77,10 +77,10 @@ func (b *bearing) weigh(p *pack, sentence []Evidence, general bool) {
 // none reports whether a narrative tells of no case.
 func (b *bearing) none() bool {
 	switch {
-	case b.events == 0 && b.declared:
-		return true
+	case b.events == 0 && b.eventless:
+		return false
 	case b.events == 0:
-		return !b.eventless && b.sweeping >= generalLeast && 2*b.sweeping >= b.factual
+		return b.declared || b.sweeping >= generalLeast && 2*b.sweeping >= b.factual
 	case b.lead < generalLeast:
 		return false
 	case b.declared:

@@ -99,7 +99,11 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 	if len(matches) == 0 {
 		return false
 	}
-	w.cues = p.cuesOf(append(w.cues[:0], w.carried...), matches)
+	w.cues = p.cuesOf(w.cues[:0], matches)
+	if tellsEvent(w.cues) {
+		w.carried = slices.DeleteFunc(w.carried, func(c cue) bool { return c.Layer == boilerplateLayer })
+	}
+	w.cues = slices.Insert(w.cues, 0, w.carried...)
 	for _, c := range w.cues {
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
@@ -141,6 +145,12 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 		}
 	}
 	return false
+}
+
+// tellsEvent reports whether something happened to somebody in a sentence: the
+// formulas that a release ends with, or puts between its paragraphs, end there.
+func tellsEvent(cues []cue) bool {
+	return slices.ContainsFunc(cues, func(c cue) bool { return c.Layer == eventLayer })
 }
 
 // carries reports whether a rule has given a cue for the rest already.
