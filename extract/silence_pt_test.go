@@ -1,10 +1,6 @@
 package extract_test
 
-import "testing"
-
-// silenced are true facts of Portuguese records beside words that once silenced them,
-// and words that once spoke against exploitation though they were said of somebody else.
-var silenced = map[string]string{
+var silencesPortuguese = map[string]string{
 	"a case among words for texts": `
 counts | document_confiscation | Na campanha da azeitona foram encontrados em situação de exploração 14 romenos. O patrão ficou com os passaportes deles.
 counts | document_confiscation | A vítima viu o anúncio: matrículas abertas num curso em Lisboa. Quando chegou, o dono reteve o passaporte dela.
@@ -146,8 +142,4 @@ no | no_exploitation_found | O casal negou qualquer exploração.
 no | no_exploitation_found | O tráfico não ficou impune.
 no | family_migration | Viajava com a família do patrão como empregada.
 no | family_migration | A mãe levou a filha ao bar e vendeu-a.`,
-}
-
-func TestPortugueseFactsAreNotSilenced(t *testing.T) {
-	readLines(t, silenced)
 }
