@@ -2,6 +2,9 @@ package extract_test
 
 var silencesFrench = map[string]string{
 	"what looks like a cue and is none": `
+counts | physical_violence | Celle qui n'allait pas assez vite était battue par la patronne.
+counts | document_confiscation | Mon arrière-grand-mère m'avait confiée à une dame qui a pris mon passeport.
+counts | physical_violence | En 2019, le patron battait les enfants.
 counts | victim_minor | L'association, qui lutte contre l'exploitation sexuelle, a recueilli Awa, 15 ans, que son logeur forçait à se prostituer.
 counts | sexual_exploitation | L'association, qui accompagne les victimes de proxénétisme, a hébergé Mina, que son mari forçait à se prostituer.
 counts | victim_minor | La brigade enquête sur la séquestration et le viol d'une Malienne de 16 ans.
@@ -157,5 +160,9 @@ no | forced_labour | Il n'y a pas d'indices de travail forcé.
 no | forced_labour | Elle risque d'être forcée à travailler.
 no | forced_labour | Signes de travail forcé possibles.
 no | sexual_exploitation | Il pourrait être forcé à se prostituer.
+no | sexual_exploitation | Elle pourrait ensuite être forcée à se prostituer par le réseau.
+no | sexual_exploitation | Ceux qui partent seuls finissent souvent forcés à se prostituer.
+no | smuggling_fee | Les passeurs demandent en général 3 000 euros par personne.
+no | physical_violence | En 1850, les patrons fouettaient les ouvriers.
 no | sexual_exploitation | La police craint que les jeunes filles ne soient forcées à se prostituer.`,
 }
