@@ -30,6 +30,8 @@ no | victim_minor | Il a été condamné à quinze ans de réclusion.`,
 no | victim_minor | Smith, 17, was arrested and charged with harboring.
 counts | victim_minor | Explotó a Luisa, de 15 años, y fue condenado.
 no | victim_minor | Smith, 17, and Perez, 20, were arrested.
+no | victim_minor | Dupont, 17 ans, et son cousin ont été arrêtés.
+no | victim_minor | Silva, de 17 anos, e o primo foram detidos.
 no | victim_minor | Police arrested a 17-year-old boy on suspicion of steering the boat.
 no | victim_minor | A 16-year-old was at the wheel of the boat.
 no | victim_minor | The skipper of the boat, 17, was questioned.
@@ -70,6 +72,8 @@ counts | victim_minor | She was supposed to work 8 hours a day in the bar. The g
 counts | victim_minor | Agents found three men using a 15-year-old girl to sell drugs.
 counts | victim_minor | She gave the officers an account of how she was sold as a girl of 14.
 counts | victim_minor | He offered the undercover officer a 15-year-old girl.
+counts | victim_minor | Agents posing as clients met a 15-year-old girl at the motel.
+counts | victim_minor | Un policier se faisant passer pour un client a trouvé une fille de 14 ans.
 counts | victim_minor | Lucía (nombre ficticio) tenía 11 años cuando la vendieron.
 counts | victim_minor | Con perfiles falsos atraían a niñas de 13 años y las obligaban a prostituirse.
 counts | victim_minor | Fingió ser novio de la adolescente de 15 años y la vendió.

@@ -22,7 +22,7 @@ const (
 	around // what stands among its own words: "asked whether ... she said no"
 	sentence
 	rest  // this sentence and everything behind it
-	whole // everything in the narrative, before it as well; where it is general, if it tells of no case
+	whole // everything in the narrative, before it as well; where it is general, if nothing happens in it
 )
 
 var scopes = map[string]scope{
@@ -127,7 +127,7 @@ func (c cue) reaches(m pattern.Match, all []cue) bool {
 	case sentence, rest:
 		return true
 	case whole:
-		return c.Layer == genericLayer
+		return c.Layer == genericLayer && !tellsEvent(all)
 	case around:
 		return c.first < m.First && m.End < c.end
 	}
@@ -260,7 +260,7 @@ func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
 	for i := c.end + 1; i < m.First; i++ {
 		g := d.tokens[i].Gap
 		if (g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i) ||
-			g == text.Colon && i > c.end+1 && p.set.Is(d.scratch, i, p.article) {
+			g == text.Colon && p.set.Is(d.scratch, i, p.article) {
 			return true
 		}
 	}

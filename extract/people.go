@@ -45,11 +45,12 @@ func (p *pack) agentWithin(d *document, from, to, step int) bool {
 	return false
 }
 
-// addressed reports whether an official is only spoken to: "she told officers that".
+// addressed reports whether an official is only spoken to: "she told the officers that".
 func (p *pack) addressed(d *document, i int) bool {
-	for i--; i >= d.sentence.First; i-- {
+	for i > d.sentence.First && d.tokens[i].Gap < text.Colon {
+		i--
 		if !p.set.Is(d.scratch, i, p.article) && !p.set.Is(d.scratch, i, p.officials) {
-			return p.set.Is(d.scratch, i, p.reports)
+			return p.set.Is(d.scratch, i, p.tells)
 		}
 	}
 	return false
@@ -217,10 +218,14 @@ func (p *pack) arrestBefore(d *document, i int) int {
 	return -1
 }
 
+// verbReach is within how many words of an "and" a verb stands that has no subject of its own.
+const verbReach = 3
+
 // arrestBehind returns the token of an arrest whose subject ends at token i. "He sold
 // Rosa, 15, and was convicted" goes on with who sold her.
 func (p *pack) arrestBehind(d *document, i int) int {
-	if i+1 < d.sentence.End && d.tokens[i].Gap == text.Comma && p.set.Is(d.scratch, i, p.numberAnd) && !d.isName(i+1, i+2) {
+	if i+1 < d.sentence.End && d.tokens[i].Gap == text.Comma && p.set.Is(d.scratch, i, p.numberAnd) &&
+		!d.isName(i+1, i+2) && p.within(d, p.arrested, i+1, i+1+verbReach) {
 		return -1
 	}
 	for at := i; at < min(i+arrestReach, d.sentence.End); at++ {
@@ -267,6 +272,9 @@ func (p *pack) spokenBySuspect(d *document, first int, m pattern.Match) bool {
 // speaks for one.
 func (p *pack) speaksForSuspect(d *document, in text.Range) bool {
 	for i := in.End - 1; i >= in.First; i-- {
+		if p.official(d, i) {
+			return false // a district attorney
+		}
 		if p.set.Is(d.scratch, i, p.defence) {
 			return true
 		}

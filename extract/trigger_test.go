@@ -104,6 +104,7 @@ no | free_to_leave | The owner insisted that the women were free to leave.
 no | free_to_leave | The women were free to leave, the company's lawyer said.
 no | no_exploitation_found | There was no evidence of forced labour, a spokesman for the firm said.
 counts | free_to_leave | The women said that they were free to leave.
+counts | free_to_leave | The women were free to leave, the district attorney said.
 no | free_to_leave | The man denied the charges and said that all were free to leave.
 no | free_to_leave | El hombre niega los cargos y dice que todos eran libres de irse.
 no | free_to_leave | La defensa sostuvo que las mujeres podían irse cuando quisieran.
@@ -114,8 +115,10 @@ counts | free_to_leave | Las mujeres declararon que podían irse cuando quisiera
 	"who does it": `
 counts | document_confiscation | She told the officers that her papers were kept in a safe.
 no | document_confiscation | Officers kept her papers in a safe.
+no | document_confiscation | She said police took her passport at the airport.
+no | document_confiscation | Ella dijo: la policía le quitó el pasaporte.
 counts | restricted_movement | El tribunal no le creyó: la puerta tenía candado.
-counts | restricted_movement | The court did not follow him: the door was locked at night.`,
+counts | restricted_movement | The court did not agree: the door was locked at night.`,
 
 	"es": `
 counts | document_confiscation | El dueño le quitó el pasaporte.
