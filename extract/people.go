@@ -289,7 +289,7 @@ func (p *pack) speaksForSuspect(d *document, in text.Range) bool {
 // or behind a verb of saying that follows what was said.
 func (p *pack) suspectBeside(d *document, i int) bool {
 	for at := max(d.sentence.First, i-speakerReach); at < min(d.sentence.End, i+speakerReach); at++ {
-		if p.set.Is(d.scratch, at, p.defence) || p.personAt(d, at) == Suspect {
+		if p.set.Is(d.scratch, at, p.defence) && !p.official(d, at) || p.personAt(d, at) == Suspect {
 			return true
 		}
 	}
