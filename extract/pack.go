@@ -34,6 +34,7 @@ type lexis struct {
 	reports                     pattern.Class
 	defence                     pattern.Class // who speaks for the accused, or what they deny: "charges"
 	tells                       pattern.Class // whose object is spoken to
+	accounts                    pattern.Class // whose object says it: "according to"
 	arrested, offence           pattern.Class
 	steers, beside              pattern.Class
 	article, genitive, relative pattern.Class
@@ -51,7 +52,7 @@ func lexisOf(s *pattern.Set) lexis {
 		does: s.Class("answer_does"), doesNot: s.Class("answer_does_not"),
 		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
 		speaker: s.Class("of_speaker"),
-		reports: s.Class("claims_so"), defence: s.Class("for_the_accused"), tells: s.Class("tells_somebody"),
+		reports: s.Class("claims_so"), defence: s.Class("for_the_accused"), tells: s.Class("tells_somebody"), accounts: s.Class("by_account_of"),
 		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
 		steers: s.Class("steers"), beside: s.Class("beside"),
 		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),

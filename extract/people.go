@@ -256,8 +256,11 @@ const speakerReach = 3
 // by a suspect, or for one: "the owner said that he never", or "never ...", said the owner.
 func (p *pack) spokenBySuspect(d *document, first int, m pattern.Match) bool {
 	for i := first - 1; i >= max(d.sentence.First, first-agentReach); i-- {
-		if p.set.Is(d.scratch, i, p.reports) {
+		switch {
+		case p.set.Is(d.scratch, i, p.reports):
 			return p.speaksForSuspect(d, text.Range{First: max(d.sentence.First, i-speakerReach), End: i})
+		case p.set.Is(d.scratch, i, p.accounts):
+			return p.speaksForSuspect(d, text.Range{First: i, End: min(i+1+speakerReach, first)})
 		}
 	}
 	for i := m.End; i < min(d.sentence.End, m.End+agentReach); i++ {

@@ -107,6 +107,10 @@ counts | free_to_leave | The women said that they were free to leave.
 counts | free_to_leave | The women were free to leave, the district attorney said.
 no | free_to_leave | The man denied the charges and said that all were free to leave.
 no | free_to_leave | El hombre niega los cargos y dice que todos eran libres de irse.
+no | free_to_leave | According to the owner the women were free to leave.
+no | free_to_leave | Selon le patron, elle était libre de partir.
+no | free_to_leave | Según el dueño, las mujeres podían irse cuando quisieran.
+counts | free_to_leave | According to the inspectors the women were free to leave.
 no | free_to_leave | La defensa sostuvo que las mujeres podían irse cuando quisieran.
 no | free_to_leave | Le prévenu soutient qu'elle était libre de partir.
 no | free_to_leave | A defesa alega que as mulheres eram livres para ir embora.
