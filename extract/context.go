@@ -89,6 +89,12 @@ func (a *Assertion) lower(c Certainty) {
 	}
 }
 
+// tellsEvent reports whether something happened to somebody in a sentence: the
+// formulas that a release ends with, or puts between its paragraphs, end there.
+func tellsEvent(cues []cue) bool {
+	return slices.ContainsFunc(cues, func(c cue) bool { return c.Layer == eventLayer })
+}
+
 // cue is a context cue that stands in a sentence.
 type cue struct {
 	*cueRule

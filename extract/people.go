@@ -275,24 +275,27 @@ func (p *pack) spokenBySuspect(d *document, first int, m pattern.Match) bool {
 // speaks for one.
 func (p *pack) speaksForSuspect(d *document, in text.Range) bool {
 	for i := in.End - 1; i >= in.First; i-- {
-		if p.official(d, i) {
-			return false // a district attorney
-		}
-		if p.set.Is(d.scratch, i, p.defence) {
+		switch s := p.personAt(d, i); {
+		case p.isDefence(d, i):
 			return true
-		}
-		if s := p.personAt(d, i); s != "" {
+		case s != "":
 			return s == Suspect
 		}
 	}
 	return false
 }
 
+// isDefence reports whether a token names who speaks for the accused: a lawyer, not a
+// district attorney.
+func (p *pack) isDefence(d *document, i int) bool {
+	return p.set.Is(d.scratch, i, p.defence) && !p.official(d, i)
+}
+
 // suspectBeside reports whether a suspect, or who speaks for one, is named right before
 // or behind a verb of saying that follows what was said.
 func (p *pack) suspectBeside(d *document, i int) bool {
 	for at := max(d.sentence.First, i-speakerReach); at < min(d.sentence.End, i+speakerReach); at++ {
-		if p.set.Is(d.scratch, at, p.defence) && !p.official(d, at) || p.personAt(d, at) == Suspect {
+		if p.isDefence(d, at) || p.personAt(d, at) == Suspect {
 			return true
 		}
 	}

@@ -147,12 +147,6 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 	return false
 }
 
-// tellsEvent reports whether something happened to somebody in a sentence: the
-// formulas that a release ends with, or puts between its paragraphs, end there.
-func tellsEvent(cues []cue) bool {
-	return slices.ContainsFunc(cues, func(c cue) bool { return c.Layer == eventLayer })
-}
-
 // carries reports whether a rule has given a cue for the rest already.
 func (w *workspace) carries(rule *cueRule) bool {
 	return slices.ContainsFunc(w.carried, func(c cue) bool { return c.cueRule == rule })
