@@ -66,6 +66,9 @@ no | victim_minor | How old are your children? A: Of 12 and 15.
 no | forced_labour | Did he force you? To work less, he worried about my back.
 no | non_national | What is it that most come from? In this lesson we look at Honduras, where many begin.
 negated | document_confiscation | Q. Who took your passport? A. Nobody.
+negated | document_confiscation | Who took your passport? Nobody did.
+negated | document_confiscation | Who took your passport? No one did.
+counts | document_confiscation | Who took your passport? Nobody knows.
 counts | physical_violence | Q. Why did he beat you? A. No reason at all.`,
 
 	"the time before who speaks": `

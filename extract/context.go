@@ -98,33 +98,50 @@ func tellsEvent(cues []cue) bool {
 // cue is a context cue that stands in a sentence.
 type cue struct {
 	*cueRule
-	first, end int // tokens
+	first, end int  // tokens
+	lacks      bool // a "no" that says what is lacking: "no passport"
 }
 
 // cuesOf picks the cues out of the matches of a sentence and drops those that
-// a pseudo cue covers.
+// a pseudo cue covers. Of these only a "no" is kept that says what is lacking.
 func (p *pack) cuesOf(dst []cue, matches []pattern.Match) []cue {
 	for _, m := range matches {
 		if t := p.targets[m.Tag]; t.role == findsCue {
-			dst = append(dst, cue{&p.cues[t.index], m.First, m.End})
+			dst = append(dst, cue{cueRule: &p.cues[t.index], first: m.First, end: m.End})
 		}
 	}
 	kept := dst[:0]
 	for _, c := range dst {
-		if c.pseudo || !covered(c, dst) {
+		covered, lacks := false, true
+		for _, o := range dst {
+			if !c.pseudo && o.pseudo && o.first <= c.first && c.end <= o.end {
+				covered, lacks = true, lacks && o.saysLacking(c)
+			}
+		}
+		if !covered || lacks {
+			c.lacks = covered
 			kept = append(kept, c)
 		}
 	}
 	return kept
 }
 
-func covered(c cue, all []cue) bool {
-	for _, o := range all {
-		if o.pseudo && o.first <= c.first && c.end <= o.end {
-			return true
-		}
-	}
-	return false
+// saysLacking reports whether a pseudo cue is a "no" with what is lacking: one word.
+func (c cue) saysLacking(no cue) bool {
+	return no.Layer == negationLayer && no.scope == forward && no.first == c.first && c.end == no.end+1
+}
+
+// lacking reports whether a "no" that says what is lacking denies a fact as well: one
+// that begins with it ("no passport was taken", "no phones or passports were
+// taken"), unless a new clause tells how it came to be lacking.
+func (p *pack) lacking(d *document, c cue, m pattern.Match, all []cue) bool {
+	listed := m.First == c.end+2 && p.set.Is(d.scratch, c.end+1, p.or)
+	return (m.First == c.end || listed) && !d.pauses(m) && !terminated(m.First, m.End, all)
+}
+
+// pauses reports whether a comma stands among the words of a match.
+func (d *document) pauses(m pattern.Match) bool {
+	return slices.ContainsFunc(d.tokens[m.First+1:m.End], func(t text.Token) bool { return t.Gap == text.Comma })
 }
 
 // reaches reports whether a cue applies to a fact.
@@ -207,6 +224,9 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 	for _, c := range w.cues {
 		effect := c.effect
 		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) || p.closed(d, c, m) {
+			continue
+		}
+		if c.lacks && !p.lacking(d, c, m, w.cues) {
 			continue
 		}
 		if c.Layer == denialLayer && p.nearest(d, text.Range{First: d.sentence.First, End: c.first}, 6) == Suspect {

@@ -19,8 +19,8 @@ func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 	}
 	at := d.skipSpeaker(end)
 	if p.set.Is(d.scratch, first, p.asksFor) {
-		if at < len(d.tokens) && p.answerAt(d, at) == refused && p.standsAlone(d, at) {
-			return refused, at // "Nobody."
+		if at < len(d.tokens) && p.answerAt(d, at) == refused && p.namesNobody(d, at) {
+			return refused, at
 		}
 		return notAsked, 0 // "who took it?" takes for granted that it was taken
 	}
@@ -39,6 +39,15 @@ func (p *pack) questionAnswer(d *document, m pattern.Match) (answer, int) {
 		return open, first
 	}
 	return notAsked, 0
+}
+
+// namesNobody reports whether all that is answered from a "no" on is that nobody did:
+// "Nobody.", "No one did." What nobody knows or saw may have been done.
+func (p *pack) namesNobody(d *document, i int) bool {
+	if i+1 < len(d.tokens) && p.set.Value(d.scratch, i+1) == 1 {
+		i++ // "no one"
+	}
+	return p.standsAlone(d, i) || p.set.Is(d.scratch, i+1, p.does) && p.standsAlone(d, i+1)
 }
 
 // shortAnswer returns what a sentence of a subject and nothing but an auxiliary at
