@@ -10,9 +10,14 @@ package extract
 // policyIndicator is what a pack finds in prose about figures, laws and lessons.
 const policyIndicator = "ctx_policy"
 
-// generalLeast is in how many sentences a narrative has to speak of people in
-// general before all of it is taken to.
+// generalLeast is how many sentences a narrative has to have before general ones
+// among them say anything of all of it: that many which speak of people in general,
+// or more of any kind that tell facts.
 const generalLeast = 2
+
+// mostConcrete is how many sentences with facts there are at most in a narrative
+// without an event for each that speaks of people in general, if all of it is taken to.
+const mostConcrete = 3
 
 // A narrative with events in it is taken for a general one with examples when it
 // has this many more sentences about people in general for each sentence that
@@ -80,7 +85,7 @@ func (b *bearing) none() bool {
 	case b.events == 0 && b.eventless:
 		return false
 	case b.events == 0:
-		return b.declared || b.sweeping >= generalLeast && 2*b.sweeping >= b.factual
+		return b.declared || max(b.sweeping, b.factual-1) >= generalLeast && mostConcrete*b.sweeping >= b.factual
 	case b.lead < generalLeast:
 		return false
 	case b.declared:
