@@ -1,7 +1,11 @@
 package extract
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -218,5 +222,18 @@ rules:
 	}
 	if f := r.Try()[0].Failures; len(f) != 1 || strings.Contains(strings.ToLower(f[0].Shown+f[0].Text), "vermin") {
 		t.Errorf("the failures are %v", f)
+	}
+}
+
+// Who writes a pack for a new language finds in the docs what the engine asks it for.
+func TestDocsNameTheClassesOfTheEngine(t *testing.T) {
+	page, err := os.ReadFile("../docs/patterns.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range slices.Concat(slices.Collect(maps.Keys(new(lexis).named())), neededClasses()) {
+		if !bytes.Contains(page, []byte("`"+name+"`")) {
+			t.Errorf("docs/patterns.md does not say what <%s> is for", name)
+		}
 	}
 }

@@ -21,44 +21,57 @@ type pack struct {
 }
 
 // lexis holds the word classes by which the engine tells people apart, who speaks,
-// what was answered and who was arrested. A language may lack some of them.
+// what was answered and who was arrested. A language may lack some of them: see
+// neededClasses. What each is for stands in docs/patterns.md.
 type lexis struct {
 	officials, privates         pattern.Class
 	suspects, victims           pattern.Class
 	bystander, perceives        pattern.Class
 	by, or                      pattern.Class
 	yes, no, undecided          pattern.Class
-	does, doesNot               pattern.Class // "he did", "he didn't"
+	does, doesNot               pattern.Class
 	asks, asksFor               pattern.Class
-	speaker                     pattern.Class // "I", "my"
+	speaker                     pattern.Class
 	reports                     pattern.Class
-	defence                     pattern.Class // who speaks for the accused, or what they deny: "charges"
-	tells                       pattern.Class // whose object is spoken to
-	accounts                    pattern.Class // whose object says it: "according to"
+	defence                     pattern.Class
+	tells                       pattern.Class
+	accounts                    pattern.Class
 	arrested, offence           pattern.Class
 	steers, beside              pattern.Class
 	article, genitive, relative pattern.Class
-	numberAnd, counted          pattern.Class
-	trade                       pattern.Class // whose agents are no officers
+	numberAnd                   pattern.Class
+	trade                       pattern.Class
+}
+
+// named returns the classes of a lexis with the names that packs give them.
+func (l *lexis) named() map[string]*pattern.Class {
+	return map[string]*pattern.Class{
+		officialClass: &l.officials, privateClass: &l.privates,
+		suspectClass: &l.suspects, victimClass: &l.victims,
+		bystanderClass: &l.bystander, perceivesClass: &l.perceives,
+		byClass: &l.by, orClass: &l.or,
+		"answer_yes": &l.yes, "answer_no": &l.no, "answer_open": &l.undecided,
+		"answer_does": &l.does, "answer_does_not": &l.doesNot,
+		"asks": &l.asks, "asks_for": &l.asksFor,
+		"of_speaker":      &l.speaker,
+		"claims_so":       &l.reports,
+		"for_the_accused": &l.defence,
+		"tells_somebody":  &l.tells,
+		"by_account_of":   &l.accounts,
+		"arrested":        &l.arrested, "offence_done": &l.offence,
+		"steers": &l.steers, "beside": &l.beside,
+		"article": &l.article, "genitive": &l.genitive, "who_is": &l.relative,
+		"number_and":  &l.numberAnd,
+		"agent_trade": &l.trade,
+	}
 }
 
 func lexisOf(s *pattern.Set) lexis {
-	return lexis{
-		officials: s.Class(officialClass), privates: s.Class(privateClass),
-		suspects: s.Class(suspectClass), victims: s.Class(victimClass),
-		bystander: s.Class(bystanderClass), perceives: s.Class(perceivesClass),
-		by: s.Class(byClass), or: s.Class(orClass),
-		yes: s.Class("answer_yes"), no: s.Class("answer_no"), undecided: s.Class("answer_open"),
-		does: s.Class("answer_does"), doesNot: s.Class("answer_does_not"),
-		asks: s.Class("asks"), asksFor: s.Class("asks_for"),
-		speaker: s.Class("of_speaker"),
-		reports: s.Class("claims_so"), defence: s.Class("for_the_accused"), tells: s.Class("tells_somebody"), accounts: s.Class("by_account_of"),
-		arrested: s.Class("arrested"), offence: s.Class("offence_done"),
-		steers: s.Class("steers"), beside: s.Class("beside"),
-		article: s.Class("article"), genitive: s.Class("genitive"), relative: s.Class("who_is"),
-		numberAnd: s.Class("number_and"), counted: s.Class("counted"),
-		trade: s.Class("agent_trade"),
+	var l lexis
+	for name, class := range l.named() {
+		*class = s.Class(name)
 	}
+	return l
 }
 
 // target is what a matching pattern stands for.

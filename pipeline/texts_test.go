@@ -57,6 +57,7 @@ func readInvented(t *testing.T, folder string) []invented {
 // score counts how texts were read.
 type score struct {
 	texts, right          int // by class
+	cases                 int // of the right ones, texts that tell of one of the two crimes
 	found, untold, missed int // indicators that count
 }
 
@@ -64,6 +65,9 @@ func (s *score) add(f screen.Finding, text *invented) {
 	s.texts++
 	if c := f.Assessment.Class; c == text.Truth || slices.Contains(text.Accepted, c) {
 		s.right++
+		if isCrime(text.Truth) {
+			s.cases++
+		}
 	}
 	marked, read := map[string]bool{}, map[string]bool{}
 	for _, fact := range text.Facts {
@@ -90,7 +94,7 @@ func (s *score) precision() int { return 100 * s.found / max(1, s.found+s.untold
 func (s *score) recall() int    { return 100 * s.found / max(1, s.found+s.missed) }
 
 func (s *score) String() string {
-	classes := fmt.Sprintf("%d of %d classes right", s.right, s.texts)
+	classes := fmt.Sprintf("%d of %d classes right, %d of them cases", s.right, s.texts, s.cases)
 	if s.found+s.missed == 0 {
 		return classes // nobody marked facts
 	}
@@ -106,11 +110,11 @@ func TestTextsAreRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for folder, floor := range map[string]struct{ right, precision, recall int }{
-		"vignettes": {174, 80, 72},
-		"unseen":    {39, 69, 43},
-		"amid":      {27, 0, 0},
-		"printed":   {53, 0, 0},
+	for folder, floor := range map[string]struct{ cases, others, precision, recall int }{
+		"vignettes": {127, 47, 80, 72},
+		"unseen":    {28, 12, 69, 43},
+		"amid":      {27, 0, 0, 0},
+		"printed":   {47, 9, 0, 0},
 	} {
 		t.Run(folder, func(t *testing.T) {
 			var all score
@@ -127,12 +131,15 @@ func TestTextsAreRead(t *testing.T) {
 				t.Logf("%s: %v", language, by[language])
 			}
 			t.Logf("all: %v", &all)
-			if all.right < floor.right || all.precision() < floor.precision || all.recall() < floor.recall {
-				t.Errorf("less than %d classes right, a precision of %d %% and a recall of %d %%", floor.right, floor.precision, floor.recall)
+			if all.cases < floor.cases || all.right-all.cases < floor.others || all.precision() < floor.precision || all.recall() < floor.recall {
+				t.Errorf("less than %d cases and %d others right, a precision of %d %% and a recall of %d %%", floor.cases, floor.others, floor.precision, floor.recall)
 			}
 		})
 	}
 }
+
+// isCrime reports whether a class is one of the two crimes, or both.
+func isCrime(c screen.Class) bool { return c.HasTrafficking() || c.HasSmuggling() }
 
 // everydayCeiling is how many of the everyday records read as one of the two
 // crimes though they tell of neither. A change may lower it, never raise it.
@@ -148,9 +155,7 @@ func TestEverydayLifeIsNoCase(t *testing.T) {
 	all, misread := readInvented(t, "everyday"), 0
 	for i := range all {
 		a := screenText(r, all[i].Text, "").Assessment
-		switch a.Class {
-		case screen.NotACase, screen.NeitherOtherOffence, screen.InsufficientInformation:
-		default:
+		if isCrime(a.Class) {
 			misread++
 			t.Logf("%s reads as %q by %s", all[i].ID, a.Class, a.Decision)
 		}
