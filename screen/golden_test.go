@@ -125,6 +125,7 @@ func TestGolden(t *testing.T) {
 		{"age disputed", "commercial_sex_adult ?victim_minor !sexual_exploitation", InsufficientInformation, false},
 		{"hired on false promises, and how they came in is only concluded",
 			"act_recruitment deception_conditions abuse_vulnerability non_national concealment_transport", InsufficientInformation, false},
+		{"led over a border and held until relatives pay", "border_crossing ransom_extortion restricted_movement physical_violence", AggravatedSmuggling, false},
 		{"a bare cellar while the ransom is awaited", "stash_house ransom_extortion restricted_movement physical_violence abusive_conditions", InsufficientInformation, false},
 		{"locked in and not locked in", "restricted_movement !restricted_movement commercial_sex_adult", InsufficientInformation, false},
 		{"child work, and free to leave", "victim_minor child_labour free_to_leave", InsufficientInformation, false},
