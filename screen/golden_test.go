@@ -99,6 +99,7 @@ func TestGolden(t *testing.T) {
 		{"a smuggler who took nothing", "illegal_entry border_crossing smuggler_actor no_benefit_stated", NeitherOtherOffence, false},
 		{"a citizen and another offence", "!non_national ctx_other_offence/other", NeitherOtherOffence, false},
 		{"a bar without a licence, and nobody in anybody's hands", "ctx_other_offence/other", NeitherOtherOffence, false},
+		{"F31 wages and hours against labour law", "victim_adult ctx_other_offence/labour_violation low_pay excessive_hours wage_withholding", NeitherOtherOffence, false},
 		{"a dispute about wages", "victim_adult ctx_other_offence/labour_violation", NeitherOtherOffence, false},
 		{"false papers, nobody moved", "!border_crossing ctx_other_offence/document_fraud", NeitherOtherOffence, false},
 
@@ -114,6 +115,8 @@ func TestGolden(t *testing.T) {
 		{"adult commercial sex alone", "victim_adult commercial_sex_adult", InsufficientInformation, false},
 		{"a false job, and one bad condition", "act_recruitment deception_job low_pay", InsufficientInformation, false},
 		{"stowaways who hid by themselves", "non_national concealment_transport border_crossing family_migration", InsufficientInformation, false},
+		{"wages against labour law, and threats", "ctx_other_offence/labour_violation low_pay psychological_coercion", InsufficientInformation, false},
+		{"wages against labour law, in a trafficking inquiry", "ctx_other_offence/labour_violation low_pay ctx_charge_tip", InsufficientInformation, false},
 		{"one weak cue", "victim_adult commercial_sex_adult spoken_for", InsufficientInformation, false},
 		{"G25 child bought for adoption", "victim_minor sale_transfer illegal_adoption", InsufficientInformation, false},
 		{"G29 driven on inside the country", "non_national domestic_transport", InsufficientInformation, false},
