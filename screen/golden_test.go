@@ -48,6 +48,8 @@ func TestGolden(t *testing.T) {
 		{"a denied intention denies nothing", "commercial_sex_adult physical_violence !sexual_exploitation/intended", Trafficking, false},
 		{"exploitation intended", "act_recruitment deception_job sexual_exploitation/intended", Trafficking, false},
 		{"commercial sex and a means", "victim_adult commercial_sex_adult restricted_movement", Trafficking, false},
+		{"a child recruited, and then beaten", "victim_minor act_recruitment physical_violence", Trafficking, false},
+		{"a child taken away, and then locked in", "victim_minor act_transport restricted_movement", Trafficking, false},
 		{"a child is never denied out of commercial sex", "victim_minor child_commercial_sex no_exploitation_found free_to_leave !sexual_exploitation", Trafficking, false},
 
 		{"a minor in commercial sex, whatever is denied", "victim_minor commercial_sex_adult free_to_leave", Trafficking, false},
@@ -117,6 +119,9 @@ func TestGolden(t *testing.T) {
 		{"stowaways who hid by themselves", "non_national concealment_transport border_crossing family_migration", InsufficientInformation, false},
 		{"wages against labour law, and threats", "ctx_other_offence/labour_violation low_pay psychological_coercion", InsufficientInformation, false},
 		{"wages against labour law, in a trafficking inquiry", "ctx_other_offence/labour_violation low_pay ctx_charge_tip", InsufficientInformation, false},
+		{"a child driven somewhere, and beaten", "victim_minor act_transport physical_violence", InsufficientInformation, false},
+		{"a child sold for adoption, and beaten", "victim_minor sale_transfer illegal_adoption physical_violence", InsufficientInformation, false},
+		{"a child recruited, and held for a ransom", "victim_minor act_recruitment restricted_movement ransom_extortion", InsufficientInformation, false},
 		{"one weak cue", "victim_adult commercial_sex_adult spoken_for", InsufficientInformation, false},
 		{"G25 child bought for adoption", "victim_minor sale_transfer illegal_adoption", InsufficientInformation, false},
 		{"G29 driven on inside the country", "non_national domestic_transport", InsufficientInformation, false},
