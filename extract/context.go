@@ -223,7 +223,7 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 	from := len(w.told)
 	for _, c := range w.cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) || p.closed(d, c, m) {
+		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) || p.closed(d, c, m) || p.aside(d, c, m) {
 			continue
 		}
 		if c.lacks && !p.lacking(d, c, m, w.cues) {
@@ -287,6 +287,20 @@ func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
 		g := d.tokens[i].Gap
 		if (g == text.Colon || opens && g == text.Comma) && p.subjectAt(d, i) ||
 			g == text.Colon && p.set.Is(d.scratch, i, p.article) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether a cue stands between commas, and a fact behind them: "the
+// defendant, previously convicted of theft, forced two women into prostitution".
+func (p *pack) aside(d *document, c cue, m pattern.Match) bool {
+	if c.scope != forward || c.first < d.sentence.First || d.tokens[c.first].Gap != text.Comma {
+		return false
+	}
+	for i := c.end; i <= m.First; i++ {
+		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) {
 			return true
 		}
 	}
