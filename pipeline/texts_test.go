@@ -111,10 +111,10 @@ func TestTextsAreRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for folder, floor := range map[string]struct{ cases, others, precision, recall int }{
-		"vignettes": {127, 47, 80, 72},
-		"unseen":    {28, 13, 69, 43},
+		"vignettes": {127, 46, 84, 71},
+		"unseen":    {27, 13, 80, 42},
 		"amid":      {27, 0, 0, 0},
-		"printed":   {47, 9, 0, 0},
+		"printed":   {48, 9, 0, 0},
 	} {
 		t.Run(folder, func(t *testing.T) {
 			var all score
@@ -143,7 +143,7 @@ func isCrime(c screen.Class) bool { return c.HasTrafficking() || c.HasSmuggling(
 
 // everydayCeiling is how many of the everyday records read as one of the two
 // crimes though they tell of neither. A change may lower it, never raise it.
-const everydayCeiling = 8
+const everydayCeiling = 0
 
 // TestEverydayLifeIsNoCase holds the reading against what most records of an
 // institution are about: wages, travel, debts, quarrels, and other offences.
