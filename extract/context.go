@@ -262,15 +262,7 @@ func (d *document) cue(layer string, first, end int) Cue {
 // unless an "or" carries it on through a list. "No visas, the girl of nine"
 // denies the visas only; "no threats, debt, or forced labour" denies all.
 func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
-	if c.end > m.First || c.scope >= around {
-		return false
-	}
-	for i := c.end; i <= m.First; i++ {
-		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) {
-			return true
-		}
-	}
-	return false
+	return c.scope < around && p.pauseBefore(d, c, m)
 }
 
 // closed reports whether a new clause has begun between a cue and a fact: with a
@@ -296,9 +288,12 @@ func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
 // aside reports whether a cue stands between commas, and a fact behind them: "the
 // defendant, previously convicted of theft, forced two women into prostitution".
 func (p *pack) aside(d *document, c cue, m pattern.Match) bool {
-	if c.scope != forward || c.first < d.sentence.First || d.tokens[c.first].Gap != text.Comma {
-		return false
-	}
+	return c.scope == forward && c.first >= d.sentence.First && d.tokens[c.first].Gap == text.Comma && p.pauseBefore(d, c, m)
+}
+
+// pauseBefore reports whether a comma that is not of a list stands between a cue and a fact
+// behind it.
+func (p *pack) pauseBefore(d *document, c cue, m pattern.Match) bool {
 	for i := c.end; i <= m.First; i++ {
 		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) {
 			return true
