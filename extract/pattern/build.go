@@ -1,10 +1,7 @@
 package pattern
 
 import (
-	"cmp"
 	"fmt"
-	"math"
-	"slices"
 	"strings"
 
 	"palermo/extract/text"
@@ -25,13 +22,8 @@ type Builder struct {
 	phraseOf    map[string]int // by its words: index among the phrases
 	weight      []float64      // by atom: the share of all words that belong to it
 	numbers     map[string]int32
-	programs    []program
-	anchored    [][]need // by program: every match has a word of one of these
-	needed      [][]need // by program: what else every match has, the rarest first
-	ranks       []Rank   // by program
+	drafts      []draft
 	ranges      []numbers
-	groups      int
-	code        []inst
 	frequencies *Frequencies
 }
 
@@ -143,29 +135,20 @@ func (b *Builder) Add(pattern string, tag int, rank Rank, group int) error {
 			return err
 		}
 	}
-	b.groups = max(b.groups, group+1)
 	return nil
 }
 
 // add compiles one row of elements.
 func (b *Builder) add(n *node, tag int, rank Rank, group int) error {
-	anchors, cost := b.anchors(n, 0, 0)
-	if math.IsInf(cost, 1) || !worded(n) {
+	d := draft{rank: rank}
+	if !b.look(&d, n) || !worded(n) {
 		return &SyntaxError{Column: 1, Message: "the pattern has no word of its own", Hint: "a pattern needs at least one word or class besides numbers and gaps"}
 	}
-	code := append(b.emit(nil, n), inst{op: opMatch})
-	if len(code) > maxCode {
+	if d.code = append(b.emit(nil, n), inst{op: opMatch}); len(d.code) > maxCode {
 		return &SyntaxError{Column: 1, Message: "the pattern is too long", Hint: "split it, or name its lists of words as classes"}
 	}
-	needs := b.needs(nil, n, 0, 0)
-	slices.SortStableFunc(needs, func(x, y need) int { return cmp.Compare(b.weight[x.atom], b.weight[y.atom]) })
-	if len(anchors) == 1 {
-		needs = slices.DeleteFunc(needs, func(n need) bool { return n == anchors[0] })
-	}
-	b.anchored, b.needed = append(b.anchored, anchors), append(b.needed, needs)
-	b.programs = append(b.programs, program{from: int32(len(b.code)), tag: int32(tag), size: uint16(len(code)), group: uint16(group + 1)})
-	b.code = append(b.code, code...)
-	b.ranks = append(b.ranks, rank)
+	d.tag, d.group, d.size = int32(tag), uint16(group+1), uint16(len(d.code))
+	b.drafts = append(b.drafts, d)
 	return nil
 }
 

@@ -36,15 +36,14 @@ func (b *Builder) Build() *Set {
 		l.currency, l.currencyExists = c.atom, true
 		l.magnitude = b.classes[MagnitudeClass].atom
 	}
-	s := &Set{lexicon: l, programs: b.programs, code: b.code, ranges: b.ranges, groups: b.groups + 1, classes: map[string]atom{}}
+	s := &Set{lexicon: l, ranges: b.ranges, classes: map[string]atom{}}
 	for name, c := range b.classes {
 		s.classes[name] = c.atom
 	}
 	members := symbols.members(len(b.weight))
 	l.settle(symbols.atoms, symbols.share, len(b.weight))
 	l.settlePhrases(b.phrases, members, b.weight)
-	sharing := b.shareOut(symbols.share, members)
-	s.bits, s.signatures = sharing.bits, sharing.words
+	s.bits, s.signatures = b.shareOut(symbols.share, members)
 	b.layOut(s)
 	return s
 }
@@ -76,27 +75,25 @@ func (b *Builder) sortSymbols(l *lexicon, t *symbolTable) {
 	}
 }
 
-// layOut lays out what to look for at each word: the programs that its atoms lead to.
+// layOut lays out the programs, those together that are tried together, and what to
+// look for at each word: the programs that its atoms lead to.
 func (b *Builder) layOut(s *Set) {
+	slices.SortStableFunc(b.drafts, func(x, y draft) int {
+		return cmp.Or(cmp.Compare(x.waitsFor(), y.waitsFor()), cmp.Compare(b.tried(&y), b.tried(&x)))
+	})
 	var byAtom [2][][]lead
 	for rank := range byAtom {
 		byAtom[rank] = make([][]lead, len(b.weight))
 	}
-	for i, needs := range b.needed {
-		t := trial{program: int32(i)}
-		for k, n := range needs[:min(len(needs), maxNeeds)] {
-			t.needs[k] = reach{s.bits[n.atom], n.lo, n.hi}
+	for i := range b.drafts {
+		d := &b.drafts[i]
+		d.from = int32(len(s.code))
+		s.code = append(s.code, d.code...)
+		for k, n := range d.needs {
+			d.program.needs[k] = reach{s.bits[n.atom], uint8(n.at.lo), uint8(n.at.hi), nearness(n.near)}
 		}
-		l := lead{needs: [2]bit{t.needs[0].bit, t.needs[1].bit}}
-		if group := b.programs[i].group; b.ranks[i] == Secondary && group != 0 {
-			l.needs = [2]bit{signatureBits + bit(group), t.needs[0].bit}
-		}
-		for _, anchor := range b.anchored[i] {
-			t.lo, t.hi, l.trial = anchor.lo, anchor.hi, int32(len(s.trials))
-			s.trials = append(s.trials, t)
-			list := &byAtom[b.ranks[i]][anchor.atom]
-			*list = append(*list, l)
-		}
+		d.lead(byAtom[d.rank], int32(i))
+		s.programs = append(s.programs, d.program)
 	}
 	for rank := range byAtom {
 		s.numberLeads[rank] = byAtom[rank][numberAtom]
@@ -108,6 +105,31 @@ func (b *Builder) layOut(s *Set) {
 			s.leads[rank].add(leads)
 		}
 	}
+}
+
+// lead adds what leads to the program of that number to the leads of its anchors.
+func (d *draft) lead(byAtom [][]lead, number int32) {
+	l := newLead(d.program.needs[0].bit, d.program.needs[0].near, number)
+	if group := d.waitsFor(); group != 0 {
+		l = newLead(groupBit(group), anywhere, number)
+	}
+	d.lo, d.hi = math.MaxUint8, 0
+	for _, anchor := range d.anchors {
+		d.lo, d.hi = min(d.lo, uint8(anchor.at.lo)), max(d.hi, uint8(anchor.at.hi))
+		byAtom[anchor.atom] = append(byAtom[anchor.atom], l)
+	}
+}
+
+// sentenceWords is about how many words a sentence has.
+const sentenceWords = 20
+
+// tried is an estimate of how often a program is tried, for comparison.
+func (b *Builder) tried(d *draft) float64 {
+	out := d.cost
+	for _, n := range d.needs {
+		out *= min(1, sentenceWords*b.weight[n.atom])
+	}
+	return out
 }
 
 // under returns atoms together with those of every prefix that begins the word.

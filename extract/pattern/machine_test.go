@@ -182,7 +182,12 @@ func randomSet(t *testing.T, r *rand.Rand) (*Set, []Rank, []string) {
 			patterns = append(patterns, p)
 		}
 	}
-	return b.Build(), b.ranks, patterns
+	s := b.Build()
+	var ranks []Rank
+	for _, d := range b.drafts { // which are laid out by now
+		ranks = append(ranks, d.rank)
+	}
+	return s, ranks, patterns
 }
 
 // wanted returns the matches of all programs by the plain definition.

@@ -1,9 +1,6 @@
 package pattern
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 type opcode uint8
 
@@ -36,16 +33,12 @@ const maxCode = 512
 
 // program is a compiled pattern.
 type program struct {
-	from        int32 // its code
-	tag         int32
-	size, group uint16
-}
-
-// need is an element that every match has, and how many words into the match
-// it can stand.
-type need struct {
-	atom   atom
-	lo, hi uint8
+	needs  [maxNeeds]reach // the rarest first
+	lo, hi uint8           // how many words into the match a word stands that leads to it
+	size   uint16          // of its code
+	from   int32           // where its code begins
+	tag    int32
+	group  uint16
 }
 
 // Atoms that no author names.
@@ -121,115 +114,6 @@ func (b *Builder) atomOf(n *node) atom {
 		return b.classes[n.text].atom
 	}
 	return b.literal(n.text)
-}
-
-// needs collects the elements without which a node cannot match. The node begins
-// between lo and hi words into the match; what stands further in than a stretch
-// looks ahead is left out.
-func (b *Builder) needs(dst []need, n *node, lo, hi int32) []need {
-	if hi > stride {
-		return dst
-	}
-	switch n.kind {
-	case kindWord, kindClass:
-		return append(dst, need{atom: b.atomOf(n), lo: uint8(lo), hi: uint8(hi)})
-	case kindNumber:
-		return append(dst, need{atom: numberAtom, lo: uint8(lo), hi: uint8(hi)})
-	case kindStart:
-		return append(dst, need{atom: startAtom, lo: uint8(lo), hi: uint8(hi)})
-	case kindMoney:
-		return append(dst, need{atom: numberAtom, lo: uint8(lo), hi: uint8(hi + mostMarks)},
-			need{atom: b.classes[CurrencyClass].atom, lo: uint8(lo), hi: uint8(hi + longestMoney)})
-	case kindAlt:
-		return append(dst, b.shared(n.kids, lo, hi)...)
-	case kindSeq:
-		for _, k := range n.kids {
-			dst = b.needs(dst, k, lo, hi)
-			least, most := b.extent(k)
-			lo, hi = lo+least, hi+most
-		}
-	}
-	return dst
-}
-
-// shared returns what every alternative needs.
-func (b *Builder) shared(alternatives []*node, lo, hi int32) []need {
-	all := b.needs(nil, alternatives[0], lo, hi)
-	for _, k := range alternatives[1:] {
-		other := b.needs(nil, k, lo, hi)
-		kept := all[:0]
-		for _, n := range all {
-			if i := slices.IndexFunc(other, func(o need) bool { return o.atom == n.atom }); i >= 0 {
-				kept = append(kept, need{atom: n.atom, lo: min(n.lo, other[i].lo), hi: max(n.hi, other[i].hi)})
-			}
-		}
-		all = kept
-	}
-	return all
-}
-
-// longestMoney is the most words that an amount of money takes.
-const longestMoney = 8
-
-// extent is how many words a node takes, at least and at most.
-func (b *Builder) extent(n *node) (least, most int32) {
-	switch n.kind {
-	case kindWord, kindNumber:
-		return 1, 1
-	case kindClass:
-		return 1, int32(b.classes[n.text].longest)
-	case kindMoney:
-		return 2, longestMoney
-	case kindGap:
-		return int32(n.lo), int32(n.hi)
-	case kindOpt:
-		_, most = b.extent(n.kids[0])
-		return 0, most
-	case kindSeq:
-		for _, k := range n.kids {
-			l, m := b.extent(k)
-			least, most = least+l, most+m
-		}
-		return least, most
-	case kindAlt:
-		least = math.MaxInt32
-		for _, k := range n.kids {
-			l, m := b.extent(k)
-			least, most = min(least, l), max(most, m)
-		}
-		return least, most
-	}
-	return 0, 0
-}
-
-// anchors chooses the atoms from which the search for a node starts, and how
-// many words into the match they stand: the element whose words are rarest.
-// The cost is an estimate of how often they stand in a text; infinite where a
-// node has no words of its own.
-func (b *Builder) anchors(n *node, lo, hi int32) (found []need, cost float64) {
-	switch n.kind {
-	case kindWord, kindClass, kindNumber:
-		if found = b.needs(nil, n, lo, hi); len(found) > 0 {
-			return found, b.weight[found[0].atom]
-		}
-	case kindAlt:
-		for _, k := range n.kids {
-			ka, kc := b.anchors(k, lo, hi)
-			found, cost = append(found, ka...), cost+kc
-		}
-		return found, cost
-	case kindSeq:
-		cost = math.Inf(1)
-		for _, k := range n.kids {
-			if ka, kc := b.anchors(k, lo, hi); kc < cost {
-				found, cost = ka, kc
-			}
-			least, most := b.extent(k)
-			lo, hi = lo+least, hi+most
-		}
-		return found, cost
-	}
-	return nil, math.Inf(1)
 }
 
 // numbersFrom returns the place of a range of numbers among those of all programs.

@@ -11,8 +11,10 @@ import (
 // their places. Matches of one pattern do not overlap. The result is valid until
 // the next scan.
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
-	sc.matches = sc.matches[:0]
-	sc.present.begin()
+	if len(sc.matches) > 0 {
+		sc.matches = sc.matches[:0]
+		clear(sc.rows[signatureBits:])
+	}
 	s.findPhrases(sc, sentence)
 	if sentence.End-sentence.First <= stretchTokens {
 		m := s.enter(sc, sentence, sentence.First)
@@ -60,34 +62,21 @@ func (s *Set) pass(sc *Scratch, sentence text.Range, rank Rank) {
 // enter notes what stands in the stretch from base on.
 func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	size := min(sentence.End-base, stretchTokens)
-	tokens := sc.tokens[base : base+size]
-	var signatures [stretchTokens]*signature
-	for i := range tokens {
-		signatures[i] = &s.signatures[tokens[i].sym]
-	}
-	for w := range sc.columns {
-		column, all := &sc.columns[w], uint64(0)
-		for i, sig := range signatures[:size] {
-			column[i&(stretchTokens-1)] = sig[w]
-			all |= sig[w]
-		}
-		sc.present[w] = all
-	}
-	sc.present.add(always)
-	for i := range tokens {
-		if tokens[i].value >= 0 {
-			sc.note(s.bits[numberAtom], i)
+	clear(sc.rows[:signatureBits])
+	sc.rows[always] = everywhere
+	for i := range sc.tokens[base : base+size] {
+		t := &sc.tokens[base+i]
+		sc.note(s.signatures.of(int(t.sym)), i)
+		if t.value >= 0 {
+			sc.rows[s.bits[numberAtom]] |= 1 << i
 		}
 	}
 	if base == sentence.First {
-		sc.note(s.bits[startAtom], 0)
+		sc.rows[s.bits[startAtom]] |= 1
 	}
 	for _, p := range sc.found {
 		if i := p.first - base; i >= 0 && i < size {
-			for w, word := range s.signatures[p.is.sym] {
-				sc.columns[w][i] |= word
-				sc.present[w] |= word
-			}
+			sc.note(s.signatures.of(int(p.is.sym)), i)
 		}
 	}
 	m := &sc.machine
@@ -99,10 +88,12 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	return m
 }
 
-// note adds an element to what stands at a place.
-func (sc *Scratch) note(b bit, place int) {
-	sc.columns[b>>6][place] |= 1 << (b & 63)
-	sc.present.add(b)
+// note adds what stands at a place.
+func (sc *Scratch) note(signature []bit, place int) {
+	at := uint64(1) << (place & 63)
+	for _, b := range signature {
+		sc.rows[b%allBits] |= at
+	}
 }
 
 // search finds the programs of one rank in the stretch.
@@ -120,19 +111,5 @@ func (m *machine) search(rank Rank) {
 			m.follow(s.leads[rank].of(int(p.is.sym)), i)
 		}
 	}
-	m.runAll()
+	m.runHits()
 }
-
-// presence is what stands anywhere in the stretch, as in a signature, and behind
-// that a bit for each group of which a primary pattern fitted in the sentence.
-type presence []uint64
-
-func newPresence(groups int) presence { return make(presence, (signatureBits+groups)/64+1) }
-
-// begin forgets the sentence before.
-func (p presence) begin() { clear(p[signatureBits/64:]) }
-
-func (p presence) add(b bit) { p[b>>6] |= 1 << (b & 63) }
-
-// at returns 1 where the bit is set, 0 elsewhere.
-func (p presence) at(b bit) uint64 { return p[b>>6] >> (b & 63) & 1 }

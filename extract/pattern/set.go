@@ -10,13 +10,11 @@ type Set struct {
 	programs    []program
 	code        []inst    // of all programs
 	ranges      []numbers // that programs name
-	groups      int
 	classes     map[string]atom
 	bits        []bit          // by atom: where it stands in signatures
-	signatures  []signature    // by symbol
+	signatures  lists[bit]     // by symbol
 	leads       [2]lists[lead] // by rank and symbol
 	numberLeads [2][]lead      // by rank: those of any number
-	trials      []trial
 }
 
 // numbers is a range of numbers, both ends included.
@@ -74,8 +72,7 @@ func (s *Set) Full() bool { return len(s.lexicon.asked) >= mostAsked }
 type Scratch struct {
 	known   []entry // by number of the word
 	tokens  []entry
-	columns [signatureBits / 64][stretchTokens]uint64 // the words of signatures, by place in the stretch
-	present presence
+	rows    [allBits]uint64 // by bit: the places in the stretch where an element of it stands
 	hits    []hit
 	starts  []uint64 // by program: from where in the stretch it may match
 	worth   []int32  // the programs with such places
@@ -91,8 +88,7 @@ type Scratch struct {
 // Load looks up every token of a text, numbered by a vocabulary that is always
 // the same for a Scratch. Sentence scans refer to the text loaded last.
 func (s *Set) Load(sc *Scratch, src string, tokens []text.Token) {
-	if len(sc.present) == 0 {
-		sc.present = newPresence(s.groups)
+	if len(sc.starts) == 0 {
 		sc.starts, sc.ends = make([]uint64, len(s.programs)), make([]int32, len(s.programs))
 	}
 	sc.tokens = sc.tokens[:0]

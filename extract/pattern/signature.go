@@ -8,8 +8,12 @@ import (
 	"slices"
 )
 
-// signatureBits is how many bits the elements that programs need share.
-const signatureBits = 1024
+// signatureBits is how many bits the elements that programs need share. Behind them
+// stand as many for the groups of which a primary pattern fits in the sentence.
+const (
+	signatureBits = 1024
+	allBits       = 2 * signatureBits
+)
 
 // signature is a set of elements that stand at a place or in a stretch. The bit of
 // an element that is in the set is set; where it is set the element may be in the
@@ -18,6 +22,10 @@ type signature [signatureBits / 64]uint64
 
 // bit is where an element stands in a signature.
 type bit uint16
+
+// groupBit is the bit of a group. Should groups ever share one, then a secondary
+// pattern is looked for where it need not be.
+func groupBit(group uint16) bit { return signatureBits + bit(group%signatureBits) }
 
 // always is a bit that every stretch has, for an element that need not be there.
 const always bit = 0
@@ -79,17 +87,16 @@ func (s *sharing) give(a atom, symbols []symbol, stands, asked float64) {
 	}
 }
 
-// shareOut gives every atom that a program needs a bit, the frequent ones first.
-func (b *Builder) shareOut(share []float64, symbols [][]symbol) *sharing {
+// shareOut gives every atom that a program needs a bit, the frequent ones first. It
+// returns the bit of each atom and the signature of each symbol.
+func (b *Builder) shareOut(share []float64, symbols [][]symbol) (bits []bit, signatures lists[bit]) {
 	s := &sharing{bits: make([]bit, len(b.weight)), words: make([]signature, len(share)), share: share}
 	asked := make([]float64, len(b.weight))
 	var needed []atom
-	for i, needs := range b.needed {
-		for _, n := range needs[:min(len(needs), maxNeeds)] {
+	for _, d := range b.drafts {
+		for _, n := range d.needs {
 			needed = append(needed, n.atom)
-			for _, anchor := range b.anchored[i] {
-				asked[n.atom] += b.weight[anchor.atom]
-			}
+			asked[n.atom] += d.cost
 		}
 	}
 	slices.Sort(needed)
@@ -98,5 +105,8 @@ func (b *Builder) shareOut(share []float64, symbols [][]symbol) *sharing {
 	for _, a := range needed {
 		s.give(a, symbols[a], b.weight[a], asked[a])
 	}
-	return s
+	for i := range s.words {
+		signatures.add(slices.Collect(s.words[i].all()))
+	}
+	return s.bits, signatures
 }

@@ -5,97 +5,101 @@ import (
 	"slices"
 )
 
-// lead is a program to look for where a word of a symbol stands, if what it needs
-// most stands anywhere in the stretch; of a secondary program that belongs to a
-// group, this is that the group was met. It holds what rules most programs out,
-// so that a search walks through memory in one direction.
-type lead struct {
-	needs [2]bit
-	trial int32
-}
-
-// trial is a program to try around a word of an atom.
-type trial struct {
-	program int32
-	lo, hi  uint8 // how many words into the match the word stands
-	needs   [maxNeeds]reach
-}
-
-// maxNeeds is how many elements of a program are looked for before it is run.
-const maxNeeds = 3
-
-// reach is an element that a program needs, and how many words into the match it
-// can stand.
+// reach is an element that a program needs, how many words into the match it can
+// stand, and how near the word that leads to the program.
 type reach struct {
 	bit    bit
 	lo, hi uint8
+	near   near
 }
 
-// hit is a trial that is worth it, and the place of the word that led to it.
+// near are places at a distance from a word: from a first one on, so many more. Both
+// are small, and stand in one number: the first counts modulo the stretch.
+type near uint16
+
+// anywhere is near every word.
+const anywhere near = (stretchTokens - 1) << placeBits
+
+// placeBits is how many bits a place in the stretch takes.
+const placeBits = 6
+
+func nearness(o offsets) near {
+	return near(min(o.hi-o.lo, stretchTokens-1))<<placeBits | near(o.lo)%stretchTokens
+}
+
+// to returns the places near the word at a place. What lies outside the stretch is
+// turned around to the other end: where a sentence fills the stretch, this costs a
+// try in vain.
+func (n near) to(place int) uint64 {
+	return bits.RotateLeft64(2<<(n>>placeBits%stretchTokens)-1, place+int(n))
+}
+
+// lead is a program to try where a word of a symbol stands, if what it needs most
+// stands near: the bit of that, how near, and the program, in one number. It holds
+// what rules most programs out, so that a search walks through memory in one
+// direction.
+type lead uint64
+
+func newLead(need bit, n near, program int32) lead {
+	return lead(need) | lead(n)<<16 | lead(program)<<32
+}
+
+// hit is a program that is worth a try, and the place of the word that led to it.
 type hit struct {
-	trial int32
-	place int32
+	program int32
+	place   int32
 }
 
 // follow takes the leads of a word or phrase that begins at a place of the stretch.
 // What becomes of a lead can't be foreseen, so no step depends on it: what is not
 // worth it is overwritten by the next.
 func (m *machine) follow(leads []lead, place int) {
-	sc, present := m.scratch, m.scratch.present
+	sc := m.scratch
 	n := len(sc.hits)
 	sc.hits = slices.Grow(sc.hits, len(leads))
 	room := sc.hits[n : n+len(leads)]
 	k := 0
 	for _, l := range leads {
-		room[k] = hit{l.trial, int32(place)}
-		k += int(present.at(l.needs[0]) & present.at(l.needs[1]))
+		room[k] = hit{int32(l >> 32), int32(place)}
+		stands := sc.rows[l%allBits] & near(l>>16).to(place)
+		k += int((stands | -stands) >> 63)
 	}
 	sc.hits = sc.hits[:n+k]
 }
 
 // try notes from where a program could match whose word stands at a place.
-func (m *machine) try(t *trial, place int) {
-	if place < int(t.lo) {
+func (m *machine) try(h hit) {
+	sc, p, place := m.scratch, &m.set.programs[h.program], int(h.place)
+	if place < int(p.lo) {
 		return
 	}
-	starts := m.starts & through(place-int(t.lo))
-	if place > int(t.hi) {
-		starts &^= through(place - int(t.hi) - 1)
+	for _, n := range p.needs {
+		if sc.rows[n.bit%allBits]&n.near.to(place) == 0 {
+			return
+		}
 	}
-	for _, n := range t.needs {
+	starts := m.starts & through(place-int(p.lo))
+	if place > int(p.hi) {
+		starts &^= through(place - int(p.hi) - 1)
+	}
+	for _, n := range p.needs {
 		if n.bit == always || starts == 0 {
 			break
 		}
-		first := bits.TrailingZeros64(starts) + int(n.lo)
-		last := bits.Len64(starts) + int(n.hi)
-		starts &= ahead(m.places(n.bit, first, last), n.lo, n.hi)
+		starts &= ahead(sc.rows[n.bit%allBits], n.lo, n.hi)
 	}
 	if starts == 0 {
 		return
 	}
-	if at := &m.scratch.starts[t.program]; *at != 0 {
-		*at |= starts
-	} else {
-		*at = starts
-		m.scratch.worth = append(m.scratch.worth, t.program)
+	at := &sc.starts[h.program]
+	if *at == 0 {
+		sc.worth = append(sc.worth, h.program)
 	}
+	*at |= starts
 }
 
 // through is the set of the places up to one.
 func through(place int) uint64 { return 2<<place - 1 }
-
-// places returns where an element may stand, from a first place on and before an end.
-func (m *machine) places(b bit, first, end int) (out uint64) {
-	end = min(end, m.size)
-	if first >= end {
-		return 0
-	}
-	shift := b & 63
-	for i, word := range m.scratch.columns[b>>6%(signatureBits/64)][first:end] {
-		out |= word >> shift & 1 << (i & 63)
-	}
-	return out << (first & 63)
-}
 
 // ahead returns the places from which something stands lo to hi words ahead.
 func ahead(places uint64, lo, hi uint8) uint64 {
@@ -109,11 +113,11 @@ func ahead(places uint64, lo, hi uint8) uint64 {
 	return places
 }
 
-// runAll tries all hits and runs the programs that are worth it.
-func (m *machine) runAll() {
+// runHits tries all hits and runs the programs that are worth it.
+func (m *machine) runHits() {
 	sc := m.scratch
 	for _, h := range sc.hits {
-		m.try(&m.set.trials[h.trial], int(h.place))
+		m.try(h)
 	}
 	sc.hits = sc.hits[:0]
 	for _, p := range sc.worth {
@@ -144,7 +148,7 @@ func (m *machine) run(program int32, starts uint64) {
 			if m.long {
 				sc.ends[program] = int32(e)
 			}
-			sc.present.add(signatureBits + bit(p.group))
+			sc.rows[groupBit(p.group)%allBits] = everywhere
 		}
 	}
 }

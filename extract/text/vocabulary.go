@@ -1,102 +1,102 @@
 package text
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Vocabulary numbers the different words of texts from 0 on, in the order in
 // which they are first met, so that what is known of a word can be kept in
 // lists. The words that texts use all the time have low numbers, and what is
 // known of them stays close together.
 type Vocabulary struct {
-	slots []slot           // open addressing; as many as a power of two
-	long  map[string]int32 // words that do not fit into a slot
-	count int32
+	index []int32          // open addressing, as many as a power of two: a word's number + 1, 0 where there is none
+	words []word           // by number
+	long  map[string]int32 // words that do not fit into a word
 }
 
-// slotBytes is the length of the longest word that a slot holds.
-const slotBytes = 16
-
-// slot holds a word of up to sixteen bytes whole, so that finding it reads a
-// single place in memory.
-type slot struct {
+// word holds a word of up to sixteen bytes whole.
+type word struct {
 	head, tail uint64
-	length     int32 // 0 for an empty slot
-	number     int32
+	length     int32 // 0 for a word that is too long
 }
+
+// wordBytes is the length of the longest word that a word holds.
+const wordBytes = 16
 
 // NewVocabulary returns an empty vocabulary.
 func NewVocabulary() *Vocabulary {
-	return &Vocabulary{slots: make([]slot, 1<<12), long: map[string]int32{}}
+	return &Vocabulary{index: make([]int32, 1<<12), long: map[string]int32{}}
 }
 
 // Len returns how many words are numbered.
-func (v *Vocabulary) Len() int { return int(v.count) }
+func (v *Vocabulary) Len() int { return len(v.words) }
 
 // Number returns the number of the word that stands in a text from start to end. A
 // word that is new gets the next one. The empty word has none and must not be
 // asked for.
 func (v *Vocabulary) Number(s string, start, end int) int32 {
-	if end-start > slotBytes {
+	if end-start > wordBytes {
 		return v.numberLong(s[start:end])
 	}
 	key := pack(s, start, end)
-	mask := uint64(len(v.slots) - 1)
+	mask := uint64(len(v.index) - 1)
 	for i := key.hash() & mask; ; i = (i + 1) & mask {
-		s := &v.slots[i]
-		if s.length == key.length && s.head == key.head && s.tail == key.tail {
-			return s.number
+		n := v.index[i] - 1
+		if n < 0 {
+			n = int32(len(v.words))
+			v.index[i] = n + 1
+			v.add(key)
+			return n
 		}
-		if s.length == 0 {
-			key.number = v.count
-			*s = key
-			v.added()
-			return key.number
+		if w := &v.words[n]; w.head == key.head && w.tail == key.tail && w.length == key.length {
+			return n
 		}
 	}
 }
 
-func (v *Vocabulary) numberLong(word string) int32 {
-	n, ok := v.long[word]
+func (v *Vocabulary) numberLong(s string) int32 {
+	n, ok := v.long[s]
 	if !ok {
-		n = v.count
-		v.long[string([]byte(word))] = n // a copy: the text may go
-		v.added()
+		n = int32(len(v.words))
+		v.long[strings.Clone(s)] = n // the text may go
+		v.add(word{})
 	}
 	return n
 }
 
-// added counts a word and keeps half of the slots empty.
-func (v *Vocabulary) added() {
-	v.count++
-	if int(v.count)*2 < len(v.slots) {
+// add keeps a new word, and half of the index empty.
+func (v *Vocabulary) add(w word) {
+	v.words = append(v.words, w)
+	if len(v.words)*2 < len(v.index) {
 		return
 	}
-	old := v.slots
-	v.slots = make([]slot, 2*len(old))
-	mask := uint64(len(v.slots) - 1)
-	for _, s := range old {
-		if s.length == 0 {
+	v.index = make([]int32, 2*len(v.index))
+	mask := uint64(len(v.index) - 1)
+	for n, w := range v.words {
+		if w.length == 0 {
 			continue
 		}
-		i := s.hash() & mask
-		for v.slots[i].length != 0 {
+		i := w.hash() & mask
+		for v.index[i] != 0 {
 			i = (i + 1) & mask
 		}
-		v.slots[i] = s
+		v.index[i] = int32(n) + 1
 	}
 }
 
-// pack puts a word into a slot, padded with zeros. How long a word is can't be
+// pack takes a word out of a text, padded with zeros. How long a word is can't be
 // foreseen, so nothing depends on it: what stands behind the word is read with it
 // and masked out, unless the text ends there.
-func pack(s string, start, end int) slot {
+func pack(s string, start, end int) word {
 	n := end - start
-	var rest [slotBytes]byte
+	var rest [wordBytes]byte
 	from := s[start:]
-	if len(from) < slotBytes {
+	if len(from) < wordBytes {
 		copy(rest[:], from)
 		from = string(rest[:])
 	}
-	return slot{
+	return word{
 		head:   eight(from) & first(n),
 		tail:   eight(from[8:]) & first(max(n-8, 0)),
 		length: int32(n),
@@ -114,7 +114,7 @@ func four(w string) uint64 {
 }
 
 // hash mixes a word by two rounds of multiplication, as wyhash does.
-func (s *slot) hash() uint64 {
-	high, low := bits.Mul64(s.head^0x9e3779b97f4a7c15, s.tail^0xd1b54a32d192ed03^uint64(s.length))
+func (w *word) hash() uint64 {
+	high, low := bits.Mul64(w.head^0x9e3779b97f4a7c15, w.tail^0xd1b54a32d192ed03^uint64(w.length))
 	return high ^ low
 }
