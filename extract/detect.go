@@ -170,15 +170,21 @@ const unasked = ^uint16(0)
 
 // function returns the languages of which a token is a function word.
 func (l *languages) function(w *workspace, t *text.Token, src string) uint16 {
+	if int(t.Word) < len(w.functions) && w.functions[t.Word] != unasked {
+		return w.functions[t.Word]
+	}
+	return l.ask(w, t, src)
+}
+
+// ask looks up a word that is new to a workspace.
+func (l *languages) ask(w *workspace, t *text.Token, src string) uint16 {
 	for int(t.Word) >= len(w.functions) {
 		w.functions = append(w.functions, unasked)
 	}
-	set := &w.functions[t.Word]
-	if *set == unasked {
-		var buf [64]byte
-		*set = l.words[string(text.Fold(buf[:0], t.Of(src)))]
-	}
-	return *set
+	var buf [64]byte
+	set := l.words[string(text.Fold(buf[:0], t.Of(src)))]
+	w.functions[t.Word] = set
+	return set
 }
 
 // knownShare is the share of the words of a text, in per cent, from which a pack

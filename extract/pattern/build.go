@@ -79,7 +79,7 @@ func (b *Builder) Class(name string, members []string) error {
 		}
 	}
 	b.define(name, all)
-	return nil
+	return b.full()
 }
 
 // define makes a class of words, prefixes and phrases.
@@ -134,6 +134,14 @@ func (b *Builder) Add(pattern string, tag int, rank Rank, group int) error {
 		if err := b.add(row, tag, rank, group); err != nil {
 			return err
 		}
+	}
+	return b.full()
+}
+
+// full reports that there are more words and classes than atoms can tell apart.
+func (b *Builder) full() error {
+	if len(b.weight) > maxAtoms {
+		return fmt.Errorf("a language can't have more than %d words and classes", maxAtoms)
 	}
 	return nil
 }

@@ -13,6 +13,9 @@ import (
 // a class.
 type atom uint16
 
+// maxAtoms is how many atoms there are.
+const maxAtoms = 1 << 16
+
 // symbol stands for all words that belong to the same atoms. Symbol 0 belongs
 // to none, and is what most words of a text are.
 type symbol uint32

@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -199,4 +200,17 @@ func FuzzParse(f *testing.F) {
 			quotes(b.Build(), "a b c 14 dollars "+pattern)
 		}
 	})
+}
+
+func TestTooManyWords(t *testing.T) {
+	b := NewBuilder(Measure(nil), nil)
+	for i := range maxAtoms {
+		if err := b.Add(fmt.Sprintf("word%d", i), i, Primary, NoGroup); err != nil {
+			if !strings.Contains(err.Error(), "65536") {
+				t.Fatal(err)
+			}
+			return
+		}
+	}
+	t.Error("more words than can be told apart are taken")
 }

@@ -89,28 +89,28 @@ func (v *Vocabulary) add(w word) {
 // foreseen, so nothing depends on it: what stands behind the word is read with it
 // and masked out, unless the text ends there.
 func pack(s string, start, end int) word {
-	n := end - start
 	var rest [wordBytes]byte
 	from := s[start:]
 	if len(from) < wordBytes {
 		copy(rest[:], from)
 		from = string(rest[:])
 	}
-	return word{
-		head:   eight(from) & first(n),
-		tail:   eight(from[8:]) & first(max(n-8, 0)),
-		length: int32(n),
-	}
+	n := uint(end - start)
+	return word{head: eight(from[:8]) & first[n][0], tail: eight(from[8:wordBytes]) & first[n][1], length: int32(n)}
 }
 
-// first is a mask of the first n bytes.
-func first(n int) uint64 { return 1<<(8*n) - 1 }
+// first has for each number of bytes the mask of so many in head and tail.
+var first = func() (out [wordBytes + 1][2]uint64) {
+	for n := range out {
+		out[n] = [2]uint64{1<<(8*n) - 1, 1<<(8*max(n-8, 0)) - 1}
+	}
+	return out
+}()
 
-func eight(w string) uint64 { return four(w) | four(w[4:8])<<32 }
-
-func four(w string) uint64 {
-	w = w[:4]
-	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24
+func eight(w string) uint64 {
+	w = w[:8]
+	return uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 |
+		uint64(w[4])<<32 | uint64(w[5])<<40 | uint64(w[6])<<48 | uint64(w[7])<<56
 }
 
 // hash mixes a word by two rounds of multiplication, as wyhash does.
