@@ -54,7 +54,7 @@ const peopleIndicator = "ctx_people"
 // ongoing reports whether exploitation or a means is told in the present.
 func ongoing(f *Finding) bool {
 	for _, id := range []ElementID{TIPMeans, TIPPurpose} {
-		for _, at := range f.Assessment.Element(id).Evidence {
+		for _, at := range f.Assessment.Element(id).Grounds() {
 			if e := &f.Reading.Evidence[at]; e.Counts && e.Time == extract.Current {
 				return true
 			}
