@@ -9,9 +9,9 @@ import (
 // says: how high it is, whose it is, when it was, and whether there is such a
 // person at all. Patterns find ages of every height; here they are read.
 
-// majority is the age at which a person is a child no longer (TIP Protocol
+// Majority is the age at which a person is a child no longer (TIP Protocol
 // art. 3(d)).
-const majority = 18
+const Majority = 18
 
 // What the numbers of a rule are.
 const (
@@ -48,7 +48,7 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 		}
 		fallthrough
 	case statedAges:
-		if low, ok := p.lowestAge(d, m); ok && low >= majority {
+		if low, ok := p.lowestAge(d, m); ok && low >= Majority {
 			e.Indicator = adultIndicator
 		}
 	case bornAges:
@@ -73,7 +73,7 @@ func (p *pack) readAnsweredAge(d *document, m pattern.Match, e *Evidence) {
 			return
 		case age < 0:
 			continue
-		case age >= majority:
+		case age >= Majority:
 			e.Indicator = adultIndicator
 		}
 		e.Span, e.Quote = d.span(m.First, next), d.quote(m.First, next)
@@ -201,8 +201,8 @@ func (p *pack) readBirth(d *document, m pattern.Match, e *Evidence) {
 	switch age := year - born; {
 	case born == 0:
 		e.Certainty = Hypothetical
-	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < majority:
-	case year == 0 && born <= surelyAdult, year > 0 && age > majority:
+	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < Majority:
+	case year == 0 && born <= surelyAdult, year > 0 && age > Majority:
 		e.Indicator = adultIndicator
 	default:
 		e.Certainty = Hypothetical

@@ -108,7 +108,7 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
 		}
-		if c.Layer == fictionLayer {
+		if c.Layer == FictionLayer {
 			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
 		}
 	}

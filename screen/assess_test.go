@@ -145,7 +145,7 @@ func TestQuestions(t *testing.T) {
 		{"trafficked, and a smuggler may have brought them", "victim_adult forced_labour/compelled ?smuggler_actor", []string{paid, crossed}, nil},
 		{"nothing of a border, and nothing settled", "victim_adult low_pay", []string{leave, papers, threats, paid, crossed}, nil},
 		{"locked in, and no more", "restricted_movement", []string{papers, threats}, []string{leave}},
-		{"not locked in, with low pay", "!restricted_movement low_pay", []string{papers}, []string{leave}},
+		{"not locked in, with low pay", "!restricted_movement low_pay", []string{leave, papers}, nil},
 		{"papers taken", "document_confiscation", []string{leave, threats}, []string{papers}},
 		{"threatened", "threats_violence", []string{leave, papers}, []string{threats}},
 		{"plain smuggling", "non_national border_crossing illegal_entry smuggling_fee", nil, []string{leave, age, paid}},

@@ -177,9 +177,6 @@ func (m *Map) item(field int, f *source.Field, c *Column, s statement) extract.E
 	return e
 }
 
-// adult is the age from which the child rule no longer holds.
-const adult = 18
-
 // ageOf reads an age, or a range of ages that lies on one side of 18.
 func ageOf(value string) string {
 	first, last, n := -1, -1, 0
@@ -199,9 +196,9 @@ func ageOf(value string) string {
 	switch {
 	case first < 0:
 		return ""
-	case first >= adult:
+	case first >= extract.Majority:
 		return "victim_adult"
-	case last < adult:
+	case last < extract.Majority:
 		return "victim_minor"
 	}
 	return ""
