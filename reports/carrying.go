@@ -2,6 +2,8 @@ package reports
 
 import (
 	"cmp"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,7 +11,7 @@ import (
 	"palermo/screen"
 )
 
-// maxQuotes bounds the quotes shown for one record, unless more elements than
+// maxQuotes bounds the quotes marked for one record, unless more elements than
 // that need one: all of them stand in findings.jsonl.
 const maxQuotes = 12
 
@@ -62,7 +64,11 @@ func (q *queue) tags(r *Row) []string {
 // on the crime that the record reads as, then the strongest.
 func chosenQuotes(r *Row) map[int]bool {
 	chosen, told := map[int]bool{}, map[string]int{}
+	marks := 0 // quotes that overlap are one
 	take := func(at int) {
+		if !overlapsOne(r, at, maps.Keys(chosen)) {
+			marks++
+		}
 		chosen[at] = true
 		told[r.Indicators[at].ID]++
 	}
@@ -78,7 +84,7 @@ func chosenQuotes(r *Row) map[int]bool {
 		}
 		rest = append(rest, all...)
 	}
-	for len(chosen) < maxQuotes {
+	for marks < maxQuotes {
 		rest = slices.DeleteFunc(rest, func(at int) bool { return chosen[at] })
 		if len(rest) == 0 {
 			break
@@ -167,7 +173,7 @@ func (q *queue) basis(r *Row, e *Element) string {
 	slices.SortFunc(quotes, func(a, b int) int { return byStrength(r, a, b) })
 	var named []int
 	for _, at := range quotes {
-		if !slices.ContainsFunc(named, func(other int) bool { return overlap(&r.Indicators[at], &r.Indicators[other]) }) {
+		if !overlapsOne(r, at, slices.Values(named)) {
 			named = append(named, at)
 		}
 	}
@@ -183,6 +189,13 @@ func (q *queue) basis(r *Row, e *Element) string {
 	return strings.Join(names, ", ")
 }
 
-func overlap(a, b *Indicator) bool {
-	return a.Field == b.Field && a.Start < b.End && b.Start < a.End
+// overlapsOne reports whether a quote shares words with one of others.
+func overlapsOne(r *Row, at int, others iter.Seq[int]) bool {
+	a := &r.Indicators[at]
+	for other := range others {
+		if b := &r.Indicators[other]; a.Field == b.Field && a.Start < b.End && b.Start < a.End {
+			return true
+		}
+	}
+	return false
 }

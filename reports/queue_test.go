@@ -104,8 +104,10 @@ func TestEveryElementIsQuoted(t *testing.T) {
 func TestEntryBoundsQuotes(t *testing.T) {
 	f := missed(1)
 	f.Reading.Evidence[0].Quote = strings.Repeat("ي", 9000)
-	for range 40 {
-		f.Reading.Evidence = append(f.Reading.Evidence, f.Reading.Evidence[1])
+	for i := range 40 {
+		e := f.Reading.Evidence[1]
+		e.Span.Start, e.Span.End = 20_000+500*i, 20_005+500*i
+		f.Reading.Evidence = append(f.Reading.Evidence, e)
 		at := len(f.Reading.Evidence) - 1
 		f.Assessment.Elements[0].Evidence = append(f.Assessment.Elements[0].Evidence, at)
 	}
