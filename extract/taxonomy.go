@@ -36,11 +36,32 @@ type Indicator struct {
 	Why      string   `json:"why"`
 }
 
-// Elements lists what an indicator can bear on, in the order of the taxonomy.
-func Elements() []string {
-	return []string{
-		"means", "act", "purpose", "age", "entry", "benefit", "consent", "transaction", "aggravating", "exclusion", "context",
+// Element is what an indicator can bear on, with what it means.
+type Element struct{ ID, Meaning string }
+
+// Elements lists them in the order of the taxonomy.
+func Elements() []Element {
+	return []Element{
+		{"means", "how a person is brought under control, or kept there"},
+		{"act", "what was done with the person; never enough without a purpose"},
+		{"purpose", "the exploitation itself"},
+		{"age", "of the person exploited, at the time"},
+		{"entry", "the illegal entry or stay that somebody procures"},
+		{"benefit", "what is given for it"},
+		{"consent", "to the movement; no legal element"},
+		{"transaction", "how the service ends"},
+		{"aggravating", "what makes smuggling graver"},
+		{"exclusion", "what speaks against exploitation, where the text states it"},
+		{"context", "never evidence of an element"},
 	}
+}
+
+func elementIDs() []string {
+	var ids []string
+	for _, e := range Elements() {
+		ids = append(ids, e.ID)
+	}
+	return ids
 }
 
 func crimes() []string { return []string{"trafficking", "smuggling", "both", "neutral"} }
@@ -93,7 +114,7 @@ func (r *taxonomyReader) indicator(n ast.Node) {
 	r.Object(n, "an indicator", []strictyaml.Key{
 		{Name: "id", Read: func(n ast.Node) { e.ID = r.Word(n, "an id"); e.at = lineAt(r.File, n, e.ID) }},
 		{Name: "title", Read: text(&e.Title, "a title")},
-		{Name: "element", Read: oneOf(&e.Element, "element", Elements())},
+		{Name: "element", Read: oneOf(&e.Element, "element", elementIDs())},
 		{Name: "crime", Read: oneOf(&e.Crime, "crime", crimes())},
 		{Name: "strength", Read: oneOf(&strength, "strength", strengths())},
 		{Name: "sources", Read: func(n ast.Node) {

@@ -90,12 +90,12 @@ func printPacks(w io.Writer, k known) error {
 	for _, i := range k.Indicators {
 		width = max(width, utf8.RuneCountInString(i.ID))
 	}
-	for _, e := range elements() {
-		of := slices.DeleteFunc(slices.Clone(k.Indicators), func(i knownIndicator) bool { return i.Element != e.id })
+	for _, e := range extract.Elements() {
+		of := slices.DeleteFunc(slices.Clone(k.Indicators), func(i knownIndicator) bool { return i.Element != e.ID })
 		if len(of) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "\n%s: %s\n", e.id, e.meaning)
+		fmt.Fprintf(b, "\n%s: %s\n", e.ID, e.Meaning)
 		fmt.Fprintf(b, "  %-*s  %-11s  %-10s %s  title\n", width, "indicator", "crime", "strength", columns(k.Languages, func(l string) string { return l }))
 		for _, i := range of {
 			fmt.Fprintf(b, "  %-*s  %-11s  %-10s %s  %s\n", width, i.ID, i.Crime, i.Strength, columns(k.Languages, i.count), printable(i.Title))
