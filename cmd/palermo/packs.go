@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -153,12 +152,4 @@ func printGaps(w io.Writer, k known) {
 			fmt.Fprintf(w, "  %s has none for %s: %s\n", l, number(len(gaps), "indicator"), strings.Join(gaps, ", "))
 		}
 	}
-}
-
-// writeJSON writes one indented document.
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
 }
