@@ -3,6 +3,7 @@ package extract
 import (
 	"palermo/extract/pattern"
 	"palermo/extract/text"
+	"slices"
 )
 
 // An age is a number, and what it shows hangs on four things that no pattern
@@ -22,14 +23,8 @@ const (
 	askedAges      = "asked" // in the answer: "How old were you? Fifteen."
 )
 
-// Indicators of the age element, and those that presuppose a child.
-const (
-	ageElement     = "age"
-	minorIndicator = "victim_minor"
-	adultIndicator = "victim_adult"
-)
-
-var childIndicators = map[string]bool{"child_commercial_sex": true, "child_labour": true, "child_soldiering": true}
+// ageElement is the element of an indicator that tells an age.
+const ageElement = "age"
 
 // readAge makes a fact of age what its numbers say, and gives it to whom it
 // belongs.
@@ -49,7 +44,7 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 		fallthrough
 	case statedAges:
 		if low, ok := p.lowestAge(d, m); ok && low >= Majority {
-			e.Indicator = adultIndicator
+			e.Indicator = VictimAdult
 		}
 	case bornAges:
 		p.readBirth(d, m, e)
@@ -74,7 +69,7 @@ func (p *pack) readAnsweredAge(d *document, m pattern.Match, e *Evidence) {
 		case age < 0:
 			continue
 		case age >= Majority:
-			e.Indicator = adultIndicator
+			e.Indicator = VictimAdult
 		}
 		e.Span, e.Quote = d.span(m.First, next), d.quote(m.First, next)
 		return
@@ -203,7 +198,7 @@ func (p *pack) readBirth(d *document, m pattern.Match, e *Evidence) {
 		e.Certainty = Hypothetical
 	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < Majority:
 	case year == 0 && born <= surelyAdult, year > 0 && age > Majority:
-		e.Indicator = adultIndicator
+		e.Indicator = VictimAdult
 	default:
 		e.Certainty = Hypothetical
 	}
@@ -286,7 +281,7 @@ func (r *Reader) settleAges(sentence []Evidence) {
 		}
 	}
 	for i := range sentence {
-		if e := &sentence[i]; e.Indicator == minorIndicator && hasCue(e, childhoodLayer) {
+		if e := &sentence[i]; e.Indicator == VictimMinor && hasCue(e, childhoodLayer) {
 			e.Time, e.Counts = Past, false
 		}
 	}
@@ -307,7 +302,8 @@ func (r *Reader) tellsOfTheCase(e *Evidence) bool {
 func (r *Reader) withdrawChildren(narrative []Evidence, fiction Cue) {
 	for i := range narrative {
 		e := &narrative[i]
-		child := childIndicators[e.Indicator] || e.Indicator != adultIndicator && r.taxonomy[e.Indicator].Element == ageElement
+		i := r.taxonomy[e.Indicator]
+		child := slices.Contains(i.Traits, OfChild) || i.ID != VictimAdult && i.Element == ageElement
 		if child && !hasCue(e, recoveryLayer) {
 			e.Subject, e.Counts = Other, false
 			e.Cues = append(e.Cues, fiction)

@@ -32,6 +32,7 @@ type Indicator struct {
 	Element  string   `json:"element"` // one of Elements
 	Crime    string   `json:"crime"`   // trafficking, smuggling, both, neutral
 	Strength Strength `json:"strength"`
+	Traits   []Trait  `json:"traits,omitempty"`
 	Sources  []string `json:"sources"`
 	Why      string   `json:"why"`
 }
@@ -117,6 +118,11 @@ func (r *taxonomyReader) indicator(n ast.Node) {
 		{Name: "element", Read: oneOf(&e.Element, "element", elementIDs())},
 		{Name: "crime", Read: oneOf(&e.Crime, "crime", crimes())},
 		{Name: "strength", Read: oneOf(&strength, "strength", strengths())},
+		{Name: "traits", Read: func(n ast.Node) {
+			for _, item := range r.List(n) {
+				e.Traits = append(e.Traits, Trait(r.OneOf(item, "trait", traits())))
+			}
+		}},
 		{Name: "sources", Read: func(n ast.Node) {
 			r.Words(n, "a source", func(_ ast.Node, source string) { e.Sources = append(e.Sources, source) })
 		}},
@@ -164,6 +170,9 @@ func (i *Indicator) change(other indicatorEntry) {
 		if *c.from != "" {
 			*c.into = *c.from
 		}
+	}
+	if len(other.Traits) > 0 {
+		i.Traits = other.Traits
 	}
 	if len(other.Sources) > 0 {
 		i.Sources = other.Sources

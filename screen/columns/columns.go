@@ -119,7 +119,7 @@ func (c *Column) states(cell string, rec *source.Record) []statement {
 		whole.indicator = countOf(value)
 	case c.DiffersFrom != "":
 		if other := cellOf(rec, c.DiffersFrom); isCountry(value) && isCountry(other) && fold(other) != fold(value) {
-			whole.indicator = "non_national"
+			whole.indicator = extract.NonNational
 		}
 	case c.Any != "":
 		whole.indicator = c.Any
@@ -197,9 +197,9 @@ func ageOf(value string) string {
 	case first < 0:
 		return ""
 	case first >= extract.Majority:
-		return "victim_adult"
+		return extract.VictimAdult
 	case last < extract.Majority:
-		return "victim_minor"
+		return extract.VictimMinor
 	}
 	return ""
 }
