@@ -3,15 +3,16 @@ package extract
 import (
 	"palermo/extract/pattern"
 	"palermo/extract/text"
+	"slices"
 )
 
 // An age is a number, and what it shows hangs on four things that no pattern
 // says: how high it is, whose it is, when it was, and whether there is such a
 // person at all. Patterns find ages of every height; here they are read.
 
-// majority is the age at which a person is a child no longer (TIP Protocol
+// Majority is the age at which a person is a child no longer (TIP Protocol
 // art. 3(d)).
-const majority = 18
+const Majority = 18
 
 // What the numbers of a rule are.
 const (
@@ -22,14 +23,8 @@ const (
 	askedAges      = "asked" // in the answer: "How old were you? Fifteen."
 )
 
-// Indicators of the age element, and those that presuppose a child.
-const (
-	ageElement     = "age"
-	minorIndicator = "victim_minor"
-	adultIndicator = "victim_adult"
-)
-
-var childIndicators = map[string]bool{"child_commercial_sex": true, "child_labour": true, "child_soldiering": true}
+// ageElement is the element of an indicator that tells an age.
+const ageElement = "age"
 
 // readAge makes a fact of age what its numbers say, and gives it to whom it
 // belongs.
@@ -48,8 +43,8 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 		}
 		fallthrough
 	case statedAges:
-		if low, ok := p.lowestAge(d, m); ok && low >= majority {
-			e.Indicator = adultIndicator
+		if low, ok := p.lowestAge(d, m); ok && low >= Majority {
+			e.Indicator = VictimAdult
 		}
 	case bornAges:
 		p.readBirth(d, m, e)
@@ -73,8 +68,8 @@ func (p *pack) readAnsweredAge(d *document, m pattern.Match, e *Evidence) {
 			return
 		case age < 0:
 			continue
-		case age >= majority:
-			e.Indicator = adultIndicator
+		case age >= Majority:
+			e.Indicator = VictimAdult
 		}
 		e.Span, e.Quote = d.span(m.First, next), d.quote(m.First, next)
 		return
@@ -201,9 +196,9 @@ func (p *pack) readBirth(d *document, m pattern.Match, e *Evidence) {
 	switch age := year - born; {
 	case born == 0:
 		e.Certainty = Hypothetical
-	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < majority:
-	case year == 0 && born <= surelyAdult, year > 0 && age > majority:
-		e.Indicator = adultIndicator
+	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < Majority:
+	case year == 0 && born <= surelyAdult, year > 0 && age > Majority:
+		e.Indicator = VictimAdult
 	default:
 		e.Certainty = Hypothetical
 	}
@@ -286,7 +281,7 @@ func (r *Reader) settleAges(sentence []Evidence) {
 		}
 	}
 	for i := range sentence {
-		if e := &sentence[i]; e.Indicator == minorIndicator && hasCue(e, childhoodLayer) {
+		if e := &sentence[i]; e.Indicator == VictimMinor && hasCue(e, childhoodLayer) {
 			e.Time, e.Counts = Past, false
 		}
 	}
@@ -307,7 +302,8 @@ func (r *Reader) tellsOfTheCase(e *Evidence) bool {
 func (r *Reader) withdrawChildren(narrative []Evidence, fiction Cue) {
 	for i := range narrative {
 		e := &narrative[i]
-		child := childIndicators[e.Indicator] || e.Indicator != adultIndicator && r.taxonomy[e.Indicator].Element == ageElement
+		i := r.taxonomy[e.Indicator]
+		child := slices.Contains(i.Traits, OfChild) || i.ID != VictimAdult && i.Element == ageElement
 		if child && !hasCue(e, recoveryLayer) {
 			e.Subject, e.Counts = Other, false
 			e.Cues = append(e.Cues, fiction)

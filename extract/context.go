@@ -39,7 +39,7 @@ const (
 	allegationLayer  = "allegation"
 	confirmedLayer   = "confirmation"
 	childhoodLayer   = "childhood"
-	fictionLayer     = "fiction"
+	FictionLayer     = "fiction" // screening hears it as well
 	recoveryLayer    = "recovery"
 	passingLayer     = "in_passing"
 	genericLayer     = "generic"
@@ -72,7 +72,7 @@ var layers = map[string]func(*Assertion){
 
 	// These say something of ages only, when all of a sentence is known.
 	childhoodLayer: func(*Assertion) {},
-	fictionLayer:   func(*Assertion) {},
+	FictionLayer:   func(*Assertion) {},
 	recoveryLayer:  func(*Assertion) {},
 	passingLayer:   func(*Assertion) {},
 	eventLayer:     func(*Assertion) {}, // shows that a narrative tells of a case

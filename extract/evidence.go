@@ -46,9 +46,7 @@ const (
 
 	Officer     Voice = "officer"
 	VictimVoice Voice = "victim"
-	Witness     Voice = "witness"
 	Court       Voice = "court"
-	Press       Voice = "press"
 	Boilerplate Voice = "boilerplate"
 )
 

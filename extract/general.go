@@ -7,9 +7,6 @@ package extract
 // A longer one has its examples, which come after and stand among many such
 // sentences.
 
-// policyIndicator is what a pack finds in prose about figures, laws and lessons.
-const policyIndicator = "ctx_policy"
-
 // generalLeast is how many sentences a narrative has to have before general ones
 // among them say anything of all of it: that many which speak of people in general,
 // or more of any kind that tell facts.
@@ -69,7 +66,7 @@ func (b *bearing) weigh(p *pack, sentence []Evidence, general bool) {
 	}
 	b.factual++
 	for i := range sentence {
-		if e := &sentence[i]; e.Indicator == policyIndicator && e.Polarity == Affirmed {
+		if e := &sentence[i]; e.Indicator == Policy && e.Polarity == Affirmed {
 			general = true
 		}
 	}

@@ -102,6 +102,7 @@ func TestOwnTaxonomyMistakes(t *testing.T) {
 		"indicators:\n  - {id: fresh, title: Fresh}":                    "line 2 column 10: indicator fresh is new and lacks element, crime, strength, why",
 		"indicators:\n  - {id: locked_in}\n  - {id: locked_in, why: x}": "line 3 column 10: indicator locked_in stands here for the second time",
 		"indicators:\n  - {id: locked_in, strength: stronk}":            `unknown strength "stronk"`,
+		"indicators:\n  - {id: locked_in, traits: [violent]}":           `unknown trait "violent"`,
 		"indicators:\n  - {title: x}":                                   "line 2 column 6: an indicator lacks its id",
 	} {
 		_, err := Load(tiny(), Folder{Name: "ours", FS: files(map[string]string{"taxonomy.yaml": text})})

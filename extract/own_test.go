@@ -126,11 +126,11 @@ func TestOwnTaxonomy(t *testing.T) {
 	r := with(t, map[string]string{"taxonomy.yaml": `version: "9"
 sources: {Ours: our own survey}
 indicators:
-  - {id: locked_in, strength: weak, sources: [Ours 3]}
+  - {id: locked_in, strength: weak, traits: [force], sources: [Ours 3]}
   - {id: pets_hurt, title: Pets, element: means, crime: trafficking, strength: weak, why: It holds a person.}
 `})
 	all := r.Indicators()
-	want := Indicator{ID: "locked_in", Title: "Lock", Element: "means", Crime: "both", Strength: Weak, Sources: []string{"Ours 3"}, Why: "It holds a person."}
+	want := Indicator{ID: "locked_in", Title: "Lock", Element: "means", Crime: "both", Strength: Weak, Traits: []Trait{OfForce}, Sources: []string{"Ours 3"}, Why: "It holds a person."}
 	if diff := cmp.Diff(want, all[1]); diff != "" || len(all) != 3 || all[2].ID != "pets_hurt" {
 		t.Errorf("%d indicators; %s", len(all), diff)
 	}

@@ -108,7 +108,7 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 		if c.scope == rest && !w.carries(c.cueRule) {
 			w.carried = append(w.carried, c)
 		}
-		if c.Layer == fictionLayer {
+		if c.Layer == FictionLayer {
 			w.fiction = append(w.fiction, d.cue(c.Layer, c.first, c.end))
 		}
 	}
@@ -139,7 +139,7 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 				return true
 			}
 		case findsFact:
-			if r.Indicator == freedomIndicator && confining[p.rules[t.index].Indicator] && m.Ends(*o) {
+			if r.Indicator == FreeToLeave && confining[p.rules[t.index].Indicator] && m.Ends(*o) {
 				return true
 			}
 		}
@@ -191,10 +191,8 @@ func (p *pack) vouchedFor(d *document, m pattern.Match, e *Evidence) bool {
 // exclusionElement is the element of what speaks against exploitation.
 const exclusionElement = "exclusion"
 
-// Freedom, and what is told in its words where there is none.
-const freedomIndicator = "free_to_leave"
-
-var confining = map[string]bool{"restricted_movement": true, "isolation": true}
+// confining is what is told in words of freedom where there is none.
+var confining = map[string]bool{RestrictedMoving: true, Isolation: true}
 
 // turn makes a no to a question the opposite of what was asked. What nobody
 // answered is no fact: "nor were they paid" has the order of a question as well.

@@ -32,15 +32,37 @@ type Indicator struct {
 	Element  string   `json:"element"` // one of Elements
 	Crime    string   `json:"crime"`   // trafficking, smuggling, both, neutral
 	Strength Strength `json:"strength"`
+	Traits   []Trait  `json:"traits,omitempty"`
 	Sources  []string `json:"sources"`
 	Why      string   `json:"why"`
 }
 
-// Elements lists what an indicator can bear on, in the order of the taxonomy.
-func Elements() []string {
-	return []string{
-		"means", "act", "purpose", "age", "entry", "benefit", "consent", "transaction", "aggravating", "exclusion", "context",
+// Element is what an indicator can bear on, with what it means.
+type Element struct{ ID, Meaning string }
+
+// Elements lists them in the order of the taxonomy.
+func Elements() []Element {
+	return []Element{
+		{"means", "how a person is brought under control, or kept there"},
+		{"act", "what was done with the person; never enough without a purpose"},
+		{"purpose", "the exploitation itself"},
+		{"age", "of the person exploited, at the time"},
+		{"entry", "the illegal entry or stay that somebody procures"},
+		{"benefit", "what is given for it"},
+		{"consent", "to the movement; no legal element"},
+		{"transaction", "how the service ends"},
+		{"aggravating", "what makes smuggling graver"},
+		{"exclusion", "what speaks against exploitation, where the text states it"},
+		{"context", "never evidence of an element"},
 	}
+}
+
+func elementIDs() []string {
+	var ids []string
+	for _, e := range Elements() {
+		ids = append(ids, e.ID)
+	}
+	return ids
 }
 
 func crimes() []string { return []string{"trafficking", "smuggling", "both", "neutral"} }
@@ -93,9 +115,14 @@ func (r *taxonomyReader) indicator(n ast.Node) {
 	r.Object(n, "an indicator", []strictyaml.Key{
 		{Name: "id", Read: func(n ast.Node) { e.ID = r.Word(n, "an id"); e.at = lineAt(r.File, n, e.ID) }},
 		{Name: "title", Read: text(&e.Title, "a title")},
-		{Name: "element", Read: oneOf(&e.Element, "element", Elements())},
+		{Name: "element", Read: oneOf(&e.Element, "element", elementIDs())},
 		{Name: "crime", Read: oneOf(&e.Crime, "crime", crimes())},
 		{Name: "strength", Read: oneOf(&strength, "strength", strengths())},
+		{Name: "traits", Read: func(n ast.Node) {
+			for _, item := range r.List(n) {
+				e.Traits = append(e.Traits, Trait(r.OneOf(item, "trait", traits())))
+			}
+		}},
 		{Name: "sources", Read: func(n ast.Node) {
 			r.Words(n, "a source", func(_ ast.Node, source string) { e.Sources = append(e.Sources, source) })
 		}},
@@ -143,6 +170,9 @@ func (i *Indicator) change(other indicatorEntry) {
 		if *c.from != "" {
 			*c.into = *c.from
 		}
+	}
+	if len(other.Traits) > 0 {
+		i.Traits = other.Traits
 	}
 	if len(other.Sources) > 0 {
 		i.Sources = other.Sources

@@ -178,6 +178,13 @@ func TestDemoReadsAsExpected(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d records of the demo read as expected", right, all)
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if says := fmt.Sprintf("%d of the %d records of the demo read as", right, all); !strings.Contains(string(readme), says) {
+		t.Errorf("the README does not say that %s expected", says)
+	}
 	if right < demoFloor {
 		t.Errorf("%d records of the demo read as expected, fewer than %d", right, demoFloor)
 	}

@@ -29,11 +29,3 @@ func (t *CaseTotals) Merge(o *CaseTotals) {
 	mergeCounts(&t.Classes, o.Classes)
 	mergeCounts(&t.Kinds, o.Kinds)
 }
-
-// caseStates lists the states of a case in output order.
-func caseStates() []screen.CaseState {
-	return []screen.CaseState{
-		screen.CaseAgrees, screen.CaseLabelsDisagree, screen.CaseClassesDisagree,
-		screen.CaseReportOnly, screen.CaseRowOnly,
-	}
-}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"palermo/extract"
 )
 
 // around is how many bytes of text stand before and after a quote at most.
@@ -72,13 +70,18 @@ type passage struct {
 	Closes bool // text stands after it that is not shown
 }
 
-// piece is plain text, or a quote with what it was found for.
+// piece is plain text, or a quote with what it proves. A mark over quotes that
+// overlap tells of each of them by its words.
 type piece struct {
 	Text   string
 	Marked bool
-	For    string // elements, in words
-	Denied bool   // the text says that it is not so
+	For    string // in words
+
+	quotes []proof
 }
+
+// proof is a quote with what it proves.
+type proof struct{ quote, purpose string }
 
 // passages joins quotes whose surroundings touch, so that a sentence with three
 // facts is shown once with three marks.
@@ -97,7 +100,7 @@ func passages(list []Indicator, purpose func(i int) string) []passage {
 	var out []passage
 	for _, i := range order {
 		q := &list[i]
-		mark := piece{Text: shortened(q.Quote), Marked: true, For: purposes[i], Denied: q.Polarity == extract.Negated}
+		mark := piece{Text: shortened(q.Quote), Marked: true, quotes: []proof{{q.Quote, purposes[i]}}}
 		if last := len(out) - 1; last >= 0 && out[last].takes(q, mark) {
 			continue
 		}
@@ -105,10 +108,29 @@ func passages(list []Indicator, purpose func(i int) string) []passage {
 	}
 	for _, p := range out {
 		for i := range p.Pieces {
-			p.Pieces[i].Text = strings.Clone(flatten(p.Pieces[i].Text, true))
+			at := &p.Pieces[i]
+			at.For, at.quotes = at.proves(), nil
+			at.Text = strings.Clone(flatten(at.Text, true))
 		}
 	}
 	return out
+}
+
+// proves says what the quotes of a mark prove, and by which of its words where
+// that is not all of them.
+func (p *piece) proves() string {
+	var told []string
+	one := !slices.ContainsFunc(p.quotes, func(q proof) bool { return q.purpose != p.quotes[0].purpose })
+	for _, q := range p.quotes {
+		text := q.purpose
+		if !one && shortened(q.quote) != p.Text {
+			text = "“" + strings.Clone(flatten(brief(q.quote), false)) + "”: " + text
+		}
+		if !slices.Contains(told, text) {
+			told = append(told, text)
+		}
+	}
+	return strings.Join(told, "; ")
 }
 
 // begin opens a passage with its first quote.
@@ -174,8 +196,6 @@ func (p *passage) covers(last int, q *Indicator, mark piece, marked int) bool {
 		p.end = q.End + len(q.After)
 		p.close(q)
 	}
-	if !strings.Contains(at.For, mark.For) {
-		at.For += "; " + mark.For
-	}
+	at.quotes = append(at.quotes, mark.quotes...)
 	return true
 }

@@ -199,6 +199,7 @@ func describedFields() (map[string]tableField, error) {
 		fields[name] = tableField{Description: p.Description, Constraints: &constraint{[]string{"present", "absent", "unknown", withheld}}}
 	}
 	fields["inferred"] = tableField{Description: "Elements that are present by an inference which the framework names, not in words."}
+	fields["inferred_from"] = tableField{Description: "Elements that another element was inferred from."}
 	history, review := schema.Defs["history"].Properties, schema.Defs["review"].Properties
 	for name, p := range map[string]property{
 		"state": history["state"], "causes": history["causes"], "was": history["was"],
@@ -216,6 +217,7 @@ func joinedFields(described map[string]tableField) map[string]tableField {
 	fields := maps.Clone(described)
 	for name, how := range map[string]string{
 		"flags": "joined by semicolons", "causes": "joined by semicolons", "inferred": "joined by semicolons",
+		"inferred_from":  "as the inferred one:the other, joined by semicolons",
 		"open_questions": "joined by vertical bars", "conflicts": "joined by vertical bars",
 		"would_change": "joined by vertical bars", "other_reviews": "joined by vertical bars", "source_problems": "joined by vertical bars",
 		"events": "the crimes only, joined by semicolons", "other_frameworks": "as framework:class and the row of the table of differences, joined by semicolons",

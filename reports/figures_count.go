@@ -246,7 +246,7 @@ func (e *entries) beside(f *Figures) {
 	}
 	f.Open = told(e.t.TraffickingUndetermined)
 	f.Elsewhere = elsewhereTotals(e.t, e.floor)
-	for p := 1; p <= lastPriority+1; p++ {
+	for _, p := range screen.Priorities() {
 		f.Priorities = append(f.Priorities, told(e.t.Priorities[p]))
 	}
 	for _, flag := range screen.Flags() {

@@ -66,6 +66,7 @@ type flatRow struct {
 	SourceProblems          string `csv:"source_problems"`
 	RecordHash              string `csv:"record_hash"`
 	OtherReviews            string `csv:"other_reviews"` // what further people decided, joined by " | "
+	InferredFrom            string `csv:"inferred_from"` // as element:element, joined by ";"
 }
 
 func flat(r *Row) flatRow {
@@ -91,7 +92,7 @@ func flat(r *Row) flatRow {
 		Harm: r.Harm, Inferred: strings.Join(r.inferred(), ";"), Events: joinEvents(r.Events),
 		OtherFrameworks: joinElsewhere(r.OtherFrameworks),
 		WouldChange:     cell(strings.Join(r.WouldChange, " | ")), SourceProblems: cell(strings.Join(r.SourceProblems, " | ")),
-		RecordHash: cell(r.RecordHash),
+		RecordHash: cell(r.RecordHash), InferredFrom: joinInferences(r),
 	}
 	row.remember(r)
 	return row
@@ -126,6 +127,16 @@ func joinElsewhere(list []Elsewhere) string {
 		}
 	}
 	return cell(strings.Join(words, ";"))
+}
+
+func joinInferences(r *Row) string {
+	var list []string
+	for id, e := range r.Elements.all() {
+		for _, from := range e.basis().Elements {
+			list = append(list, string(id)+":"+string(from))
+		}
+	}
+	return strings.Join(list, ";")
 }
 
 func joinFlags(flags []screen.Flag) string {

@@ -38,7 +38,6 @@ func openPage(w io.Writer, o Options) (Writer, error) {
 	layout, err := template.New("report").Funcs(template.FuncMap{
 		"say":      o.words.of,
 		"priority": o.words.priority,
-		"purpose":  func(p piece) string { return p.purpose(o.words) },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return nil, err

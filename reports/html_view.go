@@ -18,6 +18,7 @@ type view struct {
 	Script         template.JS
 	Shareable      bool
 	Headlines      []string
+	Reading        string // what none of the figures covers
 	Tier           string
 	Columns        []string
 	Matrix         []matrixLine
@@ -90,7 +91,7 @@ func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
 	f := run.Figures
 	v := &view{
 		Run: run, Shareable: run.Tier == TierShareable,
-		Headlines: w.headlines(run), Tier: w.tier(run),
+		Headlines: w.headlines(run), Reading: w.reading(run), Tier: w.tier(run),
 		Matrix: matrixLines(w, f), Records: w.count(f.Records), Rates: rateLines(w, f.Rates),
 		Years: yearChart(w, f), Trends: trendLines(w, run.Trends),
 		Method: w.sequence("method"), Limits: w.sequence("limit"),

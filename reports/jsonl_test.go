@@ -20,7 +20,8 @@ const goldenLine = `{"record_id":"C-001","case_id":"C-001","source_file":"cases.
 	`"flags":["conflated_terms"],"review_priority":2,"elements":{"tip_act":{"state":"unknown","evidence":[]},` +
 	`"tip_means":{"state":"present","evidence":[0]},"tip_purpose":{"state":"present","evidence":[1]},` +
 	`"victim_child":{"state":"absent","evidence":[2]},"som_procurement":{"state":"unknown","evidence":[]},` +
-	`"som_illegal_entry":{"state":"present","evidence":[],"inferred":true},"som_cross_border":{"state":"unknown",` +
+	`"som_illegal_entry":{"state":"present","evidence":[],"inferred":true,` +
+	`"inferred_from":{"evidence":[0],"elements":["som_procurement"]}},"som_cross_border":{"state":"unknown",` +
 	`"evidence":[]},"som_non_national":{"state":"unknown","evidence":[]},"som_benefit":{"state":"unknown","evidence":[]},` +
 	`"aggravating":{"state":"unknown","evidence":[]},"exploitation_excluded":{"state":"unknown","evidence":[]}},` +
 	`"indicators":[{"id":"document_confiscation","counts":true,"polarity":"affirmed","certainty":"alleged","time":"past",` +

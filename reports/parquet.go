@@ -5,8 +5,6 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress/zstd"
-
-	"palermo/screen"
 )
 
 // columnRow is one record as columns. The names are those of findings.jsonl and
@@ -68,6 +66,7 @@ type columnRow struct {
 	SourceProblems          []string          `parquet:"source_problems,list"`
 	RecordHash              string            `parquet:"record_hash"`
 	OtherReviews            []columnOpinion   `parquet:"other_reviews,list"`
+	InferredFrom            []columnInference `parquet:"inferred_from,list"`
 }
 
 // columnIndicator is an indicator in the columns.
@@ -89,7 +88,14 @@ type columnIndicator struct {
 	Cues      []string `parquet:"cues,list"`
 	Before    string   `parquet:"before"`
 	After     string   `parquet:"after"`
-	Elements  []string `parquet:"elements,list"` // that stand on it
+	Elements  []string `parquet:"elements,list"` // that its own words prove
+	Infers    []string `parquet:"infers,list"`   // elements that it leads to by an inference
+}
+
+// columnInference is the elements that another one was inferred from, in the columns.
+type columnInference struct {
+	Element  string   `parquet:"element,dict"`
+	Elements []string `parquet:"elements,list"`
 }
 
 // columnEvent is one of two crimes in the columns.
@@ -163,7 +169,7 @@ func (c *columnFile) Add(r *Row) error {
 		Decision: r.Decision, Fingerprint: r.Fingerprint, EvidenceHash: r.EvidenceHash,
 		Harm: int64(r.Harm), Inferred: r.inferred(), Events: columnEvents(r.Events),
 		OtherFrameworks: columnsElsewhere(r.OtherFrameworks), WouldChange: r.WouldChange, SourceProblems: r.SourceProblems,
-		RecordHash: r.RecordHash,
+		RecordHash: r.RecordHash, InferredFrom: columnInferences(r),
 	}
 	c.rows[0].remember(r)
 	_, err := c.out.Write(c.rows)
@@ -189,17 +195,27 @@ func (c *columnRow) remember(r *Row) {
 func (c *columnFile) Close(*Run) error { return c.out.Close() }
 
 func columnIndicators(into []columnIndicator, r *Row) []columnIndicator {
-	standing := r.standing()
+	proves, infers := r.standing()
 	for i := range r.Indicators {
 		e := &r.Indicators[i]
 		into = append(into, columnIndicator{
 			ID: e.ID, Facet: e.Facet, Counts: e.Counts, Polarity: string(e.Polarity), Certainty: string(e.Certainty),
 			Time: string(e.Time), Subject: string(e.Subject), Voice: string(e.Voice),
 			Strength: string(e.Strength), Field: e.Field, Start: int64(e.Start), End: int64(e.End), Quote: e.Quote, Rule: e.Rule,
-			Cues: e.Cues, Before: e.Before, After: e.After, Elements: standing[i],
+			Cues: e.Cues, Before: e.Before, After: e.After, Elements: proves[i], Infers: infers[i],
 		})
 	}
 	return into
+}
+
+func columnInferences(r *Row) []columnInference {
+	list := []columnInference{}
+	for id, e := range r.Elements.all() {
+		if from := e.basis().Elements; len(from) > 0 {
+			list = append(list, columnInference{string(id), texts(from)})
+		}
+	}
+	return list
 }
 
 func columnEvents(events []Event) []columnEvent {
@@ -223,10 +239,10 @@ func columnsElsewhere(further []Elsewhere) []columnElsewhere {
 	return list
 }
 
-func texts(flags []screen.Flag) []string {
-	list := make([]string, len(flags))
-	for i, f := range flags {
-		list[i] = string(f)
+func texts[T ~string](values []T) []string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = string(v)
 	}
 	return list
 }

@@ -46,7 +46,7 @@ func fullRow() *Row {
 		})
 	}
 	for _, e := range r.Elements.all() {
-		*e = Element{State: screen.Present, Evidence: []int{0, 1}, Inferred: true}
+		*e = Element{State: screen.Present, Evidence: []int{0}, Inferred: true, From: &Inference{[]int{1}, []screen.ElementID{screen.TIPMeans}}}
 	}
 	return r
 }
@@ -155,9 +155,20 @@ func whole(c *columnRow) *Row {
 	for id, e := range r.Elements.all() {
 		e.State, states = screen.State(states[0]), states[1:]
 		e.Inferred = slices.Contains(c.Inferred, string(id))
+		e.From = &Inference{}
 		for i := range c.Indicators {
 			if slices.Contains(c.Indicators[i].Elements, string(id)) {
 				e.Evidence = append(e.Evidence, i)
+			}
+			if slices.Contains(c.Indicators[i].Infers, string(id)) {
+				e.From.Evidence = append(e.From.Evidence, i)
+			}
+		}
+		for _, x := range c.InferredFrom {
+			for _, from := range x.Elements {
+				if x.Element == string(id) {
+					e.From.Elements = append(e.From.Elements, screen.ElementID(from))
+				}
 			}
 		}
 	}

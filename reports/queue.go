@@ -4,17 +4,11 @@ import (
 	"cmp"
 	"container/heap"
 	"slices"
+	"strconv"
 	"strings"
 
 	"palermo/screen"
 )
-
-// lastPriority is the last that a person should look at; 5 needs no review.
-const lastPriority = 4
-
-// maxQuotes bounds the quotes shown for one record, unless more elements than
-// that need one: all of them stand in findings.jsonl.
-const maxQuotes = 8
 
 // entry is one record of the review queue, in words. It holds copies: a piece
 // of a record would keep the whole of it in memory.
@@ -61,7 +55,7 @@ func newQueue(max int, o Options, words *Words) *queue {
 // add takes a finding if it is among the most urgent so far.
 func (q *queue) add(r *Row) {
 	q.next++
-	if r.ReviewPriority > lastPriority {
+	if r.ReviewPriority > screen.LastPriority {
 		return
 	}
 	q.seen++
@@ -94,7 +88,7 @@ func (q *queue) left() string {
 	if rest == 0 {
 		return ""
 	}
-	return q.words.with("text", "left", "n", q.words.whole(rest))
+	return q.words.with("text", "left", "n", q.words.whole(rest), "last", strconv.Itoa(screen.LastPriority))
 }
 
 func (q *queue) entry(r *Row) *entry {
@@ -141,6 +135,7 @@ func (q *queue) why(r *Row) []reason {
 			why = append(why, reason{Text: q.words.of("state", string(state)) + ": " + names})
 		}
 	}
+	why = append(why, q.inferences(r)...)
 	for _, flag := range r.Flags {
 		why = append(why, reason{Text: q.words.flag(flag)})
 	}
@@ -165,57 +160,15 @@ func (q *queue) decision(row string) reason {
 	return reason{text, d.Title != ""}
 }
 
+// elementsIn names the elements that words of the record put into a state.
 func (q *queue) elementsIn(r *Row, state screen.State) string {
 	var names []string
 	for id, e := range r.Elements.all() {
-		if e.State != state {
-			continue
+		if e.State == state && !e.Inferred {
+			names = append(names, q.words.element(id))
 		}
-		name := q.words.element(id)
-		if e.Inferred {
-			name += " (" + q.words.of("state", "inferred") + ")"
-		}
-		names = append(names, name)
 	}
 	return strings.Join(names, ", ")
-}
-
-// carrying returns the passages that the elements stand on, each quote once, and
-// how many quotes are left out.
-func (q *queue) carrying(r *Row) (shown []passage, more string) {
-	elements := map[int][]string{}
-	for id, e := range r.Elements.all() {
-		for _, at := range e.Evidence {
-			elements[at] = append(elements[at], q.words.stands(id, e.State))
-		}
-	}
-	chosen := chosenQuotes(r, elements)
-	if n := len(elements) - len(chosen); n > 0 {
-		more = q.words.with("text", "more_quotes", "n", q.words.whole(int64(n)))
-	}
-	return passages(r.Indicators, func(i int) string {
-		if !chosen[i] {
-			return ""
-		}
-		return strings.Join(elements[i], ", ")
-	}), more
-}
-
-// chosenQuotes takes one quote for every element first: what decides must be
-// among those that are shown. The rest follow in the order of the text.
-func chosenQuotes(r *Row, elements map[int][]string) map[int]bool {
-	chosen := map[int]bool{}
-	for _, e := range r.Elements.all() {
-		if len(e.Evidence) > 0 && !slices.ContainsFunc(e.Evidence, func(at int) bool { return chosen[at] }) {
-			chosen[e.Evidence[0]] = true
-		}
-	}
-	for i := range r.Indicators {
-		if elements[i] != nil && len(chosen) < maxQuotes {
-			chosen[i] = true
-		}
-	}
-	return chosen
 }
 
 func (q *queue) questions(r *Row) []string {
@@ -230,8 +183,12 @@ func (q *queue) questions(r *Row) []string {
 const shortMark = " …"
 
 // shortened bounds a quote: this is a list to look through.
-func shortened(s string) string {
-	const most = 300
+func shortened(s string) string { return upTo(300, s) }
+
+// brief bounds a quote that is only named, and shown elsewhere.
+func brief(s string) string { return upTo(80, s) }
+
+func upTo(most int, s string) string {
 	if len(s) <= most {
 		return s
 	}

@@ -26,7 +26,7 @@ func TestQueueKeepsTheMostUrgent(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("queue (-want +got):\n%s", diff)
 	}
-	if !strings.HasPrefix(q.left(), "4 more records") {
+	if !strings.HasPrefix(q.left(), "Records to review that are not shown here: 4.") {
 		t.Errorf("what is left: %q", q.left())
 	}
 }
@@ -52,8 +52,9 @@ func TestEntry(t *testing.T) {
 		Finding:  "Recorded as smuggling, reads as trafficking",
 		Why: []reason{
 			{Text: "Decided as: means and purpose (TIP Protocol art. 3)"},
-			{Text: "Present: means, purpose of exploitation, illegal entry (inferred)"},
+			{Text: "Present: means, purpose of exploitation"},
 			{Text: "Absent: child"},
+			{Text: "Inferred, and stated by no words: illegal entry; from procurement of entry or stay, “took her passport”"},
 			{Text: "Both terms are used for one event"},
 			{Text: "free to leave, and locked in", English: true},
 		},
@@ -64,14 +65,14 @@ func TestEntry(t *testing.T) {
 				{Text: ". She "},
 				{Text: "was made to work in the kitchen.", Marked: true, For: "purpose of exploitation"},
 				{Text: " She was "},
-				{Text: "not locked in", Marked: true, For: "child: absent", Denied: true},
+				{Text: "not locked in", Marked: true, For: "child: absent, denied"},
 				{Text: "."},
 			},
 			field: "narrative", end: 83,
 		}},
 		Questions: []string{"How was the border crossed?"},
 	}
-	if diff := cmp.Diff(want, q.sorted()[0], cmp.AllowUnexported(entry{}, passage{})); diff != "" {
+	if diff := cmp.Diff(want, q.sorted()[0], cmp.AllowUnexported(entry{}, passage{}, piece{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -103,13 +104,15 @@ func TestEveryElementIsQuoted(t *testing.T) {
 func TestEntryBoundsQuotes(t *testing.T) {
 	f := missed(1)
 	f.Reading.Evidence[0].Quote = strings.Repeat("ي", 9000)
-	for range 40 {
-		f.Reading.Evidence = append(f.Reading.Evidence, f.Reading.Evidence[1])
+	for i := range 40 {
+		e := f.Reading.Evidence[1]
+		e.Span.Start, e.Span.End = 20_000+500*i, 20_005+500*i
+		f.Reading.Evidence = append(f.Reading.Evidence, e)
 		at := len(f.Reading.Evidence) - 1
 		f.Assessment.Elements[0].Evidence = append(f.Assessment.Elements[0].Evidence, at)
 	}
 	passages, more := newQueue(1, Options{}, english(t)).carrying(row(f))
-	if more != "35 more quotes are in findings.jsonl." {
+	if more != "Quotes that are not shown here: 31; findings.jsonl has all of them." {
 		t.Errorf("left out: %q", more)
 	}
 	var quotes []piece

@@ -87,8 +87,16 @@ type Elements struct {
 // Element is the state of a legal element, and what it stands on.
 type Element struct {
 	State    screen.State `json:"state"`
-	Evidence []int        `json:"evidence"` // indexes into the indicators
+	Evidence []int        `json:"evidence"` // indexes into the indicators, whose own words prove it
 	Inferred bool         `json:"inferred,omitempty"`
+	From     *Inference   `json:"inferred_from,omitempty"`
+}
+
+// Inference is what leads to an element by an inference of the framework, also
+// where words prove it besides.
+type Inference struct {
+	Evidence []int              `json:"evidence"` // indexes into the indicators
+	Elements []screen.ElementID `json:"elements"`
 }
 
 // Indicator is one fact that was found, with its place in the text. Before and
@@ -183,6 +191,9 @@ func elementsOf(a *screen.Assessment) Elements {
 	for id, at := range e.all() {
 		of := a.Element(id)
 		*at = Element{State: of.State, Evidence: listed(of.Evidence), Inferred: of.Inferred}
+		if len(of.Basis) > 0 || len(of.From) > 0 {
+			at.From = &Inference{listed(of.Basis), listed(of.From)}
+		}
 	}
 	return e
 }
@@ -214,17 +225,33 @@ func (r *Row) inferred() []string {
 	return names
 }
 
-// standing names, for every indicator, the elements that stand on it.
-func (r *Row) standing() [][]string {
-	names := make([][]string, len(r.Indicators))
+// basis is what an element was inferred from, if it was.
+func (e *Element) basis() Inference {
+	if e.From == nil {
+		return Inference{}
+	}
+	return *e.From
+}
+
+// standing names, for every indicator, the elements that its own words prove,
+// and those that it leads to by an inference.
+func (r *Row) standing() (proves, infers [][]string) {
+	proves, infers = make([][]string, len(r.Indicators)), make([][]string, len(r.Indicators))
 	for id, e := range r.Elements.all() {
-		for _, at := range e.Evidence {
-			if at < len(names) {
-				names[at] = append(names[at], string(id))
-			}
+		name(proves, e.Evidence, string(id))
+		name(infers, e.basis().Evidence, string(id))
+	}
+	return proves, infers
+}
+
+// name writes what an element is called beside its evidence. A file that was
+// changed by hand may point at evidence that there is not.
+func name(into [][]string, evidence []int, as string) {
+	for _, at := range evidence {
+		if at >= 0 && at < len(into) {
+			into[at] = append(into[at], as)
 		}
 	}
-	return names
 }
 
 // indicatorsOf appends to into, which keeps the room of the record before.
@@ -252,7 +279,7 @@ func indicatorsOf(into []Indicator, f *screen.Finding) []Indicator {
 func cites(f *screen.Finding) []bool {
 	cited := make([]bool, len(f.Reading.Evidence))
 	for _, e := range f.Assessment.Elements {
-		for _, at := range e.Evidence {
+		for _, at := range e.Grounds() {
 			cited[at] = true
 		}
 	}

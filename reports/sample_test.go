@@ -33,7 +33,7 @@ func sample(n int, label screen.Label, class screen.Class, kind screen.Kind, pri
 			Elements: []screen.Element{
 				{ID: screen.TIPMeans, State: screen.Present, Evidence: []int{0}},
 				{ID: screen.TIPPurpose, State: screen.Present, Evidence: []int{1}},
-				{ID: screen.SOMIllegalEntry, State: screen.Present, Inferred: true, Evidence: []int{}},
+				{ID: screen.SOMIllegalEntry, State: screen.Present, Inferred: true, Basis: []int{0}, From: []screen.ElementID{screen.SOMProcurement}},
 				{ID: screen.VictimChild, State: screen.Absent, Evidence: []int{2}},
 			},
 			OpenQuestions: []string{"How was the border crossed?"},

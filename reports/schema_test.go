@@ -93,7 +93,7 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 	if diff := cmp.Diff(tags, schema.Required); diff != "" {
 		t.Errorf("fields (-code +schema):\n%s", diff)
 	}
-	for name, fields := range map[string]reflect.Type{"indicator": reflect.TypeFor[Indicator](), "element": reflect.TypeFor[Element](), "event": reflect.TypeFor[Event](), "elsewhere": reflect.TypeFor[Elsewhere](), "history": reflect.TypeFor[History](), "review": reflect.TypeFor[Review](), "opinion": reflect.TypeFor[Opinion]()} {
+	for name, fields := range map[string]reflect.Type{"indicator": reflect.TypeFor[Indicator](), "element": reflect.TypeFor[Element](), "inference": reflect.TypeFor[Inference](), "event": reflect.TypeFor[Event](), "elsewhere": reflect.TypeFor[Elsewhere](), "history": reflect.TypeFor[History](), "review": reflect.TypeFor[Review](), "opinion": reflect.TypeFor[Opinion]()} {
 		var known []string
 		for field := range schema.Defs[name].Properties {
 			known = append(known, field)

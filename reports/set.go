@@ -135,7 +135,7 @@ func (s *Set) makePartial() error {
 }
 
 // Reviewed reports whether a person should look at the finding.
-func Reviewed(f *screen.Finding) bool { return f.Priority <= lastPriority }
+func Reviewed(f *screen.Finding) bool { return f.Priority <= screen.LastPriority }
 
 // Add hands a finding to all reports, with the smallest changes that would
 // alter it, where those are known.

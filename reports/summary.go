@@ -3,6 +3,7 @@ package reports
 import (
 	"io"
 	"math"
+	"strconv"
 
 	"palermo/pipeline/history"
 	"palermo/reports/stats"
@@ -107,7 +108,7 @@ func (s *summary) Close(run *Run) error {
 		Findings:                tallied(screen.Kinds(), f.Kinds),
 		TraffickingUndetermined: counted64(f.Open),
 		Flags:                   tallied(screen.Flags(), f.Flags),
-		Priorities:              tallied([]string{"1", "2", "3", "4", "5"}, f.Priorities),
+		Priorities:              tallied(priorityNames(), f.Priorities),
 		OpenQuestions:           []questionObject{}, Breakdowns: []breakdownObject{},
 		Cases: casesOf(run), OtherFrameworks: f.Elsewhere, Decisions: rulingTally(run.Rulings), States: run.States, Trends: run.Trends,
 	}
@@ -184,7 +185,7 @@ func casesOf(run *Run) *casesObject {
 	t := &run.Cases
 	return &casesObject{
 		Cases: t.Cases, Documents: t.Documents,
-		States: named64(caseStates(), t.States), Classes: named64(columns(), t.Classes), Findings: named64(screen.Kinds(), t.Kinds),
+		States: named64(screen.CaseStates(), t.States), Classes: named64(columns(), t.Classes), Findings: named64(screen.Kinds(), t.Kinds),
 	}
 }
 
@@ -195,6 +196,15 @@ func named64[T ~string](names []T, counts map[T]int64) map[string]int64 {
 		m[string(name)] = counts[name]
 	}
 	return m
+}
+
+// priorityNames are the priorities as keys.
+func priorityNames() []string {
+	var names []string
+	for _, p := range screen.Priorities() {
+		names = append(names, strconv.Itoa(p))
+	}
+	return names
 }
 
 // tallied puts counts beside their names.

@@ -228,15 +228,6 @@ func (c *Counts) Row(l screen.Label) int64 {
 	return n
 }
 
-// Column returns how many records read as the class.
-func (c *Counts) Column(class screen.Class) int64 {
-	var n int64
-	for _, l := range screen.Labels() {
-		n += c.Cells[Cell{l, class}]
-	}
-	return n
-}
-
 // Flagged returns how many records carry the flag, whatever their label.
 func (c *Counts) Flagged(flag screen.Flag) int64 {
 	var n int64

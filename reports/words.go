@@ -254,6 +254,14 @@ func (w *Words) headlines(run *Run) []string {
 	return []string{w.direction(f, "over"), w.direction(f, "under")}
 }
 
+// reading warns of what no interval and no bound covers, where there are rates.
+func (w *Words) reading(run *Run) string {
+	if f := run.Figures; !f.Records.Withheld && f.Records.N == 0 {
+		return ""
+	}
+	return w.of("text", "reading")
+}
+
 func (w *Words) direction(f *Figures, which string) string {
 	r := f.Rates[0]
 	if which == "under" {
@@ -282,7 +290,7 @@ func (w *Words) tier(run *Run) string {
 // priorities explains the priorities in one line.
 func (w *Words) priorities() string {
 	var list []string
-	for p := 1; p <= lastPriority; p++ {
+	for p := 1; p <= screen.LastPriority; p++ {
 		list = append(list, strconv.Itoa(p)+" "+w.priority(p))
 	}
 	return w.of("page", "priority") + ": " + strings.Join(list, "; ") + "."

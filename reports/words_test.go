@@ -27,7 +27,7 @@ func TestEveryValueHasATitle(t *testing.T) {
 		titled(t, screen.Labels(), w.label)
 		titled(t, screen.Flags(), w.flag)
 		titled(t, screen.Elements(), w.element)
-		titled(t, caseStates(), w.caseState)
+		titled(t, screen.CaseStates(), w.caseState)
 		titled(t, []source.Outcome{source.Quarantined, source.Skipped, source.Duplicate}, w.outcome)
 		titled(t, Dimensions(), func(d Dimension) string { return w.of("by", string(d)) })
 		for _, r := range new(Counts).Rates() {

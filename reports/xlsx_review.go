@@ -69,7 +69,7 @@ func (b *workbook) reviewCells(e *entry) []any {
 }
 
 // plain is a passage as text: quotes are in quotation marks, and behind each
-// stands what it was found for.
+// stands what it proves.
 func (p *passage) plain(w *Words) string {
 	var b strings.Builder
 	if p.Opens {
@@ -80,20 +80,12 @@ func (p *passage) plain(w *Words) string {
 			b.WriteString(piece.Text)
 			continue
 		}
-		b.WriteString("“" + piece.Text + "” (" + piece.purpose(w) + ")")
+		b.WriteString("“" + piece.Text + "” (" + piece.For + ")")
 	}
 	if p.Closes {
 		b.WriteString(" …")
 	}
 	return b.String()
-}
-
-// purpose says what a quote was found for.
-func (p piece) purpose(w *Words) string {
-	if p.Denied {
-		return p.For + ", " + w.of("state", "denied")
-	}
-	return p.For
 }
 
 // offerChoices puts the drop-downs into the columns of the reviewer. A decision

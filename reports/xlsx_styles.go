@@ -1,13 +1,17 @@
 package reports
 
-import "github.com/xuri/excelize/v2"
+import (
+	"github.com/xuri/excelize/v2"
+
+	"palermo/screen"
+)
 
 // styles are the ids of the cell styles of a workbook.
 type styles struct {
 	header, figures              int // heads of columns of text and of numbers
 	title, section, note         int
 	text, centre, count, percent int
-	urgent                       [lastPriority]int // conditional, by priority
+	urgent                       [screen.LastPriority]int // conditional, by priority
 }
 
 func newStyles(f *excelize.File) (styles, error) {
@@ -46,7 +50,7 @@ func newStyles(f *excelize.File) (styles, error) {
 // shade makes the colours of the priorities. They fall from dark to light, so
 // that they keep their order in greyscale and for every kind of sight.
 func (s *styles) shade(f *excelize.File) error {
-	for i, colours := range [lastPriority][2]string{
+	for i, colours := range [screen.LastPriority][2]string{
 		{"7A1F1F", "FFFFFF"}, {"B5522F", "FFFFFF"}, {"F0C9A0", "000000"}, {"F7EFE3", "000000"},
 	} {
 		var err error

@@ -20,6 +20,7 @@ func (b *workbook) fillSummary(run *Run) error {
 	for _, line := range b.words.headlines(run) {
 		t.put([]any{line}, 0)
 	}
+	t.note(b.words.reading(run))
 	t.note(b.words.of("text", "caution"))
 	t.note(b.words.tier(run))
 	if f.Repeated > 0 {
@@ -100,6 +101,7 @@ func (b *workbook) heat(at span) error {
 
 func (t *table) rates(f *Figures) {
 	t.section(t.words.of("page", "rates"))
+	t.note(t.words.of("text", "bounds"))
 	t.figures(t.words.columns([]string{
 		"rate", "records", "of", "rate", "from", "to", "undetermined", "undetermined_share", "all_right", "all_wrong",
 	})...)

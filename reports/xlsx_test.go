@@ -113,7 +113,7 @@ func TestReviewQueueSheet(t *testing.T) {
 		t.Errorf("drop-downs %v, %v", lists, err)
 	}
 	colours, err := f.GetConditionalFormats("Review queue")
-	if err != nil || len(colours["A3:A9"]) != lastPriority {
+	if err != nil || len(colours["A3:A9"]) != screen.LastPriority {
 		t.Errorf("colours %v, %v", colours, err)
 	}
 	panes, err := f.GetPanes("Review queue")

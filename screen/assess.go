@@ -21,7 +21,7 @@ func (f *Framework) Assess(r *extract.Reading) Assessment {
 	row := &f.rows[c.row]
 	a := Assessment{
 		Framework:     f.ID,
-		Elements:      c.elements(f, &h),
+		Elements:      f.elementsOf(&c, &h),
 		Class:         row.Class,
 		Undetermined:  row.Undetermined,
 		Decision:      row.ID,
@@ -43,11 +43,10 @@ func (f *Framework) unscreened() Assessment {
 // course is one run through the facts of a framework.
 type course struct {
 	states   [maxFacts]stateSet
-	used     [maxFacts]atomSet // the atoms that a state rests on
-	inferred uint64            // one bit for each fact
-	clash    uint64            // facts that the words state and deny
-	verdicts [maxFacts]int8    // the row that fired, for facts with a table
-	row      int               // of the decision table
+	inferred uint64         // one bit for each fact
+	clash    uint64         // facts that the words state and deny
+	verdicts [maxFacts]int8 // the row that fired, for facts with a table
+	row      int            // of the decision table
 }
 
 // run works out every fact and then the row of the decision table.
@@ -59,8 +58,7 @@ func (c *course) run(f *Framework, h *hits) {
 }
 
 // suppose puts facts of a course that was run into other states, and works out what
-// follows from them: the states of the facts that look at these, and the row. What
-// states rest on is not worked out anew.
+// follows from them: the states of the facts that look at these, and the row.
 func (c *course) suppose(f *Framework, h *hits, supposed []cond) {
 	var fixed, changed uint64 // one bit for each fact
 	for _, s := range supposed {
@@ -101,15 +99,6 @@ func (c *course) decide(f *Framework) {
 	}
 }
 
-func state(supposed []cond, fact int) (stateSet, bool) {
-	for _, s := range supposed {
-		if s.fact == fact {
-			return s.in, true
-		}
-	}
-	return 0, false
-}
-
 // consult takes the first row of a table that holds; loading has checked that
 // there is one.
 func (c *course) consult(i int, x *fact) {
@@ -129,46 +118,37 @@ func (c *course) establish(i int, x *fact, h *hits) {
 	if !x.givenOnly && !x.looksAt.meets(&h.found) {
 		return
 	}
-	var said, firm, inferred, denied grounds
+	var said, firm, inferred, denied bool
 	for j := range x.present {
 		switch w := &x.present[j]; {
 		case !c.open(w, h):
 		case w.firm:
-			c.rest(&firm, w, h)
+			firm = true
 		case w.inferred:
-			c.rest(&inferred, w, h)
+			inferred = true
 		default:
-			c.rest(&said, w, h)
+			said = true
 		}
 	}
 	for j := range x.absent {
-		if w := &x.absent[j]; c.open(w, h) {
-			c.rest(&denied, w, h)
-		}
+		denied = denied || c.open(&x.absent[j], h)
 	}
-	if denied.any && (said.any || firm.any || inferred.any && x.standoff == isUnknown) {
+	if denied && (said || firm || inferred && x.standoff == isUnknown) {
 		c.clash |= 1 << i
 	}
 	switch {
-	case said.any:
-		c.states[i], c.used[i] = isPresent, said.atoms
-		c.used[i].addAll(&inferred.atoms)
-	case firm.any:
-		c.states[i], c.used[i] = isPresent, firm.atoms
+	case said:
+		c.states[i] = isPresent
+	case firm:
+		c.states[i] = isPresent
 		c.inferred |= 1 << i
-	case denied.any && inferred.any && x.standoff == isUnknown:
-	case denied.any:
-		c.states[i], c.used[i] = isAbsent, denied.atoms
-	case inferred.any:
-		c.states[i], c.used[i] = isPresent, inferred.atoms
+	case denied && inferred && x.standoff == isUnknown:
+	case denied:
+		c.states[i] = isAbsent
+	case inferred:
+		c.states[i] = isPresent
 		c.inferred |= 1 << i
 	}
-}
-
-// grounds are the atoms that the open ways of one kind rest on.
-type grounds struct {
-	any   bool // one of the ways is open
-	atoms atomSet
 }
 
 // open reports whether everything that a way asks for is there.
@@ -187,18 +167,6 @@ func (c *course) open(w *way, h *hits) bool {
 		c.holds(w.given)
 }
 
-// rest adds what an open way rests on: its own atoms, and those of the facts
-// that it was inferred from.
-func (c *course) rest(g *grounds, w *way, h *hits) {
-	g.any = true
-	own := w.basis
-	own.keep(&h.found)
-	g.atoms.addAll(&own)
-	for _, q := range w.given {
-		g.atoms.addAll(&c.used[q.fact])
-	}
-}
-
 func (c *course) holds(when []cond) bool {
 	for _, q := range when {
 		if c.states[q.fact]&q.in == 0 {
@@ -206,27 +174,6 @@ func (c *course) holds(when []cond) bool {
 		}
 	}
 	return true
-}
-
-// elements lists the elements with the evidence that their state rests on. They
-// share one array, as far as it reaches.
-func (c *course) elements(f *Framework, h *hits) []Element {
-	list := make([]Element, len(f.elements))
-	pool := make([]int, 0, 3*len(h.each))
-	for k, at := range f.elements {
-		e := Element{ID: ElementID(f.facts[at].id), State: c.states[at].state(), Inferred: c.inferred>>at&1 == 1}
-		from := len(pool)
-		for i := 0; i < len(h.each) && c.states[at] != isUnknown; i++ {
-			if h.each[i].meets(&c.used[at]) {
-				pool = append(pool, i)
-			}
-		}
-		if len(pool) > from {
-			e.Evidence = pool[from:len(pool):len(pool)]
-		}
-		list[k] = e
-	}
-	return list
 }
 
 // conflicts says in words which facts stand against each other.

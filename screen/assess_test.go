@@ -31,39 +31,39 @@ func TestElements(t *testing.T) {
 		{"adult", "victim_adult", Element{ID: VictimChild, State: Absent, Evidence: []int{0}}},
 		{"feared minor", "?victim_minor", Element{ID: VictimChild, State: Unknown}},
 
-		{"act by inference", "servitude_slavery", Element{ID: TIPAct, State: Present, Inferred: true, Evidence: []int{0}}},
-		{"act in words", "servitude_slavery act_harbouring", Element{ID: TIPAct, State: Present, Evidence: []int{0, 1}}},
+		{"act by inference", "servitude_slavery", Element{ID: TIPAct, State: Present, Inferred: true, From: []ElementID{TIPPurpose}}},
+		{"act in words", "servitude_slavery act_harbouring", Element{ID: TIPAct, State: Present, Evidence: []int{1}, From: []ElementID{TIPPurpose}}},
 		{"commercial sex by itself", "commercial_sex_adult", Element{ID: TIPPurpose, State: Unknown}},
-		{"commercial sex with a means", "commercial_sex_adult restricted_movement", Element{ID: TIPPurpose, State: Present, Inferred: true, Evidence: []int{0, 1}}},
+		{"commercial sex with a means", "commercial_sex_adult restricted_movement", Element{ID: TIPPurpose, State: Present, Inferred: true, Basis: []int{0}, From: []ElementID{TIPMeans}}},
 		{"denied in words beats inference", "excessive_hours low_pay threats_violence !forced_labour", Element{ID: TIPPurpose, State: Unknown, Inferred: false}},
 		{"general talk", "~forced_labour", Element{ID: TIPPurpose, State: Unknown}},
 		{"boilerplate charge", "ctx_charge_tip", Element{ID: TIPPurpose, State: Unknown}},
 
-		{"over a river, which is a way and no breach", "illegal_entry/passage", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0}}},
-		{"illegally, and smuggled as well", "illegal_entry/told illegal_entry", Element{ID: SOMIllegalEntry, State: Present, Evidence: []int{0, 1}}},
-		{"smuggled, as a bare word", "illegal_entry/told", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0}}},
+		{"over a river, which is a way and no breach", "illegal_entry/passage", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Basis: []int{0}}},
+		{"illegally, and smuggled as well", "illegal_entry/told illegal_entry", Element{ID: SOMIllegalEntry, State: Present, Evidence: []int{1}, Basis: []int{0}}},
+		{"smuggled, as a bare word", "illegal_entry/told", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Basis: []int{0}}},
 		{"lawful entry beats inference", "smuggling_fee border_crossing lawful_entry", Element{ID: SOMIllegalEntry, State: Absent, Evidence: []int{2}}},
 		{"illegal entry in words beats lawful entry", "illegal_entry lawful_entry", Element{ID: SOMIllegalEntry, State: Present, Evidence: []int{0}}},
-		{"benefit by inference", "stash_house", Element{ID: SOMBenefit, State: Present, Inferred: true, Evidence: []int{0}}},
+		{"benefit by inference", "stash_house", Element{ID: SOMBenefit, State: Present, Inferred: true, Basis: []int{0}}},
 		{"no benefit, said", "concealment_transport illegal_entry no_benefit_stated", Element{ID: SOMBenefit, State: Absent, Evidence: []int{2}}},
 		{"violence without smuggling aggravates nothing", "physical_violence", Element{ID: Aggravating, State: Unknown}},
-		{"takes all she earns", "wage_withholding sexual_exploitation", Element{ID: TIPMeans, State: Present, Inferred: true, Evidence: []int{0, 1}}},
+		{"takes all she earns", "wage_withholding sexual_exploitation", Element{ID: TIPMeans, State: Present, Inferred: true, Basis: []int{0, 1}}},
 		{"screened negative", "no_exploitation_found", Element{ID: TIPMeans, State: Absent, Evidence: []int{0}}},
-		{"bad work under violence", "excessive_hours low_pay physical_violence", Element{ID: TIPPurpose, State: Present, Inferred: true, Evidence: []int{0, 1, 2}}},
-		{"one bad condition under heavy control", "low_pay physical_violence sexual_violence", Element{ID: TIPPurpose, State: Present, Inferred: true, Evidence: []int{0, 1, 2}}},
+		{"bad work under violence", "excessive_hours low_pay physical_violence", Element{ID: TIPPurpose, State: Present, Inferred: true, Basis: []int{0, 1, 2}}},
+		{"one bad condition under heavy control", "low_pay physical_violence sexual_violence", Element{ID: TIPPurpose, State: Present, Inferred: true, Basis: []int{0, 1, 2}}},
 		{"one bad condition and one blow", "low_pay physical_violence", Element{ID: TIPPurpose, State: Unknown}},
-		{"servile marriage", "forced_marriage payment_to_controller", Element{ID: TIPPurpose, State: Present, Evidence: []int{0, 1}}},
+		{"servile marriage", "forced_marriage payment_to_controller", Element{ID: TIPPurpose, State: Present, Evidence: []int{0}}},
 		{"forced marriage alone", "forced_marriage", Element{ID: TIPPurpose, State: Unknown}},
-		{"a child paid next to nothing", "victim_minor low_pay act_harbouring", Element{ID: TIPPurpose, State: Present, Inferred: true, Evidence: []int{0, 1, 2}}},
+		{"a child paid next to nothing", "victim_minor low_pay act_harbouring", Element{ID: TIPPurpose, State: Present, Inferred: true, Basis: []int{1, 2}, From: []ElementID{VictimChild}}},
 		{"works on her own", "independent_sex_worker", Element{ID: TIPAct, State: Absent, Evidence: []int{0}}},
-		{"entry on false papers", "fraudulent_documents border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0, 1}}},
-		{"a smuggler took them over", "smuggler_actor border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0, 1}}},
-		{"foreigners in a stash house", "stash_house non_national", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0, 1}}},
-		{"driven on after the crossing", "domestic_transport border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Evidence: []int{0, 1}}},
-		{"moved on the way in", "act_transport border_crossing", Element{ID: SOMProcurement, State: Present, Inferred: true, Evidence: []int{0, 1}}},
+		{"entry on false papers", "fraudulent_documents border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Basis: []int{0, 1}}},
+		{"a smuggler took them over", "smuggler_actor border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Basis: []int{0, 1}}},
+		{"foreigners in a stash house", "stash_house non_national", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Basis: []int{0, 1}}},
+		{"driven on after the crossing", "domestic_transport border_crossing", Element{ID: SOMIllegalEntry, State: Present, Inferred: true, Basis: []int{0, 1}}},
+		{"moved on the way in", "act_transport border_crossing", Element{ID: SOMProcurement, State: Present, Inferred: true, Basis: []int{0, 1}}},
 		{"lawful entry crosses a border", "lawful_entry", Element{ID: SOMCrossBorder, State: Present, Evidence: []int{0}}},
 		{"foreign national", "non_national", Element{ID: SOMNonNational, State: Present, Evidence: []int{0}}},
-		{"load driver at the border", "domestic_transport border_crossing", Element{ID: SOMBenefit, State: Present, Inferred: true, Evidence: []int{0, 1}}},
+		{"load driver at the border", "domestic_transport border_crossing", Element{ID: SOMBenefit, State: Present, Inferred: true, Basis: []int{0, 1}}},
 		{"no danger, said", "!endangerment", Element{ID: Aggravating, State: Absent, Evidence: []int{0}}},
 		{"paid, with papers", "paid_normally own_documents", Element{ID: ExploitationExcluded, State: Present, Evidence: []int{0, 1}}},
 		{"paid, and no more", "paid_normally", Element{ID: ExploitationExcluded, State: Unknown}},
@@ -129,7 +129,8 @@ func TestConflicts(t *testing.T) {
 }
 
 func TestQuestions(t *testing.T) {
-	const leave, age, paid = "Could the person leave", "How old was each person", "Who was paid, how much"
+	const leave, age, paid, crossed = "Could the person leave", "How old was each person", "Who was paid, how much", "How was the border"
+	const papers, threats = "Who held the passport", "Was anybody threatened"
 	tests := []struct {
 		name, told string
 		ask, skip  []string
@@ -139,6 +140,14 @@ func TestQuestions(t *testing.T) {
 		{"smuggled, with a cue", "non_national border_crossing illegal_entry smuggling_fee commercial_sex_adult victim_adult", []string{leave}, []string{age, paid}},
 		{"smuggling not settled", "non_national domestic_transport", []string{paid}, []string{leave}},
 		{"nothing that could change", "victim_minor child_commercial_sex illegal_entry/told border_crossing", nil, []string{leave, age, paid}},
+		{"trafficked where they live", "victim_adult forced_labour/compelled document_confiscation", nil, []string{leave, age, paid, crossed}},
+		{"trafficked, and came from elsewhere", "victim_adult forced_labour/compelled non_national", []string{paid, crossed}, nil},
+		{"trafficked, and a smuggler may have brought them", "victim_adult forced_labour/compelled ?smuggler_actor", []string{paid, crossed}, nil},
+		{"nothing of a border, and nothing settled", "victim_adult low_pay", []string{leave, papers, threats, paid, crossed}, nil},
+		{"locked in, and no more", "restricted_movement", []string{papers, threats}, []string{leave}},
+		{"not locked in, with low pay", "!restricted_movement low_pay", []string{leave, papers}, nil},
+		{"papers taken", "document_confiscation", []string{leave, threats}, []string{papers}},
+		{"threatened", "threats_violence", []string{leave, papers}, []string{threats}},
 		{"plain smuggling", "non_national border_crossing illegal_entry smuggling_fee", nil, []string{leave, age, paid}},
 	}
 	fw, tell := un(t), newTeller(t)

@@ -45,12 +45,15 @@ func Elements() []ElementID {
 	}
 }
 
-// Element is what the text says of one legal element.
+// Element is what the text says of one legal element. Evidence and Basis are
+// indexes into Reading.Evidence, ascending, and share none.
 type Element struct {
 	ID       ElementID
 	State    State
-	Inferred bool  // present by an inference that the framework names, not in words
-	Evidence []int // indexes into Reading.Evidence, ascending
+	Inferred bool        // present by an inference that the framework names, not in words
+	Evidence []int       // whose own words prove it
+	Basis    []int       // that leads to it by an inference, also beside words that prove it
+	From     []ElementID // that lead to it by an inference
 }
 
 // Class is what the facts of a record read as.

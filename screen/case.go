@@ -35,6 +35,11 @@ const (
 	CaseRowOnly         CaseState = "row_without_report"
 )
 
+// CaseStates lists every state of a case in output order.
+func CaseStates() []CaseState {
+	return []CaseState{CaseAgrees, CaseLabelsDisagree, CaseClassesDisagree, CaseReportOnly, CaseRowOnly}
+}
+
 // Reconcile reads the documents of one case together. They are findings of this
 // screener, in input order, and there is at least one.
 func (s *Screener) Reconcile(docs []*Finding) Case {

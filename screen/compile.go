@@ -171,6 +171,8 @@ func (c *compiler) way(def wayDef, element bool) (way, error) {
 	for _, part := range []*atomSet{&w.any, &w.with, &w.weigh} {
 		w.basis.addAll(part)
 	}
+	w.words = w.any
+	w.words.addAll(&w.weigh)
 	var err error
 	w.given, err = c.conds(def.Given)
 	return w, err

@@ -3,6 +3,8 @@ package screen
 import (
 	_ "embed"
 	"fmt"
+	"io/fs"
+	"maps"
 	"slices"
 
 	"github.com/goccy/go-yaml"
@@ -20,16 +22,12 @@ type Differences struct {
 // Difference is one row: facts, and the classes that are right under each
 // framework.
 type Difference struct {
-	ID    string     `yaml:"id"`
-	Facts string     `yaml:"facts"`
-	Told  string     `yaml:"told"`
-	Marks []string   `yaml:"marks"` // indicators or elements that a record of this kind shows
-	UN    allowedSet `yaml:"un"`
-	US    allowedSet `yaml:"us"`
-	EU    allowedSet `yaml:"eu"`
-	MX    allowedSet `yaml:"mx"`
-	HSTC  allowedSet `yaml:"hstc"`
-	Note  string     `yaml:"note"`
+	ID    string                `yaml:"id"`
+	Facts string                `yaml:"facts"`
+	Told  string                `yaml:"told"`
+	Marks []string              `yaml:"marks"`   // indicators or elements that a record of this kind shows
+	Right map[string]allowedSet `yaml:"classes"` // by framework
+	Note  string                `yaml:"note"`
 }
 
 // allowedSet is a list of classes; the word any is the empty list.
@@ -55,28 +53,23 @@ func (s *allowedSet) UnmarshalYAML(data []byte) error {
 }
 
 // LoadDifferences reads the table that is built in.
-func LoadDifferences() (*Differences, error) {
+func LoadDifferences() (*Differences, error) { return parseDifferences(differenceFile) }
+
+func parseDifferences(data []byte) (*Differences, error) {
 	var d Differences
-	if err := yaml.UnmarshalWithOptions(differenceFile, &d, yaml.Strict()); err != nil {
+	if err := yaml.UnmarshalWithOptions(data, &d, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read differences.yaml: %w", err)
+	}
+	for _, row := range d.Rows {
+		for _, id := range slices.Sorted(maps.Keys(row.Right)) {
+			if _, err := fs.Stat(Frameworks(), id+".yaml"); err != nil {
+				return nil, fmt.Errorf("read differences.yaml: row %s speaks of a framework %q that there is not", row.ID, id)
+			}
+		}
 	}
 	return &d, nil
 }
 
 // Classes returns the classes that are right under a framework, none where the
 // table does not say.
-func (d *Difference) Classes(framework string) []Class {
-	switch framework {
-	case "un":
-		return d.UN
-	case "us":
-		return d.US
-	case "eu":
-		return d.EU
-	case "mx":
-		return d.MX
-	case "hstc":
-		return d.HSTC
-	}
-	return nil
-}
+func (d *Difference) Classes(framework string) []Class { return d.Right[framework] }

@@ -37,7 +37,7 @@ func (f *Framework) events(a *Assessment, r *extract.Reading) []Event {
 	of := func(ids ...ElementID) []int {
 		var list []int
 		for _, id := range ids {
-			list = append(list, a.Element(id).Evidence...)
+			list = append(list, a.Element(id).Grounds()...)
 		}
 		slices.Sort(list)
 		return slices.Compact(list)

@@ -182,6 +182,16 @@ func combine(flips []cond, size int, visit func([]cond)) {
 	choose(flips, make([]cond, 0, size))
 }
 
+// state is what a fact is supposed to be, if anything.
+func state(supposed []cond, fact int) (stateSet, bool) {
+	for _, s := range supposed {
+		if s.fact == fact {
+			return s.in, true
+		}
+	}
+	return 0, false
+}
+
 func (f *Framework) change(row *decision, set []cond, c *course) Change {
 	change := Change{Class: row.Class, Undetermined: row.Undetermined, Decision: row.Decision}
 	for _, q := range set {

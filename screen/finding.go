@@ -81,7 +81,7 @@ type Finding struct {
 	Label      Label
 	Kind       Kind
 	Flags      []Flag      // in the order of the constants
-	Priority   int         // 1 (missed trafficking of a child) to 5 (nothing to review)
+	Priority   int         // MissedChild to NothingToReview
 	Harm       int         // within a priority, the greatest harm comes first
 	Elsewhere  []Elsewhere // further frameworks that read the record otherwise
 

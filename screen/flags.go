@@ -3,6 +3,7 @@ package screen
 import (
 	"slices"
 
+	"palermo/extract"
 	"palermo/pipeline/source"
 )
 
@@ -23,7 +24,7 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 		{a.Class.HasSmuggling() && a.Element(SOMIllegalEntry).Inferred, InferredIllegalEntry},
 		{len(f.Elsewhere) > 0, FrameworkSensitive},
 		{c.traits.own || s.labels.roleError(f), RoleError},
-		{counts(f, "child_soldiering"), ChildSoldiering},
+		{counts(f, extract.ChildSoldiers), ChildSoldiering},
 		{ageInDoubt(f), AgeUncertain},
 		{c.traits.stigmatising || s.labels.stigmatises(f.Reading.Record), StigmatisingTerm},
 		{f.Reading.Record.Repeated, PossibleDuplicate},
@@ -50,7 +51,7 @@ func exploitedOnly(a *Assessment) bool {
 func (m *LabelMap) roleError(f *Finding) bool {
 	a, offender := &f.Assessment, m.offender(f.Reading.Record)
 	ownEntry := (f.Label == LabelSmuggling || offender) && a.Decision == ownStatusRow
-	compelled := (f.Label == LabelOther || offender) && a.Class.HasTrafficking() && counts(f, "forced_criminality")
+	compelled := (f.Label == LabelOther || offender) && a.Class.HasTrafficking() && counts(f, extract.ForcedCriminality)
 	return ownEntry || compelled || inNarratives(f.Reading.Record, m.ownSmuggling)
 }
 
@@ -104,7 +105,7 @@ func ageInDoubt(f *Finding) bool {
 		return false
 	}
 	for i := range f.Reading.Evidence {
-		if e := &f.Reading.Evidence[i]; e.Indicator == "victim_minor" && mannerOf(e) == raised {
+		if e := &f.Reading.Evidence[i]; e.Indicator == extract.VictimMinor && mannerOf(e) == raised {
 			return true
 		}
 	}

@@ -55,7 +55,13 @@ func LoadFramework(fsys fs.FS, name string, taxonomy []extract.Indicator) (*Fram
 	if err != nil {
 		return nil, err
 	}
-	def.taxonomy = byID(taxonomy)
+	if def.taxonomy = byID(taxonomy); def.taxonomy != nil {
+		for _, id := range extract.Named() {
+			if _, ok := def.taxonomy[id]; !ok {
+				return nil, fmt.Errorf("read framework %s: the taxonomy has no indicator %q, which the program names", name, id)
+			}
+		}
+	}
 	if def.stages, err = loadStages(); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package screen
 import (
 	"bytes"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -112,5 +113,32 @@ func BenchmarkLoadFramework(b *testing.B) {
 		if _, err := LoadFramework(Frameworks(), "un.yaml", indicators); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// What the program names is in the taxonomy: else its code would look for what is never found.
+func TestTaxonomyHasWhatIsNamed(t *testing.T) {
+	for _, id := range extract.Named() {
+		without := slices.DeleteFunc(taxonomy(t), func(i extract.Indicator) bool { return i.ID == id })
+		if _, err := LoadFramework(Frameworks(), "un.yaml", without); err == nil || !strings.Contains(err.Error(), id) {
+			t.Errorf("without %s: %v", id, err)
+		}
+	}
+}
+
+// An indicator of somebody's own weighs by what its entry says of it.
+func TestTraitsWeigh(t *testing.T) {
+	own := append(taxonomy(t), extract.Indicator{ID: "branded", Strength: extract.Strong, Traits: []extract.Trait{extract.OfForce}})
+	fw, err := LoadFramework(Frameworks(), "un.yaml", own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := Finding{Reading: extract.Reading{Evidence: []extract.Evidence{{Indicator: "branded", Counts: true}}}}
+	if got := fw.harm(&f); got != 2 {
+		t.Errorf("force weighs %d", got)
+	}
+	f.Reading.Evidence[0].Counts = false
+	if got := fw.harm(&f); got != 0 {
+		t.Errorf("what is no evidence weighs %d", got)
 	}
 }

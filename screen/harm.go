@@ -1,6 +1,10 @@
 package screen
 
-import "palermo/extract"
+import (
+	"slices"
+
+	"palermo/extract"
+)
 
 // harm orders the records of one review priority: what may still be done for
 // somebody comes first. It adds up
@@ -14,7 +18,7 @@ import "palermo/extract"
 //	1  two to nine people; 2 for ten and more; 3 for fifty and more
 //
 // and counts each once, so that a long text weighs no more than a short one.
-func harm(f *Finding) int {
+func (fw *Framework) harm(f *Finding) int {
 	a := &f.Assessment
 	sum := 0
 	for _, h := range [...]struct {
@@ -23,8 +27,8 @@ func harm(f *Finding) int {
 	}{
 		{a.Element(VictimChild).State == Present, 8},
 		{ongoing(f), 4},
-		{counts(f, "death_injury") || counts(f, "abandonment"), 4},
-		{forced(f), 2},
+		{fw.tells(f, extract.OfLoss), 4},
+		{fw.tells(f, extract.OfForce), 2},
 		{a.Class.HasTrafficking() || a.Undetermined, 2},
 		{a.Element(Aggravating).State == Present, 1},
 	} {
@@ -41,20 +45,17 @@ func harm(f *Finding) int {
 func people(evidence []extract.Evidence) int {
 	most := 0
 	for i := range evidence {
-		if e := &evidence[i]; e.Indicator == peopleIndicator && e.Assertion.Counts() {
+		if e := &evidence[i]; e.Indicator == extract.People && e.Assertion.Counts() {
 			most = max(most, map[string]int{"few": 1, "many": 2, "mass": 3}[e.Facet])
 		}
 	}
 	return most
 }
 
-// peopleIndicator tells of how many people a record tells.
-const peopleIndicator = "ctx_people"
-
 // ongoing reports whether exploitation or a means is told in the present.
 func ongoing(f *Finding) bool {
 	for _, id := range []ElementID{TIPMeans, TIPPurpose} {
-		for _, at := range f.Assessment.Element(id).Evidence {
+		for _, at := range f.Assessment.Element(id).Grounds() {
 			if e := &f.Reading.Evidence[at]; e.Counts && e.Time == extract.Current {
 				return true
 			}
@@ -63,13 +64,9 @@ func ongoing(f *Finding) bool {
 	return false
 }
 
-func forced(f *Finding) bool {
-	for _, id := range [...]string{
-		"physical_violence", "sexual_violence", "ransom_extortion", "restricted_movement", "abduction", "threats_violence",
-	} {
-		if counts(f, id) {
-			return true
-		}
-	}
-	return false
+// tells reports whether something of a trait is evidence in a record.
+func (fw *Framework) tells(f *Finding, t extract.Trait) bool {
+	return slices.ContainsFunc(f.Reading.Evidence, func(e extract.Evidence) bool {
+		return e.Counts && slices.Contains(fw.definition.taxonomy[e.Indicator].Traits, t)
+	})
 }

@@ -95,13 +95,11 @@ func mannerOf(e *extract.Evidence) manner {
 	return unheard
 }
 
-// fictionLayer is the layer of the cues that withdraw a child who never was: a
-// decoy, an officer in a chat, an advertisement of the police.
-const fictionLayer = "fiction"
-
+// isMadeUp reports whether a cue withdraws a child who never was: a decoy, an
+// officer in a chat, an advertisement of the police.
 func isMadeUp(e *extract.Evidence) bool {
 	return e.Polarity == extract.Affirmed &&
-		slices.ContainsFunc(e.Cues, func(c extract.Cue) bool { return c.Layer == fictionLayer })
+		slices.ContainsFunc(e.Cues, func(c extract.Cue) bool { return c.Layer == extract.FictionLayer })
 }
 
 // heavy reports whether the told atoms of a set carry enough weight together:

@@ -55,30 +55,38 @@ func missesTrafficking(label Label, a *Assessment) bool {
 	return a.Class.HasTrafficking() && label != LabelTrafficking && label != LabelBoth
 }
 
-// priority orders the review queue:
-//
-//	1  trafficking that the label misses, with a child among the victims
-//	2  trafficking that the label misses
-//	3  a trafficking label that the facts do not bear out
-//	4  anything else that a person should look at
-//	5  nothing to review
-//
-// A missing label or one that names another offence misses trafficking as well.
+// Priorities of the review queue.
+const (
+	MissedChild       = 1 // trafficking that the label misses, with a child among the victims
+	MissedTrafficking = 2 // trafficking that the label misses
+	NotBorneOut       = 3 // a trafficking label that the facts do not bear out
+	WorthALook        = 4 // anything else that a person should look at
+	NothingToReview   = 5
+
+	LastPriority = WorthALook // of those that ask for a review
+)
+
+// Priorities lists every priority, the most urgent first.
+func Priorities() []int {
+	return []int{MissedChild, MissedTrafficking, NotBorneOut, WorthALook, NothingToReview}
+}
+
+// priority is the place of a finding in the review queue. A missing label or one that names another offence misses trafficking as well.
 // Records of one priority are ordered by harm.
 func priority(f *Finding) int {
 	a := &f.Assessment
 	switch {
 	case missesTrafficking(f.Label, a) && a.Element(VictimChild).State == Present:
-		return 1
+		return MissedChild
 	case missesTrafficking(f.Label, a):
-		return 2
+		return MissedTrafficking
 	case f.Kind == MislabelledAsTrafficking,
 		f.Kind == LabelNotSupported && f.Label != LabelSmuggling:
-		return 3
+		return NotBorneOut
 	case worthALook(f):
-		return 4
+		return WorthALook
 	}
-	return 5
+	return NothingToReview
 }
 
 func worthALook(f *Finding) bool {

@@ -61,6 +61,13 @@ func (s *atomSet) keep(t *atomSet) {
 	}
 }
 
+// and is what two sets share.
+func (s *atomSet) and(t *atomSet) *atomSet {
+	both := *s
+	both.keep(t)
+	return &both
+}
+
 // meets reports whether two sets share an atom.
 func (s *atomSet) meets(t *atomSet) bool {
 	for i := range s {
@@ -118,6 +125,7 @@ type cond struct {
 type way struct {
 	any, with, without, weigh atomSet
 	basis                     atomSet // any, with and weigh together
+	words                     atomSet // any and weigh: what says it; with only stands beside that
 	atLeast                   int     // of any
 	given                     []cond
 	undenied, inferred, firm  bool

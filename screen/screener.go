@@ -2,12 +2,6 @@ package screen
 
 import "palermo/extract"
 
-// Indicators of the words that a narrative itself uses for the two crimes.
-const (
-	termTrafficking = "ctx_term_trafficking"
-	termSmuggling   = "ctx_term_smuggling"
-)
-
 // Screener turns readings into findings. It is safe for concurrent use.
 type Screener struct {
 	framework *Framework
@@ -42,7 +36,7 @@ func (s *Screener) Screen(r extract.Reading) Finding {
 		f.Elsewhere = s.elsewhere(&f)
 	}
 	f.Flags = s.flags(c, &f)
-	f.Priority, f.Harm = priority(&f), harm(&f)
+	f.Priority, f.Harm = priority(&f), s.framework.harm(&f)
 	s.stamp(&f)
 	return f
 }
@@ -56,8 +50,8 @@ func termsOf(evidence []extract.Evidence) termUse {
 	var t termUse
 	for i := range evidence {
 		if e := &evidence[i]; e.Polarity == extract.Affirmed {
-			t.trafficking = t.trafficking || e.Indicator == termTrafficking
-			t.smuggling = t.smuggling || e.Indicator == termSmuggling
+			t.trafficking = t.trafficking || e.Indicator == extract.TermTrafficking
+			t.smuggling = t.smuggling || e.Indicator == extract.TermSmuggling
 		}
 	}
 	return t

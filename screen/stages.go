@@ -167,8 +167,8 @@ func (s *stages) stage(t *telling, at, end int) (words int, of stage) {
 func (s *stages) date(t *telling, at int, in text.Range) (words int, m moment) {
 	month, years := 0, 0
 	var days []int
-	i := at
-	for ; i < in.End && i < at+6; i++ {
+reading:
+	for i := at; i < in.End && i < at+6; i++ {
 		word := t.words[i]
 		n, err := strconv.Atoi(word)
 		switch {
@@ -184,7 +184,7 @@ func (s *stages) date(t *telling, at int, in text.Range) (words int, m moment) {
 		case i > at && (word == "de" || word == "del" || word == "of"):
 			continue
 		default:
-			i = in.End
+			break reading
 		}
 	}
 	switch {

@@ -89,7 +89,7 @@ func (tell teller) evidence(t testing.TB, shorthand string) []extract.Evidence {
 		case "~":
 			e.Subject = extract.Generic
 		case "%":
-			e.Subject, e.Cues = extract.Other, []extract.Cue{{Layer: fictionLayer}}
+			e.Subject, e.Cues = extract.Other, []extract.Cue{{Layer: extract.FictionLayer}}
 		case "^":
 			e.Subject = extract.Authority
 		}

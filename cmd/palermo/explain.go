@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"palermo/extract"
 	"palermo/extract/packs"
@@ -179,6 +181,5 @@ func sharesWord(typed string, i extract.Indicator) bool {
 
 // languageName is the name of a language, its code where we have none.
 func languageName(code string) string {
-	names := map[string]string{"en": "English", "es": "Spanish", "fr": "French", "pt": "Portuguese", "it": "Italian", "de": "German", "nl": "Dutch", "ro": "Romanian"}
-	return cmp.Or(names[code], code)
+	return cmp.Or(display.English.Languages().Name(language.Make(code)), code)
 }

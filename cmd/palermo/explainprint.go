@@ -38,6 +38,16 @@ func (e *explanation) print(w io.Writer) error {
 	return b.Flush()
 }
 
+// meaningOf returns what an element means.
+func meaningOf(id string) string {
+	for _, e := range extract.Elements() {
+		if e.ID == id {
+			return e.Meaning
+		}
+	}
+	return ""
+}
+
 // tier says what a strength is good for.
 func tier(s extract.Strength) string {
 	switch s {

@@ -159,7 +159,8 @@ func printEvents(w io.Writer, events []screen.Event, evidence []extract.Evidence
 	}
 }
 
-// printElements writes every element with the words that its state rests on.
+// printElements writes every element with the words that prove it, and apart from
+// them what it is inferred from.
 func printElements(w io.Writer, x *screen.Explanation, evidence []extract.Evidence) {
 	quoted := map[int]bool{}
 	for _, state := range []screen.State{screen.Present, screen.Absent, screen.Unknown} {
@@ -172,14 +173,33 @@ func printElements(w io.Writer, x *screen.Explanation, evidence []extract.Eviden
 			}
 			fmt.Fprint(w, title)
 			title = ""
-			says := el.Says
-			if el.Inferred {
-				says += ", by inference"
-			}
-			printCited(w, says, el.Citation)
+			printCited(w, el.Says, el.Citation)
 			printQuotes(w, el.Evidence, evidence, quoted)
+			if len(el.Basis) > 0 || len(el.From) > 0 {
+				wrapped(w, "      ", inference(&el.Element))
+				printQuotes(w, el.Basis, evidence, quoted)
+			}
 		}
 	}
+}
+
+// inference says that an element is inferred, and from which others.
+func inference(e *screen.Element) string {
+	says := "inferred"
+	if !e.Inferred {
+		says = "and inferred"
+	}
+	var from []string
+	for _, id := range e.From {
+		from = append(from, words(string(id)))
+	}
+	switch {
+	case len(e.Basis) == 0:
+		return says + " from " + strings.Join(from, ", ")
+	case len(from) == 0:
+		return says + " from:"
+	}
+	return says + " from " + strings.Join(from, ", ") + ", and:"
 }
 
 // printQuotes writes the words of an element. Those that stand above already,

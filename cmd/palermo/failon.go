@@ -14,15 +14,11 @@ import (
 // never is the --fail-on that no run passes.
 const never = "never"
 
-// leastUrgent is the last priority that asks for a review; the one after it
-// stands for nothing to review.
-const leastUrgent = 4
-
 func failOnHelp() string {
 	return fmt.Sprintf(`exit with %d where one of these is passed: "new", "updated" or "absent" findings, a priority
 (1 to %d: that or a more urgent one), a finding, a rate, "unread", or new and updated ones of a priority
 or finding (new:2, updated:mislabelled_as_smuggling); on a first night nothing counts as new; alone, above a number or a share
-(new>10, under_labelling>5%%, unread>1%%), or above the last run (1>+0, over_labelling>+10%%)`, found, leastUrgent)
+(new>10, under_labelling>5%%, unread>1%%), or above the last run (1>+0, over_labelling>+10%%)`, found, screen.LastPriority)
 }
 
 // threshold is one part of --fail-on.
@@ -84,7 +80,7 @@ func metrics() []string {
 
 func priorities() []string {
 	var list []string
-	for p := 1; p <= leastUrgent; p++ {
+	for _, p := range screen.Priorities()[:screen.LastPriority] {
 		list = append(list, strconv.Itoa(p))
 	}
 	return list
@@ -182,7 +178,7 @@ func (t *threshold) noun() string {
 		return "rows could not be read"
 	case slices.Contains(rateNames(), t.metric):
 		return "records are in the rate " + t.metric
-	case len(t.metric) == 1:
+	case slices.Contains(priorities(), t.metric):
 		return which + "findings have priority " + t.metric + " or a more urgent one"
 	case t.metric == string(history.Absent):
 		return "findings of the last run are absent"

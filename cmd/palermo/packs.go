@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -90,12 +89,12 @@ func printPacks(w io.Writer, k known) error {
 	for _, i := range k.Indicators {
 		width = max(width, utf8.RuneCountInString(i.ID))
 	}
-	for _, e := range elements() {
-		of := slices.DeleteFunc(slices.Clone(k.Indicators), func(i knownIndicator) bool { return i.Element != e.id })
+	for _, e := range extract.Elements() {
+		of := slices.DeleteFunc(slices.Clone(k.Indicators), func(i knownIndicator) bool { return i.Element != e.ID })
 		if len(of) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "\n%s: %s\n", e.id, e.meaning)
+		fmt.Fprintf(b, "\n%s: %s\n", e.ID, e.Meaning)
 		fmt.Fprintf(b, "  %-*s  %-11s  %-10s %s  title\n", width, "indicator", "crime", "strength", columns(k.Languages, func(l string) string { return l }))
 		for _, i := range of {
 			fmt.Fprintf(b, "  %-*s  %-11s  %-10s %s  %s\n", width, i.ID, i.Crime, i.Strength, columns(k.Languages, i.count), printable(i.Title))
@@ -153,12 +152,4 @@ func printGaps(w io.Writer, k known) {
 			fmt.Fprintf(w, "  %s has none for %s: %s\n", l, number(len(gaps), "indicator"), strings.Join(gaps, ", "))
 		}
 	}
-}
-
-// writeJSON writes one indented document.
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
 }

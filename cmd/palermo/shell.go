@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -89,4 +90,12 @@ func inputs(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("%s needs a file, a folder or a pattern to read\nhint: palermo %[1]s cases.csv", cmd.Name())
 	}
 	return nil
+}
+
+// writeJSON writes one indented document.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"palermo/pipeline/history"
 )
@@ -25,4 +27,27 @@ func printStates(w io.Writer, run *history.Run) {
 	for _, name := range slices.Sorted(maps.Keys(run.Changes)) {
 		fmt.Fprintf(w, "  %9s  changed by %s\n", grouped(run.Changes[name]), cause(name))
 	}
+}
+
+// cause is a cause of a change in words.
+func cause(name string) string {
+	switch name {
+	case history.CauseData:
+		return "the data"
+	case history.CausePlan:
+		return "the plan"
+	case history.CauseUnread:
+		return "input that could not be read"
+	case history.CauseUnexplained:
+		return "nothing that is known (please report this)"
+	}
+	return cmp.Or(words(name), "?")
+}
+
+func causes(names []string) string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = cause(name)
+	}
+	return strings.Join(list, ", ")
 }

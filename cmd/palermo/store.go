@@ -1,13 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -144,46 +140,4 @@ func (f *storeFlags) with(ctx context.Context, do func(*history.Store, history.S
 		err = do(store, series)
 	}
 	return errors.Join(err, store.Close())
-}
-
-// build is the digest of the program file. A program that was built anew may
-// find other things under the same version.
-func build() string {
-	path, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return ""
-	}
-	return hex.EncodeToString(sum.Sum(nil))
-}
-
-// cause is a cause of a change in words.
-func cause(name string) string {
-	switch name {
-	case history.CauseData:
-		return "the data"
-	case history.CausePlan:
-		return "the plan"
-	case history.CauseUnread:
-		return "input that could not be read"
-	case history.CauseUnexplained:
-		return "nothing that is known (please report this)"
-	}
-	return cmp.Or(words(name), "?")
-}
-
-func causes(names []string) string {
-	list := make([]string, len(names))
-	for i, name := range names {
-		list[i] = cause(name)
-	}
-	return strings.Join(list, ", ")
 }

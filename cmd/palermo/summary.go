@@ -97,10 +97,10 @@ func printFindings(w io.Writer, run *reports.Run, titles *reports.Words) {
 	if n := run.Totals.TraffickingUndetermined; n > 0 {
 		fmt.Fprintf(w, "  %9s  read as smuggling and leave open whether there is trafficking too\n", grouped(n))
 	}
-	if n := run.Totals.Priorities[1]; n > 0 {
+	if n := run.Totals.Priorities[screen.MissedChild]; n > 0 {
 		fmt.Fprintf(w, "  %9s  may be missed trafficking of a child; begin the review with these\n", grouped(n))
 	}
-	if n := run.Totals.Priorities[2]; n > 0 {
+	if n := run.Totals.Priorities[screen.MissedTrafficking]; n > 0 {
 		fmt.Fprintf(w, "  %9s  may be missed trafficking; review these next\n", grouped(n))
 	}
 }
@@ -148,7 +148,7 @@ func printLabels(w io.Writer, labels []reports.LabelCount) {
 // printLast is the one line that everybody reads.
 func printLast(w io.Writer, run *reports.Run, out string) {
 	var flagged int64
-	for priority := 1; priority <= leastUrgent; priority++ {
+	for _, priority := range screen.Priorities()[:screen.LastPriority] {
 		flagged += run.Totals.Priorities[priority]
 	}
 	total := &run.Ledger.Total

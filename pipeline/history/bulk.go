@@ -3,7 +3,6 @@ package history
 import (
 	"context"
 	"database/sql"
-	"encoding/hex"
 	"strconv"
 	"strings"
 )
@@ -90,5 +89,3 @@ func (c *closer) flush(ctx context.Context) error {
 	c.rows = c.rows[:0]
 	return err
 }
-
-func (d *digest) hex() string { return hex.EncodeToString(d.Sum(nil)) }

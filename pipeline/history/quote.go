@@ -28,7 +28,7 @@ func (s *Session) KeepQuotes() { s.quotes = true }
 func quotesOf(f *screen.Finding) (string, error) {
 	used := make([]bool, len(f.Reading.Evidence))
 	for _, e := range f.Assessment.Elements {
-		for _, at := range e.Evidence {
+		for _, at := range e.Grounds() {
 			used[at] = true
 		}
 	}

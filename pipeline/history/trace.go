@@ -3,6 +3,7 @@ package history
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"hash"
 	"strconv"
 
@@ -76,3 +77,5 @@ func sumOf(s string) int64 {
 	d.text(s)
 	return d.sum()
 }
+
+func (d *digest) hex() string { return hex.EncodeToString(d.Sum(nil)) }

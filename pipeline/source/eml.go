@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -117,18 +116,4 @@ func (rd *reading) attachments(m *enmime.Envelope) error {
 		}
 	}
 	return nil
-}
-
-// tooDeep refuses a file that stands too deep in archives and messages.
-func (rd *reading) tooDeep() error {
-	if rd.depth >= rd.opt.Limits.Depth {
-		return rd.fault(fmt.Sprintf("stands more than %d deep in archives and messages", rd.opt.Limits.Depth), "take it out and name it", nil)
-	}
-	return nil
-}
-
-// isFault reports whether an error is about a file, and not from emit or ctx.
-func isFault(err error) bool {
-	var fault *Error
-	return errors.As(err, &fault)
 }

@@ -54,3 +54,9 @@ func Quarantine(file string, err error) Reject {
 	}
 	return reject
 }
+
+// isFault reports whether an error is about a file, and not from emit or ctx.
+func isFault(err error) bool {
+	var fault *Error
+	return errors.As(err, &fault)
+}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -41,9 +40,3 @@ func pageDocument(page webText) document {
 
 // tableExtensions are the names under which a web page is meant to be a table.
 func tableExtensions() []string { return []string{".xls", ".xlsx", ".csv", ".tsv", ".xlsb", ".ods"} }
-
-// limited returns at most n bytes and says whether there were more.
-func limited(r io.Reader, n int64) ([]byte, bool, error) {
-	data, err := io.ReadAll(io.LimitReader(r, n+1))
-	return data, int64(len(data)) > n, err
-}

@@ -49,3 +49,14 @@ func (s *stopwatch) took(start time.Time) bool {
 	s.spent += time.Since(start)
 	return s.spent > s.limit
 }
+
+type readerFunc func([]byte) (int, error)
+
+// Read calls the function.
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
+// limited returns at most n bytes and says whether there were more.
+func limited(r io.Reader, n int64) ([]byte, bool, error) {
+	data, err := io.ReadAll(io.LimitReader(r, n+1))
+	return data, int64(len(data)) > n, err
+}

@@ -132,7 +132,8 @@ func (j *jsonRows) row(number int, text []byte, limit int) row {
 		r.reason = fmt.Sprintf("the object is longer than %d bytes", limit)
 		return r
 	case !utf8.Valid(text):
-		text = []byte(firstOf(repair(string(text))))
+		repaired, _ := repair(string(text))
+		text = []byte(repaired)
 	}
 	o := object{limits: j.rd.opt.Limits, d: json.NewDecoder(bytes.NewReader(text))}
 	o.d.UseNumber()
@@ -158,8 +159,6 @@ func (j *jsonRows) row(number int, text []byte, limit int) row {
 	r.hint = ""
 	return r
 }
-
-func firstOf[A, B any](a A, _ B) A { return a }
 
 // add passes a row on once the names of the sample are known.
 func (j *jsonRows) add(r row) error {

@@ -82,3 +82,11 @@ func cleanName(name string) string {
 	}
 	return name
 }
+
+// tooDeep refuses a file that stands too deep in archives and messages.
+func (rd *reading) tooDeep() error {
+	if rd.depth >= rd.opt.Limits.Depth {
+		return rd.fault(fmt.Sprintf("stands more than %d deep in archives and messages", rd.opt.Limits.Depth), "take it out and name it", nil)
+	}
+	return nil
+}

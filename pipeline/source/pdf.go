@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -181,5 +180,3 @@ func (p *pdfReader) emit() error {
 
 // pageName stands for a page where a workbook has a sheet.
 func pageName(n int) string { return fmt.Sprintf("page %d", n) }
-
-var _ io.Closer = (*Tools)(nil)

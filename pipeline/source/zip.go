@@ -87,8 +87,3 @@ func failPast(in *io.LimitedReader, byRatio bool) io.Reader {
 		return n, err
 	})
 }
-
-type readerFunc func([]byte) (int, error)
-
-// Read calls the function.
-func (f readerFunc) Read(p []byte) (int, error) { return f(p) }

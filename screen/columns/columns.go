@@ -119,7 +119,7 @@ func (c *Column) states(cell string, rec *source.Record) []statement {
 		whole.indicator = countOf(value)
 	case c.DiffersFrom != "":
 		if other := cellOf(rec, c.DiffersFrom); isCountry(value) && isCountry(other) && fold(other) != fold(value) {
-			whole.indicator = "non_national"
+			whole.indicator = extract.NonNational
 		}
 	case c.Any != "":
 		whole.indicator = c.Any
@@ -177,9 +177,6 @@ func (m *Map) item(field int, f *source.Field, c *Column, s statement) extract.E
 	return e
 }
 
-// adult is the age from which the child rule no longer holds.
-const adult = 18
-
 // ageOf reads an age, or a range of ages that lies on one side of 18.
 func ageOf(value string) string {
 	first, last, n := -1, -1, 0
@@ -199,10 +196,10 @@ func ageOf(value string) string {
 	switch {
 	case first < 0:
 		return ""
-	case first >= adult:
-		return "victim_adult"
-	case last < adult:
-		return "victim_minor"
+	case first >= extract.Majority:
+		return extract.VictimAdult
+	case last < extract.Majority:
+		return extract.VictimMinor
 	}
 	return ""
 }
