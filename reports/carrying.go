@@ -92,7 +92,7 @@ func chosenQuotes(r *Row) map[int]bool {
 		take(slices.MinFunc(rest, func(a, b int) int {
 			return cmp.Or(
 				cmp.Compare(told[r.Indicators[a].ID], told[r.Indicators[b].ID]),
-				last(bears[a], bears[b]), byStrength(r, a, b))
+				first(bears[a], bears[b]), byStrength(r, a, b))
 		}))
 	}
 	return chosen
@@ -132,8 +132,8 @@ func strengthRank(r *Row, at int) int {
 	}, r.Indicators[at].Strength)
 }
 
-// last puts what is not so behind what is.
-func last(a, b bool) int {
+// first puts what is so before what is not.
+func first(a, b bool) int {
 	switch {
 	case a == b:
 		return 0

@@ -13,8 +13,7 @@ type ground struct {
 
 // grounds works out what the facts of a course that was run rest on. It is a run
 // of its own, since what is only supposed rests on nothing.
-func (c *course) grounds(f *Framework, h *hits) []ground {
-	list := make([]ground, len(f.facts))
+func (c *course) grounds(f *Framework, h *hits, list *[maxFacts]ground) {
 	for i := range f.facts {
 		ways := f.facts[i].present
 		switch c.states[i] {
@@ -29,13 +28,12 @@ func (c *course) grounds(f *Framework, h *hits) []ground {
 			}
 		}
 	}
-	return list
 }
 
 // rest adds what an open way rests on. A step on the way to an element is nothing
 // that a reader knows of, so that what follows from a step follows from the words
 // behind it; what follows from an element is told to follow from that.
-func (c *course) rest(f *Framework, list []ground, i int, w *way, h *hits) {
+func (c *course) rest(f *Framework, list *[maxFacts]ground, i int, w *way, h *hits) {
 	g, heard := &list[i], h.found
 	if w.undenied {
 		heard.remove(&h.denied)
@@ -68,7 +66,8 @@ func (c *course) rest(f *Framework, list []ground, i int, w *way, h *hits) {
 
 // elementsOf lists the elements with what their state rests on.
 func (f *Framework) elementsOf(c *course, h *hits) []Element {
-	grounds := c.grounds(f, h)
+	var grounds [maxFacts]ground
+	c.grounds(f, h, &grounds)
 	list := make([]Element, len(f.elements))
 	for k, at := range f.elements {
 		g := &grounds[at]
