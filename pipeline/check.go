@@ -5,9 +5,11 @@ import (
 	"context"
 	"slices"
 
+	"palermo/extract"
 	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
+	"palermo/screen/columns"
 )
 
 // Survey is what reading the inputs comes to, without screening them.
@@ -51,7 +53,7 @@ func Check(ctx context.Context, o Options) (*Survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{labels: rooms.labels, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{}}
+	c := &checker{labels: rooms.labels, facts: rooms.facts, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{}}
 	for i := range found.rejects {
 		c.reject(&found.rejects[i])
 	}
@@ -72,6 +74,7 @@ func Check(ctx context.Context, o Options) (*Survey, error) {
 type checker struct {
 	survey   Survey
 	labels   *screen.LabelMap
+	facts    *columns.Map
 	progress *meter
 	bytes    int64
 	ledger   ledger
@@ -91,6 +94,7 @@ func (c *checker) item(item source.Item) error {
 		c.ledger.in(r.Location, 1)
 		c.ledger.screened(r.Location)
 		c.counts.add(r.Label)
+		c.facts.Read(extract.Reading{Record: r}) // notes what it can't read
 		c.problems.add(r)
 	}
 	return nil

@@ -110,8 +110,8 @@ func (r *planReader) columns(n ast.Node) map[source.Role][]string {
 }
 
 // facts reads what structured columns state: an indicator that a ticked cell
-// states, the word age or count, or an indicator for each value. Which indicators there
-// are is known only when the packs are, see rooms.
+// states, the word age, born or count, or an indicator for each value. Which
+// indicators there are is known only when the packs are, see rooms.
 func (r *planReader) facts(n ast.Node) []string {
 	var headers []string
 	if r.plan.Facts == nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -73,7 +74,7 @@ func printSurvey(w io.Writer, survey *pipeline.Survey) error {
 		fmt.Fprintf(b, "  %s: %s, %s\n", printable(in.File), formatOf(in), number(in.Bytes, "byte"))
 	}
 	printRows(b, survey.Ledger.Lines)
-	printColumns(b, survey.Mappings)
+	printColumns(b, survey.Mappings, math.MaxInt)
 	printDates(b, survey.Mappings)
 	printMeanings(b, survey.Labels)
 	printProblems(b, survey.Problems, len(survey.Problems))

@@ -28,7 +28,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 			out, number(result.Past.Rows, "row"), number(result.Past.Records, "record"))
 		return b.Flush()
 	}
-	printColumns(b, run.Mappings)
+	printColumns(b, run.Mappings, firstUnread)
 	printProblems(b, run.Problems, firstProblems)
 	printLeftOut(b, result, filepath.Join(out, "quarantine.csv"))
 	if run.Totals.Records == 0 {
@@ -44,15 +44,22 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	return b.Flush()
 }
 
-// printColumns tells the roles of the columns, a line for every table.
-func printColumns(w io.Writer, mappings []source.Mapping) {
+// firstUnread is how many columns that were not read are printed of a table;
+// palermo check prints all.
+const firstUnread = 10
+
+// printColumns tells the roles of the columns of every table, and which were not
+// read: what stands there counts for nothing, which nobody would see otherwise.
+func printColumns(w io.Writer, mappings []source.Mapping, most int) {
 	if len(mappings) > 0 {
 		fmt.Fprintln(w, "Columns that were read:")
 	}
 	for _, m := range mappings {
-		var roles []string
+		var roles, others []string
 		for _, c := range m.Columns {
-			if c.Role != source.RoleOther {
+			if c.Role == source.RoleOther {
+				others = append(others, quoted(c.Name))
+			} else {
 				roles = append(roles, fmt.Sprintf("%s <- %s (%s)", words(string(c.Role)), quoted(c.Name), c.Why))
 			}
 		}
@@ -60,6 +67,12 @@ func printColumns(w io.Writer, mappings []source.Mapping) {
 			roles = []string{"none"}
 		}
 		fmt.Fprintf(w, "  %s: %s\n", place(m.File, m.Sheet), strings.Join(roles, ", "))
+		if more := len(others) - most; more > 0 {
+			others = append(others[:most], fmt.Sprintf("and %d more", more))
+		}
+		if len(others) > 0 {
+			fmt.Fprintf(w, "    not read: %s\n", strings.Join(others, ", "))
+		}
 	}
 }
 

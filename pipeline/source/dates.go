@@ -46,6 +46,14 @@ func isSerial(value string) bool {
 	return err == nil && days >= firstSerial && days <= lastSerial
 }
 
+// ReadDate reads a date that stands by itself, in no column whose order of day and
+// month is known: as year-month-day as far as it can be told, and its year, 0 when
+// there is none.
+func ReadDate(value string) (date string, year int) {
+	date, year, _ = readDate(strings.TrimSpace(value), false, undecided)
+	return date, year
+}
+
 // readDate returns a date in the order year-month-day, as far as it goes, and
 // its year, 0 when there is none. A date that cannot be read, or whose day and
 // month cannot be told apart, is returned as written. A serial number, which
