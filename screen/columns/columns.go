@@ -29,6 +29,7 @@ type Map struct {
 	columns    map[string]Column // by the key of the header
 	indicators map[string]extract.Indicator
 	ages       ageWords
+	missing    []string // what stands for a missing value, folded
 }
 
 // Column is what one column states. Exactly one of the ways is used.
@@ -160,7 +161,7 @@ type statement struct {
 // states reads one cell, and says what stands there where that is not understood.
 func (m *Map) states(c *Column, cell string, rec *source.Record) (said []statement, lost string) {
 	value := strings.TrimSpace(cell)
-	if isMissing(value) {
+	if m.isMissing(value) && (c.DiffersFrom == "" || !isCountry(value)) {
 		return nil, ""
 	}
 	whole := statement{start: strings.Index(cell, value)}
@@ -260,19 +261,16 @@ func cellOf(rec *source.Record, header string) string {
 	return ""
 }
 
-// isCountry rules out what stands for an unknown country. NA is Namibia.
+// isCountry rules out what stands for an unknown country. NA, which elsewhere stands
+// for a missing value, is Namibia.
 func isCountry(value string) bool {
 	n := len(value)
 	return (n == 2 || n == 3) && !strings.ContainsFunc(value, func(r rune) bool { return r < 'A' || r > 'Z' })
 }
 
 // isMissing recognises what a data set writes for a missing value.
-func isMissing(value string) bool {
-	switch fold(value) {
-	case "", "99", "null", "nan", "none", "unknown", "not specified", "notspecified", "n a":
-		return value != "99"
-	}
-	return false
+func (m *Map) isMissing(value string) bool {
+	return value == "-99" || slices.Contains(m.missing, fold(value))
 }
 
 func isYes(value string) bool {

@@ -116,6 +116,11 @@ func TestRead(t *testing.T) {
 		{"the own country", "citizenship=PHL CountryOfExploitation=PHL", ""},
 		{"Namibia is a country", "citizenship=NA CountryOfExploitation=ZA", "non_national"},
 		{"an unknown country", "citizenship=00 CountryOfExploitation=ZA", ""},
+		{"an unknown country of three letters", "citizenship=n/a CountryOfExploitation=ZA", ""},
+		{"a missing value is none", "vic_MethodOfRecruitment=NA", ""},
+		{"a missing value in words", "vic_MethodOfRecruitment=Non_renseigné", ""},
+		{"a sign for a missing value", "vic_MethodOfRecruitment=-99", ""},
+		{"any other value is one", "vic_MethodOfRecruitment=99", "act_recruitment"},
 		{"values of a plan", "Control=beaten_/_locked_in", "physical_violence restricted_movement"},
 		{"a column that nobody knows", "Notes=1", ""},
 	}

@@ -16,6 +16,7 @@ var presetFile []byte
 // definition is the file of presets; presets.yaml explains every key.
 type definition struct {
 	Version string   `yaml:"version"`
+	Missing []string `yaml:"missing"`
 	Ages    ageWords `yaml:"ages"`
 	Presets []preset `yaml:"presets"`
 }
@@ -44,7 +45,7 @@ func Load(taxonomy []extract.Indicator) (*Map, error) {
 	if err := yaml.UnmarshalWithOptions(presetFile, &def, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read presets.yaml: %w", err)
 	}
-	m := &Map{Version: def.Version, columns: map[string]Column{}, indicators: map[string]extract.Indicator{}, ages: def.Ages}
+	m := &Map{Version: def.Version, columns: map[string]Column{}, indicators: map[string]extract.Indicator{}, ages: def.Ages, missing: def.Missing}
 	for _, i := range taxonomy {
 		m.indicators[i.ID] = i
 	}
