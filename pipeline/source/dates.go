@@ -30,9 +30,10 @@ var datePattern = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 	`(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`,           // 20190304
 }, "|") + `)$`)
 
-// isDate reports whether a whole value reads as a date or a year.
+// isDate reports whether a whole value reads as a date or a year, with or without
+// the day of the week.
 func isDate(value string) bool {
-	value = strings.TrimSpace(value)
+	value = withoutWeekday(strings.TrimSpace(value))
 	return len(value) >= 4 && len(value) <= 40 && datePattern.MatchString(value)
 }
 
