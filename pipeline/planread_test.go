@@ -77,6 +77,17 @@ func TestReadPlanOfNothing(t *testing.T) {
 	}
 }
 
+// A pattern is compiled as it is used: a quote that no \E ends fits the whole rest.
+func TestPatternsOfAPlan(t *testing.T) {
+	plan, err := parsePlan("plan", []byte("reports: {split_cases: '\\QCase (', case_id: '\\QNo.'}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !plan.SplitCases.MatchString("x\nCase (1)") || plan.SplitCases.MatchString("Case 1") || !plan.CaseID.MatchString("No.") {
+		t.Errorf("%s, %s", plan.SplitCases, plan.CaseID)
+	}
+}
+
 // A mistake is named by its place, in words, with what to do.
 func TestPlanMistakes(t *testing.T) {
 	tests := []struct{ name, text, want string }{
@@ -161,6 +172,7 @@ func TestReadPlanThatIsNotThere(t *testing.T) {
 func FuzzParsePlan(f *testing.F) {
 	f.Add(fullPlan)
 	f.Add("tables:\n- columns: {date: [a, b]}\n")
+	f.Add("reports: {split_cases: '\\QCase'}\n")
 	f.Add("labels:\n  ? a\n  : b\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		plan, err := parsePlan("plan", []byte(text))
