@@ -37,12 +37,9 @@ would be left out and why. It screens nothing and writes nothing.`,
 }
 
 func (s *shell) checkInputs(ctx context.Context, inputs []string, planFile string, asJSON bool) error {
-	plan := &pipeline.Plan{}
-	if planFile != "" {
-		var err error
-		if plan, err = pipeline.ReadPlan(planFile); err != nil {
-			return err
-		}
+	plan, err := readPlan(planFile)
+	if err != nil {
+		return err
 	}
 	p := s.progress(false, asJSON)
 	survey, err := pipeline.Check(ctx, pipeline.Options{

@@ -26,14 +26,7 @@ type recordFlags struct {
 
 // explainRecord says why a record reads as it does: one of the run before, or
 // one that is read from the inputs again.
-func (s *shell) explainRecord(ctx context.Context, id string, inputs []string, f recordFlags) error {
-	plan := &pipeline.Plan{}
-	if f.plan != "" {
-		var err error
-		if plan, err = pipeline.ReadPlan(f.plan); err != nil {
-			return err
-		}
-	}
+func (s *shell) explainRecord(ctx context.Context, id string, inputs []string, plan *pipeline.Plan, f recordFlags) error {
 	o := pipeline.Options{
 		Plan: plan, Inputs: inputs, Framework: f.framework, Packs: packs.FS, OwnPacks: f.packs,
 	}
