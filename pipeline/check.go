@@ -53,7 +53,12 @@ func Check(ctx context.Context, o Options) (*Survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{labels: rooms.labels, facts: rooms.facts, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{}}
+	c := &checker{
+		survey: Survey{ // lists also where they are empty
+			Inputs: []source.Input{}, Mappings: []source.Mapping{}, Labels: []LabelValue{}, Rejects: []RejectKind{},
+		},
+		labels: rooms.labels, facts: rooms.facts, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{},
+	}
 	for i := range found.rejects {
 		c.reject(&found.rejects[i])
 	}
@@ -141,7 +146,7 @@ func (c *checker) done() *Survey {
 		})
 	}
 	c.survey.Ledger = c.ledger.total()
-	c.survey.Problems = c.problems.list()
+	c.survey.Problems = append([]reports.ProblemCount{}, c.problems.list()...)
 	slices.SortStableFunc(c.survey.Rejects, func(a, b RejectKind) int {
 		return cmp.Or(cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(b.Rows, a.Rows))
 	})
