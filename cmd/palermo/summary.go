@@ -90,6 +90,8 @@ func printNothing(w io.Writer, run *reports.Run) {
 		fmt.Fprintln(w, "There is nothing to screen: no case log and no report stands in the input.")
 	case run.Ledger.Total.In == 0:
 		fmt.Fprintln(w, "There is nothing to screen: the input holds no rows and no text.")
+	case len(run.Mappings) == 0 && run.Ledger.Total.Quarantined > 0:
+		fmt.Fprintln(w, "There is nothing to screen: nothing of the input could be read.")
 	default:
 		fmt.Fprintln(w, "There is nothing to screen: no row of the input has a narrative that could be read.")
 		fmt.Fprintln(w, "  hint: palermo init INPUT writes a plan; name the narrative column in it and use --plan")
