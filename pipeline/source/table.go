@@ -46,7 +46,7 @@ type table struct {
 }
 
 func newTable(rd *reading, sheet string, plan TablePlan) *table {
-	return &table{rd: rd, sheet: sheet, plan: plan, sample: []row{}}
+	return &table{rd: rd, sheet: sheet, plan: plan, problems: rd.in.doubts(), sample: []row{}}
 }
 
 // add takes the next row.
