@@ -17,6 +17,7 @@ import (
 	"palermo/pipeline"
 	"palermo/reports"
 	"palermo/screen"
+	facts "palermo/screen/columns"
 )
 
 // recordFlags say where the record of explain is looked for.
@@ -199,7 +200,11 @@ func printQuote(w io.Writer, e *extract.Evidence) {
 	if e.Polarity == extract.Negated {
 		not = "not "
 	}
-	fmt.Fprintf(w, "      %s%s: “%s”\n", not, words(e.Indicator), strings.ReplaceAll(printable(e.Quote), "\n", " "))
+	quote := "“" + strings.ReplaceAll(printable(e.Quote), "\n", " ") + "”"
+	if strings.HasPrefix(e.Rule, facts.Rule) {
+		quote += " in the " + printable(e.Rule) // a 1 tells nothing without its column
+	}
+	fmt.Fprintf(w, "      %s%s: %s\n", not, words(e.Indicator), quote)
 }
 
 // printUncounted writes what was found and is no evidence, and why.

@@ -112,12 +112,28 @@ func printFindings(w io.Writer, run *reports.Run, titles *reports.Words) {
 	if n := run.Totals.TraffickingUndetermined; n > 0 {
 		fmt.Fprintf(w, "  %9s  read as smuggling and leave open whether there is trafficking too\n", grouped(n))
 	}
+	trafficking := "may be missed trafficking"
+	if unlabelled(&run.Totals) {
+		trafficking = "read as trafficking"
+	}
 	if n := run.Totals.Priorities[1]; n > 0 {
-		fmt.Fprintf(w, "  %9s  may be missed trafficking of a child; begin the review with these\n", grouped(n))
+		fmt.Fprintf(w, "  %9s  %s of a child; begin the review with these\n", grouped(n), trafficking)
 	}
 	if n := run.Totals.Priorities[2]; n > 0 {
-		fmt.Fprintf(w, "  %9s  may be missed trafficking; review these next\n", grouped(n))
+		fmt.Fprintf(w, "  %9s  %s; review these next\n", grouped(n), trafficking)
 	}
+}
+
+// unlabelled reports whether no record of a run has a label, so that none of them
+// can miss a crime.
+func unlabelled(t *reports.Totals) bool {
+	var none int64
+	for cell, n := range t.Cells {
+		if cell.Label == screen.LabelNone {
+			none += n
+		}
+	}
+	return none > 0 && none == t.Records
 }
 
 // printElsewhere counts what further frameworks read otherwise, and why.

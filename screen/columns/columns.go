@@ -234,12 +234,15 @@ func (c *Column) listed(cell string) []statement {
 // parts reports whether a character stands between the values of a cell.
 func parts(r rune) bool { return strings.ContainsRune(";,|\n/", r) }
 
+// Rule opens the name of a rule that is a column; the header follows.
+const Rule = "column "
+
 func (m *Map) item(field int, f *source.Field, c *Column, s statement) extract.Evidence {
 	id, facet, _ := strings.Cut(s.indicator, "/")
 	e := extract.Evidence{
 		Indicator: id, Facet: facet, Strength: m.indicators[id].Strength,
 		Span: extract.Span{Field: field, Start: s.start, End: s.end}, Quote: f.Value[s.start:s.end],
-		Rule: strings.TrimSpace("column " + f.Name + " " + c.Source),
+		Rule: strings.TrimSpace(Rule + f.Name + " " + c.Source),
 		Assertion: extract.Assertion{
 			Polarity: extract.Affirmed, Certainty: extract.Asserted, Time: extract.Past,
 			Subject: extract.Victim, Voice: extract.Officer,
