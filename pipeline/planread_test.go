@@ -88,6 +88,15 @@ func TestPatternsOfAPlan(t *testing.T) {
 	}
 }
 
+func TestTheCountryOfAPlan(t *testing.T) {
+	for code, want := range map[string]string{"be": "be", "BE": "be", "uk": "gb", "GB": "gb", "bel": "be"} {
+		plan, err := parsePlan("plan", []byte("country: "+code+"\n"))
+		if err != nil || plan.Country != want {
+			t.Errorf("%s is read as %v, %v", code, plan, err)
+		}
+	}
+}
+
 // A mistake is named by its place, in words, with what to do.
 func TestPlanMistakes(t *testing.T) {
 	tests := []struct{ name, text, want string }{
@@ -122,6 +131,8 @@ func TestPlanMistakes(t *testing.T) {
 		{"second document", "out: a\n---\nout: b\n", "a second document begins"},
 		{"not YAML", "formats: [csv\n", "not YAML"},
 		{"backslash in double quotes", "reports: {case_id: \"\\d+\"}\n", "single quotes"},
+		{"no country", "country: xq\n", `"xq" is no code of a country`},
+		{"a word for a country", "country: Belgium\n", `"Belgium" is no code of a country`},
 		{"carriage returns", "out: a\r\nfromats: []\r\n", "line 2 column 1: unknown key"},
 	}
 	for _, test := range tests {
