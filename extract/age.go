@@ -192,16 +192,25 @@ const (
 // year in which somebody turns 18 only the months could tell.
 func (p *pack) readBirth(d *document, m pattern.Match, e *Evidence) {
 	born := p.birthYear(d, m)
-	year := p.eventYear(d, m, born)
-	switch age := year - born; {
-	case born == 0:
-		e.Certainty = Hypothetical
-	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < Majority:
-	case year == 0 && born <= surelyAdult, year > 0 && age > Majority:
-		e.Indicator = VictimAdult
-	default:
+	if indicator := AgeByYears(born, p.eventYear(d, m, born)); indicator != "" {
+		e.Indicator = indicator
+	} else {
 		e.Certainty = Hypothetical
 	}
+}
+
+// AgeByYears returns the indicator of the age of somebody who was born in one
+// year, at a time in another that is 0 where it is not known. It is "" where the
+// years do not settle the age.
+func AgeByYears(born, year int) string {
+	switch age := year - born; {
+	case born == 0:
+	case year == 0 && born >= surelyChild, year > 0 && age >= 0 && age < Majority:
+		return VictimMinor
+	case year == 0 && born <= surelyAdult, year > 0 && age > Majority:
+		return VictimAdult
+	}
+	return ""
 }
 
 // birthYear returns the year among the words of a fact: one in full, or the

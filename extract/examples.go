@@ -42,7 +42,10 @@ func (r *Reader) Try(languages ...string) []Trial {
 }
 
 func (r *Reader) try(p *pack) Trial {
-	t := Trial{Language: p.language, Rules: len(p.rules), Examples: len(p.definition.examples())}
+	t := Trial{
+		Language: p.language, Rules: len(p.rules), Examples: len(p.definition.examples()),
+		Failures: []Failure{}, Unreached: []Failure{}, // lists also where they are empty
+	}
 	for i := range p.rules {
 		rule := &p.rules[i]
 		t.Patterns += len(rule.Patterns)
@@ -57,10 +60,10 @@ func (r *Reader) try(p *pack) Trial {
 	return t
 }
 
-// failure says what is wrong with a line of a rule.
+// failure says what is wrong with a line of a rule, with every slur veiled.
 func (p *pack) failure(rule *rule, l line, reason string) Failure {
 	shown := l.file.Show(l.number, l.column, rule.fact()+": "+reason)
-	return Failure{l.file.Name(), l.number, l.column, rule.Indicator, reason, p.veil(l.text), p.veil(shown)}
+	return Failure{l.file.Name(), l.number, l.column, rule.Indicator, p.veil(reason), p.veil(l.text), p.veil(shown)}
 }
 
 func (r *Reader) checkRule(p *pack, rule *rule) []Failure {

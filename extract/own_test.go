@@ -220,7 +220,7 @@ rules:
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if f := r.Try()[0].Failures; len(f) != 1 || strings.Contains(strings.ToLower(f[0].Shown+f[0].Text), "vermin") {
+	if f := r.Try()[0].Failures; len(f) != 1 || strings.Contains(strings.ToLower(f[0].Shown+f[0].Text+f[0].Reason), "vermin") {
 		t.Errorf("the failures are %v", f)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode"
 
 	"palermo/pipeline/source"
 	"palermo/screen"
@@ -87,15 +88,22 @@ func (c *cases) add(f *screen.Finding) error {
 }
 
 // caseKey makes case ids comparable: sources write the same id with other
-// cases, blanks and separators.
+// cases, blanks and separators. Between two digits it matters that something
+// parts them, though not what: 1-12 is another case than 11-2.
 func caseKey(id string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '\t', '-', '_', '/', '.', '#':
-			return -1
+	key := make([]rune, 0, len(id))
+	parted := false
+	for _, r := range strings.ToUpper(id) {
+		if strings.ContainsRune(" \t-_/.#", r) {
+			parted = true
+			continue
 		}
-		return r
-	}, strings.ToUpper(id))
+		if parted && len(key) > 0 && unicode.IsDigit(key[len(key)-1]) && unicode.IsDigit(r) {
+			key = append(key, '-')
+		}
+		key, parted = append(key, r), false
+	}
+	return string(key)
 }
 
 // withoutText copies what Reconcile needs of a finding: its facts without their

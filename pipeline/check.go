@@ -5,9 +5,11 @@ import (
 	"context"
 	"slices"
 
+	"palermo/extract"
 	"palermo/pipeline/source"
 	"palermo/reports"
 	"palermo/screen"
+	"palermo/screen/columns"
 )
 
 // Survey is what reading the inputs comes to, without screening them.
@@ -51,7 +53,12 @@ func Check(ctx context.Context, o Options) (*Survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{labels: rooms.labels, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{}}
+	c := &checker{
+		survey: Survey{ // lists also where they are empty
+			Inputs: []source.Input{}, Mappings: []source.Mapping{}, Labels: []LabelValue{}, Rejects: []RejectKind{},
+		},
+		labels: rooms.labels, facts: rooms.facts, progress: newMeter(o.Progress, found.list), index: map[[2]string]int{},
+	}
 	for i := range found.rejects {
 		c.reject(&found.rejects[i])
 	}
@@ -72,6 +79,7 @@ func Check(ctx context.Context, o Options) (*Survey, error) {
 type checker struct {
 	survey   Survey
 	labels   *screen.LabelMap
+	facts    *columns.Map
 	progress *meter
 	bytes    int64
 	ledger   ledger
@@ -91,6 +99,7 @@ func (c *checker) item(item source.Item) error {
 		c.ledger.in(r.Location, 1)
 		c.ledger.screened(r.Location)
 		c.counts.add(r.Label)
+		c.facts.Read(extract.Reading{Record: r}) // notes what it can't read
 		c.problems.add(r)
 	}
 	return nil
@@ -137,7 +146,7 @@ func (c *checker) done() *Survey {
 		})
 	}
 	c.survey.Ledger = c.ledger.total()
-	c.survey.Problems = c.problems.list()
+	c.survey.Problems = append([]reports.ProblemCount{}, c.problems.list()...)
 	slices.SortStableFunc(c.survey.Rejects, func(a, b RejectKind) int {
 		return cmp.Or(cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(b.Rows, a.Rows))
 	})

@@ -42,8 +42,9 @@ func Explain(o Options, f *screen.Finding) (*Explained, error) {
 // errFound ends a search.
 var errFound = errors.New("found")
 
-// Find reads the inputs until it comes to a record, by its record id or its case
-// id, and screens that one. It returns nil where there is none.
+// Find reads the inputs as Audit does, so that records have the same ids, until it
+// comes to a record, by its record id or its case id, and screens that one. It
+// returns nil where there is none.
 func Find(ctx context.Context, o Options, id string) (*screen.Finding, error) {
 	rooms, err := open(o)
 	if err != nil {
@@ -57,11 +58,9 @@ func Find(ctx context.Context, o Options, id string) (*screen.Finding, error) {
 	}
 	var names screen.Names
 	var found *screen.Finding
+	seen := newDuplicates()
 	for _, in := range inputs.list {
-		if in.fault != nil {
-			continue
-		}
-		err := source.Read(ctx, in.Input, rooms.options, func(item source.Item) error {
+		err := readFile(ctx, in, rooms.options, seen, func(item source.Item) error {
 			if item.Record == nil {
 				return nil
 			}
@@ -76,10 +75,10 @@ func Find(ctx context.Context, o Options, id string) (*screen.Finding, error) {
 			found = &screened
 			return errFound
 		})
-		if found != nil || ctx.Err() != nil {
-			return found, ctx.Err()
+		if errors.Is(err, errFound) {
+			return found, nil
 		}
-		if err != nil && !errors.Is(err, errFound) {
+		if err != nil {
 			return nil, err
 		}
 	}

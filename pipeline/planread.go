@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+	"golang.org/x/text/language"
 
 	"palermo/extract/strictyaml"
 	"palermo/reports"
@@ -133,14 +134,19 @@ func (r *planReader) switches(n ast.Node) {
 	}
 }
 
-// country reads the code of a country in either case.
+// country reads the code of a country in either case, also one that is not the
+// usual one, such as uk.
 func (r *planReader) country(n ast.Node) {
-	code := strings.ToLower(r.Text(n, "the country"))
-	if len(code) != 2 && code != "" {
+	code := r.Text(n, "the country")
+	if code == "" {
+		return
+	}
+	region, err := language.ParseRegion(code)
+	if region = region.Canonicalize(); err != nil || !region.IsCountry() {
 		r.Reject(n, fmt.Sprintf("%q is no code of a country", code), "write two letters, such as be")
 		return
 	}
-	r.plan.Country = code
+	r.plan.Country = strings.ToLower(region.String())
 }
 
 func labelNames() []string {

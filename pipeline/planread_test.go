@@ -77,6 +77,26 @@ func TestReadPlanOfNothing(t *testing.T) {
 	}
 }
 
+// A pattern is compiled as it is used: a quote that no \E ends fits the whole rest.
+func TestPatternsOfAPlan(t *testing.T) {
+	plan, err := parsePlan("plan", []byte("reports: {split_cases: '\\QCase (', case_id: '\\QNo.'}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !plan.SplitCases.MatchString("x\nCase (1)") || plan.SplitCases.MatchString("Case 1") || !plan.CaseID.MatchString("No.") {
+		t.Errorf("%s, %s", plan.SplitCases, plan.CaseID)
+	}
+}
+
+func TestTheCountryOfAPlan(t *testing.T) {
+	for code, want := range map[string]string{"be": "be", "BE": "be", "uk": "gb", "GB": "gb", "bel": "be"} {
+		plan, err := parsePlan("plan", []byte("country: "+code+"\n"))
+		if err != nil || plan.Country != want {
+			t.Errorf("%s is read as %v, %v", code, plan, err)
+		}
+	}
+}
+
 // A mistake is named by its place, in words, with what to do.
 func TestPlanMistakes(t *testing.T) {
 	tests := []struct{ name, text, want string }{
@@ -111,6 +131,8 @@ func TestPlanMistakes(t *testing.T) {
 		{"second document", "out: a\n---\nout: b\n", "a second document begins"},
 		{"not YAML", "formats: [csv\n", "not YAML"},
 		{"backslash in double quotes", "reports: {case_id: \"\\d+\"}\n", "single quotes"},
+		{"no country", "country: xq\n", `"xq" is no code of a country`},
+		{"a word for a country", "country: Belgium\n", `"Belgium" is no code of a country`},
 		{"carriage returns", "out: a\r\nfromats: []\r\n", "line 2 column 1: unknown key"},
 	}
 	for _, test := range tests {
@@ -161,6 +183,7 @@ func TestReadPlanThatIsNotThere(t *testing.T) {
 func FuzzParsePlan(f *testing.F) {
 	f.Add(fullPlan)
 	f.Add("tables:\n- columns: {date: [a, b]}\n")
+	f.Add("reports: {split_cases: '\\QCase'}\n")
 	f.Add("labels:\n  ? a\n  : b\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		plan, err := parsePlan("plan", []byte(text))

@@ -110,8 +110,8 @@ func (r *planReader) columns(n ast.Node) map[source.Role][]string {
 }
 
 // facts reads what structured columns state: an indicator that a ticked cell
-// states, the word age or count, or an indicator for each value. Which indicators there
-// are is known only when the packs are, see rooms.
+// states, the word age, born or count, or an indicator for each value. Which
+// indicators there are is known only when the packs are, see rooms.
 func (r *planReader) facts(n ast.Node) []string {
 	var headers []string
 	if r.plan.Facts == nil {
@@ -138,27 +138,24 @@ func (r *planReader) facts(n ast.Node) []string {
 }
 
 func (r *planReader) caseID(n ast.Node) {
-	r.plan.CaseID = r.pattern(n, "the case id pattern", "so every report would have an empty id",
+	r.plan.CaseID = r.pattern(n, "", "the case id pattern", "so every report would have an empty id",
 		`in 'single quotes', for example '[A-Z]{3}-\d{4}-\d+'`)
 }
 
 // splitCases reads where a case begins. The anchors ^ and $ mean lines, since
 // a text has only one start.
 func (r *planReader) splitCases(n ast.Node) {
-	pattern := r.pattern(n, "the pattern for the start of a case", "so every line would be a case",
+	r.plan.SplitCases = r.pattern(n, "(?m)", "the pattern for the start of a case", "so every line would be a case",
 		`in 'single quotes', for example '^Case No\.? \d+'`)
-	if pattern != nil {
-		r.plan.SplitCases = regexp.MustCompile("(?m:" + pattern.String() + ")")
-	}
 }
 
-// pattern reads a regular expression that fits something.
-func (r *planReader) pattern(n ast.Node, what, empty, example string) *regexp.Regexp {
+// pattern reads a regular expression that fits something, under flags.
+func (r *planReader) pattern(n ast.Node, flags, what, empty, example string) *regexp.Regexp {
 	text := r.Text(n, what)
 	if text == "" {
 		return nil
 	}
-	pattern, err := regexp.Compile(text)
+	pattern, err := regexp.Compile(flags + text)
 	switch {
 	case err != nil:
 		r.Reject(n, what+" is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), example)

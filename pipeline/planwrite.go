@@ -61,8 +61,8 @@ formats: [%s]
 #   delimiter   of a CSV file: ",", ";", "|" or "\t"; left out, it is found
 #   columns     case_id, date, label, narrative, unit: one header or a list
 #   facts       columns with structured facts: the indicator that a ticked cell
-#               states (palermo packs lists them), the word age or count, or an indicator
-#               for each value
+#               states (palermo packs lists them), the word age, born (a date of birth)
+#               or count, or an indicator for each value
 # Where columns are named, only those and the facts are read, and columns of the
 # data standards HTCDS and CTDC. Without a narrative or facts nothing is screened.
 `

@@ -33,7 +33,7 @@ func publish(ctx context.Context, o Options, rooms *rooms, inputs []input, past 
 	if o.DryRun {
 		return nowhere{}, nil
 	}
-	return reports.OpenContext(ctx, o.Out, o.Formats, reports.Options{
+	return reports.Open(ctx, o.Out, o.Formats, reports.Options{
 		Codebook:  rooms.reader.Indicators(),
 		Decisions: rooms.framework.Decisions(),
 		Inputs:    paths(inputs),

@@ -4,12 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"palermo/extract/packs"
+	"palermo/screen"
 )
 
 // A run of other digests is previewed by what it found, which is all that can be
@@ -25,7 +27,7 @@ func TestAPreviewAgainstOtherDigests(t *testing.T) {
 	}
 	defer db.Close()
 	for _, former := range []string{
-		`UPDATE runs SET facts = replace(facts, '"digests":2', '"digests":1')`, `UPDATE findings SET look = 1, content = 1, evidence_hash = 'former'`,
+		fmt.Sprintf(`UPDATE runs SET facts = replace(facts, '"digests":%d', '"digests":1')`, screen.Digests), `UPDATE findings SET look = 1, content = 1, evidence_hash = 'former'`,
 		`UPDATE findings SET kind = 'consistent' WHERE record_id = 'CW-2016-000'`,
 	} {
 		if _, err := db.Exec(former); err != nil {

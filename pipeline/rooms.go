@@ -128,7 +128,8 @@ func frameworks(o Options, indicators []extract.Indicator) (*screen.Framework, [
 // sourceOptions are what a plan says about reading.
 func sourceOptions(p *Plan, facts *columns.Map) source.Options {
 	return source.Options{
-		Tables: p.Tables, CaseID: p.CaseID, SplitCases: p.SplitCases, HoldsFacts: facts.Knows, Tools: &source.Tools{},
+		Tables: p.Tables, CaseID: p.CaseID, SplitCases: p.SplitCases,
+		HoldsFacts: facts.Knows, Decides: facts.Decides, Tools: &source.Tools{},
 	}
 }
 

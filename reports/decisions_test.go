@@ -34,7 +34,7 @@ func decidedRun(t *testing.T, dir string, o Options) {
 	d.Record, d.Verdict, d.Author, d.Reason, d.Date = "A-1", history.LabelRight, "Reviewer Ruiz", "=known from the file", "2026-01-02"
 	d.Others = []history.Decision{{Verdict: history.BothCrimes, Author: "Reviewer Rojas", Reason: "told so", Date: "2026-01-03"}}
 	o.Past, o.Reviewed = known{d}, true
-	s, err := Open(dir, Formats(), o)
+	s, err := Open(t.Context(), dir, Formats(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

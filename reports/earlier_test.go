@@ -20,7 +20,7 @@ func put(t *testing.T, dir, name, text string) {
 // sealed is a run of the folder whose files are ready to be published.
 func sealed(t *testing.T, dir string, formats ...string) *Set {
 	t.Helper()
-	s, err := Open(dir, formats, options())
+	s, err := Open(t.Context(), dir, formats, options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 // trafficking; of the two frameworks, one reads all alike.
 func TestRatesUnderEachFramework(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
-	s, err := Open(dir, Formats(), options())
+	s, err := Open(t.Context(), dir, Formats(), options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,15 +9,15 @@ import (
 
 func TestASecondRunIsKeptOut(t *testing.T) {
 	dir := t.TempDir()
-	first, err := Open(dir, nil, Options{})
+	first, err := Open(t.Context(), dir, nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(dir, nil, Options{}); !errors.Is(err, ErrLocked) {
+	if _, err := Open(t.Context(), dir, nil, Options{}); !errors.Is(err, ErrLocked) {
 		t.Errorf("got %v, want %v", err, ErrLocked)
 	}
 	first.Abort()
-	second, err := Open(dir, nil, Options{})
+	second, err := Open(t.Context(), dir, nil, Options{})
 	if err != nil {
 		t.Fatalf("after the first run ended: %v", err)
 	}
@@ -33,7 +33,7 @@ func TestWhatAKilledRunLeftIsRemoved(t *testing.T) {
 	if err := os.MkdirAll(stale, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(dir, nil, Options{})
+	s, err := Open(t.Context(), dir, nil, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,7 +59,7 @@ func TestColumnsHoldTheWholeFinding(t *testing.T) {
 		t.Fatalf("%s of the sample is empty", at)
 	}
 	dir := filepath.Join(t.TempDir(), "out")
-	s, err := Open(dir, Formats(), options())
+	s, err := Open(t.Context(), dir, Formats(), options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"palermo/pipeline/history"
+	"palermo/pipeline/history/hold"
 	"palermo/pipeline/source"
 	"palermo/screen"
 )
@@ -25,6 +26,7 @@ type Rendering struct {
 	Out       string // folder; that of the run for ""
 	Lang      string
 	Shareable *Shareable
+	Claim     hold.Claim // to the folder
 }
 
 // Rendered is what was written.
@@ -40,7 +42,7 @@ func (s *Saved) Render(ctx context.Context, r Rendering) (*Rendered, error) {
 	if s.Shareable() {
 		return nil, fmt.Errorf("%s is a shareable run: what it leaves out can't be put into a report\nhint: render the restricted run it was made from", s.dir)
 	}
-	o := Options{Codebook: s.codebook.Indicators, Lang: r.Lang, Shareable: r.Shareable}
+	o := Options{Codebook: s.codebook.Indicators, Lang: r.Lang, Shareable: r.Shareable, Claim: r.Claim}
 	for _, d := range s.codebook.Decisions {
 		o.Decisions = append(o.Decisions, screen.Decision(d))
 	}
@@ -52,7 +54,7 @@ func (s *Saved) Render(ctx context.Context, r Rendering) (*Rendered, error) {
 		return nil, err
 	}
 	o.Reviewed, o.Followed = len(rulings) > 0, s.has(absentFile)
-	set, err := Open(r.Out, r.Formats, o)
+	set, err := Open(ctx, r.Out, r.Formats, o)
 	if err != nil {
 		return nil, err
 	}

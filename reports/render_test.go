@@ -2,10 +2,15 @@ package reports
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"palermo/pipeline/history/hold"
 )
 
 func saved(t *testing.T, dir string) *Saved {
@@ -31,9 +36,28 @@ func TestRenderedIsTheSame(t *testing.T) {
 	}
 }
 
+// Render waits for a folder as it is told to, and no longer than its context lets it.
+func TestRenderClaimsItsFolder(t *testing.T) {
+	dir, out := publish(t, mixed()), filepath.Join(t.TempDir(), "out")
+	began := hold.Claim{Now: time.Date(2026, 3, 1, 9, 30, 0, 0, time.UTC)}
+	held, err := Open(t.Context(), out, nil, Options{Claim: began})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Abort()
+	if _, err := saved(t, dir).Render(t.Context(), Rendering{Out: out}); !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), "since 2026-03-01T09:30:00Z") {
+		t.Errorf("a folder that is held: %v", err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := saved(t, dir).Render(ctx, Rendering{Out: out, Claim: hold.Claim{Wait: time.Hour}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("waiting for it: %v", err)
+	}
+}
+
 func TestRenderAddsToTheRun(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
-	set, err := Open(dir, []string{"jsonl"}, options())
+	set, err := Open(t.Context(), dir, []string{"jsonl"}, options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -166,7 +166,7 @@ func options() Options {
 func publish(t testing.TB, findings []*screen.Finding, rejects ...source.Reject) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "out")
-	s, err := Open(dir, Formats(), options())
+	s, err := Open(t.Context(), dir, Formats(), options())
 	if err != nil {
 		t.Fatal(err)
 	}

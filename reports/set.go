@@ -65,14 +65,9 @@ func (o *output) Write(p []byte) (int, error) {
 // which is made with mode 0700 when it is not there. Summary, quarantine and
 // manifest are always written. An unknown name, a folder that can't be written
 // to, and an output that would write over an input are errors; so is a folder
-// that another run is writing to (ErrLocked).
-func Open(dir string, names []string, o Options) (*Set, error) {
-	return OpenContext(context.Background(), dir, names, o)
-}
-
-// OpenContext is Open with a context that ends the wait for another run, where
-// the options ask to wait.
-func OpenContext(ctx context.Context, dir string, names []string, o Options) (*Set, error) {
+// that another run is writing to (ErrLocked). The context ends the wait for such a
+// run, where the options ask to wait.
+func Open(ctx context.Context, dir string, names []string, o Options) (*Set, error) {
 	wanted, err := choose(names, o)
 	if err != nil {
 		return nil, err

@@ -102,7 +102,7 @@ func TestManifestVouches(t *testing.T) {
 
 func TestOnlyWhatIsAskedFor(t *testing.T) {
 	dir := t.TempDir()
-	s, err := Open(dir, []string{"jsonl"}, Options{})
+	s, err := Open(t.Context(), dir, []string{"jsonl"}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestOnlyWhatIsAskedFor(t *testing.T) {
 
 func TestAbortLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
-	s, err := Open(dir, Formats(), options())
+	s, err := Open(t.Context(), dir, Formats(), options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func (broken) Close(*Run) error { return errors.New("disk full") }
 func TestFailureKeepsTheRunBefore(t *testing.T) {
 	dir := publish(t, mixed())
 	before := read(t, dir, manifestFile)
-	s, err := Open(dir, Formats(), options())
+	s, err := Open(t.Context(), dir, Formats(), options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestFailedRenameLeavesNoManifest(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "findings.csv", "in the way"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(dir, Formats(), options())
+	s, err := Open(t.Context(), dir, Formats(), options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,22 +186,22 @@ func TestInputIsNeverOutput(t *testing.T) {
 	dir := publish(t, mixed())
 	for _, name := range everything {
 		in := filepath.Join(dir, name)
-		if _, err := Open(dir, Formats(), Options{Inputs: []string{in}}); err == nil {
+		if _, err := Open(t.Context(), dir, Formats(), Options{Inputs: []string{in}}); err == nil {
 			t.Errorf("%s would be written over", name)
 		}
 	}
-	if _, err := Open(dir, []string{"csv"}, Options{Inputs: []string{filepath.Join(dir, "report.html")}}); err == nil {
+	if _, err := Open(t.Context(), dir, []string{"csv"}, Options{Inputs: []string{filepath.Join(dir, "report.html")}}); err == nil {
 		t.Error("report.html would be removed")
 	}
 	put(t, dir, absentFile, "of another program")
-	if _, err := Open(dir, []string{"csv"}, Options{Inputs: []string{filepath.Join(dir, absentFile)}}); err != nil {
+	if _, err := Open(t.Context(), dir, []string{"csv"}, Options{Inputs: []string{filepath.Join(dir, absentFile)}}); err != nil {
 		t.Errorf("refused an input that is neither written nor removed: %v", err)
 	}
 }
 
 func TestUnknownFormat(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
-	_, err := Open(dir, []string{"csv", "docx"}, Options{})
+	_, err := Open(t.Context(), dir, []string{"csv", "docx"}, Options{})
 	if err == nil || !strings.Contains(err.Error(), "use jsonl, csv, parquet, xlsx, html, markdown") {
 		t.Errorf("error %v", err)
 	}

@@ -35,7 +35,7 @@ func shared(t *testing.T, findings []*screen.Finding) string {
 	o := options()
 	o.Shareable = key()
 	dir := filepath.Join(t.TempDir(), "shared")
-	s, err := Open(dir, Formats(), o)
+	s, err := Open(t.Context(), dir, Formats(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,21 +129,21 @@ func TestShareableRefuses(t *testing.T) {
 		"a short key": {Key: []byte("short"), Floor: 11},
 		"a low floor": {Key: key().Key, Floor: 2},
 	} {
-		if _, err := Open(t.TempDir(), []string{"csv"}, Options{Shareable: s}); err == nil {
+		if _, err := Open(t.Context(), t.TempDir(), []string{"csv"}, Options{Shareable: s}); err == nil {
 			t.Errorf("took %s", name)
 		}
 	}
 	restricted := publish(t, mixed())
-	if _, err := Open(restricted, []string{"csv"}, Options{Shareable: key()}); err == nil || !strings.Contains(err.Error(), "--out") {
+	if _, err := Open(t.Context(), restricted, []string{"csv"}, Options{Shareable: key()}); err == nil || !strings.Contains(err.Error(), "--out") {
 		t.Errorf("wrote beside a restricted run: %v", err)
 	}
-	if _, err := Open(shared(t, many(5)), []string{"csv"}, options()); err == nil {
+	if _, err := Open(t.Context(), shared(t, many(5)), []string{"csv"}, options()); err == nil {
 		t.Error("wrote a restricted run beside a shareable one")
 	}
 	dir := t.TempDir()
 	o := options()
 	o.Shareable = key()
-	set, err := Open(dir, Formats(), o)
+	set, err := Open(t.Context(), dir, Formats(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

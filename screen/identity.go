@@ -73,9 +73,10 @@ func idKey(id string) uint64 {
 	return binary.BigEndian.Uint64(sum[:])
 }
 
-// Digests is the version of what fingerprint, evidence hash and record hash are
-// taken of. Those of another version can't be held against each other.
-const Digests = 2
+// Digests is the version of what fingerprint, evidence hash, record hash and the
+// trace of a finding are taken of. Those of another version can't be held against
+// each other.
+const Digests = 3
 
 // Loose reports whether a record has no name but its place: a row without a case
 // id, which is known by what is read of it.

@@ -148,12 +148,9 @@ func (f *auditFlags) check() error {
 
 // options joins flags, plan and defaults, in this order.
 func (f *auditFlags) options() (pipeline.Options, error) {
-	plan := &pipeline.Plan{}
-	if f.plan != "" {
-		var err error
-		if plan, err = pipeline.ReadPlan(f.plan); err != nil {
-			return pipeline.Options{}, err
-		}
+	plan, err := readPlan(f.plan)
+	if err != nil {
+		return pipeline.Options{}, err
 	}
 	formats := f.formats
 	for _, instead := range [][]string{plan.Formats, reports.Formats()} {
@@ -176,6 +173,14 @@ func (f *auditFlags) options() (pipeline.Options, error) {
 		Packs:     packs.FS,
 		OwnPacks:  cmp.Or(f.packs, plan.Packs),
 	}, nil
+}
+
+// readPlan reads the plan that was named; without a name, one that says nothing.
+func readPlan(name string) (*pipeline.Plan, error) {
+	if name == "" {
+		return &pipeline.Plan{}, nil
+	}
+	return pipeline.ReadPlan(name)
 }
 
 // verdict is what a run that was published comes to.

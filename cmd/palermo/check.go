@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -36,12 +37,9 @@ would be left out and why. It screens nothing and writes nothing.`,
 }
 
 func (s *shell) checkInputs(ctx context.Context, inputs []string, planFile string, asJSON bool) error {
-	plan := &pipeline.Plan{}
-	if planFile != "" {
-		var err error
-		if plan, err = pipeline.ReadPlan(planFile); err != nil {
-			return err
-		}
+	plan, err := readPlan(planFile)
+	if err != nil {
+		return err
 	}
 	p := s.progress(false, asJSON)
 	survey, err := pipeline.Check(ctx, pipeline.Options{
@@ -73,7 +71,7 @@ func printSurvey(w io.Writer, survey *pipeline.Survey) error {
 		fmt.Fprintf(b, "  %s: %s, %s\n", printable(in.File), formatOf(in), number(in.Bytes, "byte"))
 	}
 	printRows(b, survey.Ledger.Lines)
-	printColumns(b, survey.Mappings)
+	printColumns(b, survey.Mappings, math.MaxInt)
 	printDates(b, survey.Mappings)
 	printMeanings(b, survey.Labels)
 	printProblems(b, survey.Problems, len(survey.Problems))

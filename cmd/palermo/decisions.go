@@ -132,7 +132,6 @@ func (f *importFlags) write(ctx context.Context, list []history.Decision, today 
 }
 
 // writeDecisions adds decisions to a file, which is made when it is not there.
-// The file is written beside it first, so that it is never half-written.
 func writeDecisions(name string, list []history.Decision, today string) (added int, known []history.Decision, err error) {
 	file := &history.DecisionFile{}
 	if _, err := os.Stat(name); err == nil {
@@ -146,10 +145,7 @@ func writeDecisions(name string, list []history.Decision, today string) (added i
 	if err != nil {
 		return 0, nil, err
 	}
-	if err := os.WriteFile(name+".new", data, 0o600); err != nil {
-		return 0, nil, fmt.Errorf("write decisions: %w", err)
-	}
-	return added, known, os.Rename(name+".new", name)
+	return added, known, writeWhole(name, data, 0o600)
 }
 
 func (s *shell) listDecisions() *cobra.Command {

@@ -52,13 +52,18 @@ is read again. Record ids stand in findings.csv.`,
 	cmd.Flags().StringSliceVar(&languages, "lang", nil, "languages to print the patterns of (default all)")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON (of an indicator)")
 	cmd.Flags().StringVar(&f.run, "run", pipeline.DefaultOut, "folder of the run that the record stands in")
-	cmd.Flags().StringVar(&f.plan, "plan", "", "plan that says how INPUT is read")
+	cmd.Flags().StringVar(&f.plan, "plan", "", "plan that says how INPUT is read, and which packs with")
 	cmd.Flags().StringVar(&f.framework, "framework", "", "legal framework to explain the record under (default that of the run)")
 	return cmd
 }
 
 // explainAny explains an indicator, or a record where no indicator has the name.
 func (s *shell) explainAny(ctx context.Context, args []string, f recordFlags, languages []string, asJSON bool) error {
+	plan, err := readPlan(f.plan)
+	if err != nil {
+		return err
+	}
+	f.packs = cmp.Or(f.packs, plan.Packs)
 	reader, err := pipeline.LoadPacks(packs.FS, f.packs)
 	if err != nil {
 		return err
@@ -69,7 +74,7 @@ func (s *shell) explainAny(ctx context.Context, args []string, f recordFlags, la
 	e, err := explained(reader, args[0], languages)
 	switch {
 	case err != nil && (len(args) > 1 || looksLikeRecord(args[0], f.run)):
-		return s.explainRecord(ctx, args[0], args[1:], f)
+		return s.explainRecord(ctx, args[0], args[1:], plan, f)
 	case err != nil:
 		return err
 	case asJSON:

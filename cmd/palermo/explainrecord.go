@@ -17,6 +17,7 @@ import (
 	"palermo/pipeline"
 	"palermo/reports"
 	"palermo/screen"
+	facts "palermo/screen/columns"
 )
 
 // recordFlags say where the record of explain is looked for.
@@ -26,14 +27,7 @@ type recordFlags struct {
 
 // explainRecord says why a record reads as it does: one of the run before, or
 // one that is read from the inputs again.
-func (s *shell) explainRecord(ctx context.Context, id string, inputs []string, f recordFlags) error {
-	plan := &pipeline.Plan{}
-	if f.plan != "" {
-		var err error
-		if plan, err = pipeline.ReadPlan(f.plan); err != nil {
-			return err
-		}
-	}
+func (s *shell) explainRecord(ctx context.Context, id string, inputs []string, plan *pipeline.Plan, f recordFlags) error {
 	o := pipeline.Options{
 		Plan: plan, Inputs: inputs, Framework: f.framework, Packs: packs.FS, OwnPacks: f.packs,
 	}
@@ -226,7 +220,11 @@ func printQuote(w io.Writer, e *extract.Evidence) {
 	if e.Polarity == extract.Negated {
 		not = "not "
 	}
-	fmt.Fprintf(w, "      %s%s: “%s”\n", not, words(e.Indicator), strings.ReplaceAll(printable(e.Quote), "\n", " "))
+	quote := "“" + strings.ReplaceAll(printable(e.Quote), "\n", " ") + "”"
+	if strings.HasPrefix(e.Rule, facts.Rule) {
+		quote += " in the " + printable(e.Rule) // a 1 tells nothing without its column
+	}
+	fmt.Fprintf(w, "      %s%s: %s\n", not, words(e.Indicator), quote)
 }
 
 // printUncounted writes what was found and is no evidence, and why.

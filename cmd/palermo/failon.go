@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,6 +49,9 @@ func parseThresholds(text string) ([]threshold, error) {
 		if given && !t.parseLimit(strings.TrimSpace(limit)) {
 			return nil, &failure{usage, fmt.Sprintf("--fail-on %s: the limit is not understood", part), "write >10, >5%, >+10 or >+10%"}
 		}
+		if t.unreachable() {
+			return nil, &failure{usage, fmt.Sprintf("--fail-on %s: no share is ever above that", part), "write a share in percent, as >5% or >+5%"}
+		}
 		list = append(list, t)
 	}
 	return list, nil
@@ -69,7 +73,16 @@ func (t *threshold) parseLimit(text string) bool {
 	text, t.percent = strings.CutSuffix(text, "%")
 	var err error
 	t.limit, err = strconv.ParseFloat(text, 64)
-	return err == nil && t.limit >= 0
+	return err == nil && t.limit >= 0 && !math.IsInf(t.limit, 0)
+}
+
+// unreachable reports whether the limit is one that no run can pass: a share is
+// never above 1. A threshold that can't be passed watches nothing.
+func (t *threshold) unreachable() bool {
+	if t.percent {
+		return !t.relative && t.limit >= 100
+	}
+	return slices.Contains(rateNames(), t.metric) && t.limit >= 1
 }
 
 // metrics lists the figures that can have a threshold.

@@ -29,6 +29,7 @@ func TestThresholds(t *testing.T) {
 		"mislabelled_as_smuggling>10": true, "mislabelled_as_smuggling>+0": true, "mislabelled_as_smuggling>+1": false,
 		"mislabelled_as_smuggling>+10%": false, "mislabelled_as_smuggling>+9%": true,
 		"under_labelling": true, "under_labelling>9.9%": true, "under_labelling>10%": false, "under_labelling>+5%": true, "under_labelling>+10%": false,
+		"under_labelling>0.09": true, "under_labelling>+0.5": false, "mislabelled_as_smuggling>+100%": false,
 		"unread": true, "unread>1%": true, "unread>2%": false, "updated, unread>1%": true,
 	} {
 		list, err := parseThresholds(text)
@@ -56,7 +57,8 @@ func TestThresholds(t *testing.T) {
 			t.Errorf("%s: something is new in a first run", text)
 		}
 	}
-	for _, text := range []string{"5", "newer", "new>", "new>x", "new>-1", ">5", "new:", "new:5", "new:unread", "absent:2", "newer:2", "new:new"} {
+	for _, text := range []string{"5", "newer", "new>", "new>x", "new>-1", ">5", "new:", "new:5", "new:unread", "absent:2", "newer:2", "new:new",
+		"under_labelling>5", "under_labelling>1", "under_labelling>+10", "under_labelling>100%", "new>100%", "unread>Inf"} {
 		if _, err := parseThresholds(text); code(err) != int(usage) {
 			t.Errorf("%s: %v", text, err)
 		}

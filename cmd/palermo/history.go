@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"palermo/pipeline/history"
+	"palermo/pipeline/history/hold"
 )
 
 // history is the verb that keeps stores.
@@ -75,7 +76,7 @@ or quotes that the store holds, it says how many would be lost and asks for --fo
 it never does so while a run works with the store.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			from, now, err := history.Migrate(cmd.Context(), args[0], to, force)
+			from, now, err := history.Migrate(cmd.Context(), args[0], to, force, hold.Claim{Now: s.now()})
 			if err != nil {
 				return err
 			}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -82,24 +81,12 @@ func (s *shell) preview(ctx context.Context, files []string) (previews []source.
 	return previews, missed, nil
 }
 
-// publish writes the plan whole or not at all.
+// publish writes the plan, over one that is there only where that was asked for.
 func publish(path string, data []byte, force bool) error {
 	if _, err := os.Lstat(path); !force && !errors.Is(err, fs.ErrNotExist) {
 		return &failure{usage, path + " is there already", "write over it with --force, or name another file with -o"}
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".palermo-*") // mode 0600
-	if err != nil {
-		return fmt.Errorf("write plan: %w", err)
-	}
-	defer os.Remove(temp.Name())
-	_, err = temp.Write(data)
-	if err = errors.Join(err, temp.Sync(), temp.Close()); err == nil {
-		err = os.Rename(temp.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("write plan: %w", err)
-	}
-	return nil
+	return writeWhole(path, data, 0o600)
 }
 
 func sameFile(a, b string) bool {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"palermo/pipeline/history"
+	"palermo/pipeline/history/hold"
 )
 
 // pruneFlags are the flags of history prune as they were written.
@@ -77,7 +78,7 @@ func (s *shell) prune(ctx context.Context, store *history.Store, f *pruneFlags) 
 		fmt.Fprintf(s.stdout, "quotes of %s removed\n", number(n, "finding"))
 	}
 	if f.all {
-		return s.pruned(store.Remove(ctx, history.Series(f.series)))
+		return s.pruned(store.Remove(ctx, history.Series(f.series), hold.Claim{Now: s.now()}))
 	}
 	if f.keep == (history.Keep{}) {
 		return nil

@@ -27,7 +27,8 @@ func printLeftOut(w io.Writer, result *pipeline.Result, file string) {
 	}
 }
 
-// printReason tells where, what became of it, and why.
+// printReason tells where, what became of it, why, and what to do about what could
+// not be read.
 func printReason(w io.Writer, r *source.Reject) {
 	where := place(r.File, r.Sheet)
 	switch {
@@ -40,4 +41,7 @@ func printReason(w io.Writer, r *source.Reject) {
 		where += ", " + number(r.Rows, "row")
 	}
 	fmt.Fprintf(w, "  %s %s: %s\n", r.Outcome, where, printable(r.Reason))
+	if r.Hint != "" && r.Outcome == source.Quarantined {
+		fmt.Fprintf(w, "    hint: %s\n", printable(r.Hint))
+	}
 }

@@ -35,7 +35,7 @@ func writeMetrics(name string, o *outcome) error {
 			gauge(lastSuccess, "When the last run ended that was published.")
 			fmt.Fprintln(&b, old)
 		}
-		return replaceFile(name, b.Bytes())
+		return writeWhole(name, b.Bytes(), noticeMode)
 	}
 	one(lastSuccess, "When the last run ended that was published.", float64(o.Finished.Unix()))
 	one("palermo_rows", "Rows that were read.", float64(o.Rows))
@@ -53,7 +53,7 @@ func writeMetrics(name string, o *outcome) error {
 	for _, s := range history.States() {
 		fmt.Fprintf(&b, "palermo_findings_state{%s,%s} %d\n", series, label("state", string(s)), o.States[s])
 	}
-	return replaceFile(name, b.Bytes())
+	return writeWhole(name, b.Bytes(), noticeMode)
 }
 
 // label is a label with its value as the format wants it.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -42,7 +41,7 @@ func (n *notices) send(ctx context.Context, o *outcome) error {
 	}
 	var errs []error
 	if n.heartbeat != "" && !o.failed() {
-		errs = append(errs, replaceFile(n.heartbeat, line))
+		errs = append(errs, writeWhole(n.heartbeat, line, noticeMode))
 	}
 	if n.metrics != "" {
 		errs = append(errs, writeMetrics(n.metrics, o))
@@ -93,20 +92,5 @@ func wordsOf(command string) []string {
 	return strings.Fields(command)
 }
 
-// replaceFile writes a file that is there whole or not at all.
-func replaceFile(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Close()) // a collector runs as somebody else; no record is in it
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	return nil
-}
+// noticeMode lets a collector read that runs as somebody else: no record is in it.
+const noticeMode = 0o644

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"palermo/pipeline/history/hold"
 	"palermo/reports"
 )
 
@@ -74,7 +75,7 @@ func (s *shell) renderRun(ctx context.Context, dir string, f renderFlags) error 
 	if f.template != "" {
 		return s.fill(run, f.template)
 	}
-	r := reports.Rendering{Formats: f.formats, Out: f.out, Lang: f.tier.lang}
+	r := reports.Rendering{Formats: f.formats, Out: f.out, Lang: f.tier.lang, Claim: hold.Claim{Now: s.now()}}
 	if r.Shareable, err = f.tier.shareable(); err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 			out, number(result.Past.Rows, "row"), number(result.Past.Records, "record"))
 		return b.Flush()
 	}
-	printColumns(b, run.Mappings)
+	printColumns(b, run.Mappings, firstUnread)
 	printProblems(b, run.Problems, firstProblems)
 	printLeftOut(b, result, filepath.Join(out, "quarantine.csv"))
 	if run.Totals.Records == 0 {
@@ -44,15 +44,22 @@ func summarise(w io.Writer, result *pipeline.Result, out string) error {
 	return b.Flush()
 }
 
-// printColumns tells the roles of the columns, a line for every table.
-func printColumns(w io.Writer, mappings []source.Mapping) {
+// firstUnread is how many columns that were not read are printed of a table;
+// palermo check prints all.
+const firstUnread = 10
+
+// printColumns tells the roles of the columns of every table, and which were not
+// read: what stands there counts for nothing, which nobody would see otherwise.
+func printColumns(w io.Writer, mappings []source.Mapping, most int) {
 	if len(mappings) > 0 {
 		fmt.Fprintln(w, "Columns that were read:")
 	}
 	for _, m := range mappings {
-		var roles []string
+		var roles, others []string
 		for _, c := range m.Columns {
-			if c.Role != source.RoleOther {
+			if c.Role == source.RoleOther {
+				others = append(others, quoted(c.Name))
+			} else {
 				roles = append(roles, fmt.Sprintf("%s <- %s (%s)", words(string(c.Role)), quoted(c.Name), c.Why))
 			}
 		}
@@ -60,6 +67,12 @@ func printColumns(w io.Writer, mappings []source.Mapping) {
 			roles = []string{"none"}
 		}
 		fmt.Fprintf(w, "  %s: %s\n", place(m.File, m.Sheet), strings.Join(roles, ", "))
+		if more := len(others) - most; more > 0 {
+			others = append(others[:most], fmt.Sprintf("and %d more", more))
+		}
+		if len(others) > 0 {
+			fmt.Fprintf(w, "    not read: %s\n", strings.Join(others, ", "))
+		}
 	}
 }
 
@@ -77,6 +90,8 @@ func printNothing(w io.Writer, run *reports.Run) {
 		fmt.Fprintln(w, "There is nothing to screen: no case log and no report stands in the input.")
 	case run.Ledger.Total.In == 0:
 		fmt.Fprintln(w, "There is nothing to screen: the input holds no rows and no text.")
+	case len(run.Mappings) == 0 && run.Ledger.Total.Quarantined > 0:
+		fmt.Fprintln(w, "There is nothing to screen: nothing of the input could be read.")
 	default:
 		fmt.Fprintln(w, "There is nothing to screen: no row of the input has a narrative that could be read.")
 		fmt.Fprintln(w, "  hint: palermo init INPUT writes a plan; name the narrative column in it and use --plan")
@@ -97,12 +112,28 @@ func printFindings(w io.Writer, run *reports.Run, titles *reports.Words) {
 	if n := run.Totals.TraffickingUndetermined; n > 0 {
 		fmt.Fprintf(w, "  %9s  read as smuggling and leave open whether there is trafficking too\n", grouped(n))
 	}
+	trafficking := "may be missed trafficking"
+	if unlabelled(&run.Totals) {
+		trafficking = "read as trafficking"
+	}
 	if n := run.Totals.Priorities[screen.MissedChild]; n > 0 {
-		fmt.Fprintf(w, "  %9s  may be missed trafficking of a child; begin the review with these\n", grouped(n))
+		fmt.Fprintf(w, "  %9s  %s of a child; begin the review with these\n", grouped(n), trafficking)
 	}
 	if n := run.Totals.Priorities[screen.MissedTrafficking]; n > 0 {
-		fmt.Fprintf(w, "  %9s  may be missed trafficking; review these next\n", grouped(n))
+		fmt.Fprintf(w, "  %9s  %s; review these next\n", grouped(n), trafficking)
 	}
+}
+
+// unlabelled reports whether no record of a run has a label, so that none of them
+// can miss a crime.
+func unlabelled(t *reports.Totals) bool {
+	var none int64
+	for cell, n := range t.Cells {
+		if cell.Label == screen.LabelNone {
+			none += n
+		}
+	}
+	return none > 0 && none == t.Records
 }
 
 // printElsewhere counts what further frameworks read otherwise, and why.

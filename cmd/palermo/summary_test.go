@@ -17,7 +17,7 @@ import (
 func TestSummary(t *testing.T) {
 	twice := source.Reject{Location: source.Location{File: "a.csv", Row: 9}, Outcome: source.Duplicate, Rows: 1, Reason: "is the same"}
 	result := &pipeline.Result{Rejects: []source.Reject{
-		{Location: source.Location{File: "a.csv", Row: 4}, Outcome: source.Quarantined, Rows: 1, Reason: "the row has 5 cells"},
+		{Location: source.Location{File: "a.csv", Row: 4}, Outcome: source.Quarantined, Rows: 1, Reason: "the row has 5 cells", Hint: "put it in quotes"},
 		{Location: source.Location{File: "b.xlsx", Sheet: "S 1"}, Outcome: source.Skipped, Rows: 1200, Reason: "no column holds a narrative"},
 		{Location: source.Location{File: "b.xlsx", Sheet: "S 2", Row: 3}, Outcome: source.Duplicate, Rows: 1, Reason: "is the same"},
 		twice, twice,
@@ -46,9 +46,12 @@ func TestSummary(t *testing.T) {
 	}
 	want := `Columns that were read:
   a.csv: case id <- "Case\tNo" (header name)
+    not read: "Sex"
   b.xlsx sheet "S 1": none
+    not read: "x"
 Not screened: 1 row could not be read, 1,200 held nothing to screen, 4 stood in the input already
   quarantined a.csv line 4: the row has 5 cells
+    hint: put it in quotes
   skipped b.xlsx sheet "S 1", 1,200 rows: no column holds a narrative
   duplicate b.xlsx sheet "S 2" row 3: is the same
   duplicate a.csv line 9: is the same

@@ -3,6 +3,7 @@ package history
 import (
 	"context"
 	"database/sql"
+	"path"
 	"slices"
 	"strings"
 )
@@ -41,10 +42,21 @@ func (s *Session) Absent(ctx context.Context, unread map[string]UnreadFile, take
 }
 
 func (s *Session) causeOfEnd(unread map[string]UnreadFile, file string) string {
-	if now := unread[file]; now.Cut || now.Rows > s.last.UnreadFiles[file].Rows {
+	if now := unreadOf(unread, file); now.Cut || now.Rows > s.last.UnreadFiles[file].Rows {
 		return CauseUnread
 	}
 	return CauseData
+}
+
+// unreadOf says how much could not be read of a file. What can't be read of the
+// folder or the archive that it stands in may be the file.
+func unreadOf(unread map[string]UnreadFile, file string) UnreadFile {
+	for at := path.Dir(file); at != path.Dir(at); at = path.Dir(at) {
+		if u := unread[at]; u.Cut {
+			return u
+		}
+	}
+	return unread[file]
 }
 
 // gone reads some versions.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"time"
 
 	"github.com/pressly/goose/v3"
 
@@ -19,13 +18,13 @@ const latest int64 = -1
 // the version that it had. latest is the newest. The way back to one that has no
 // place for what the store holds has to be forced, and is closed while a run works
 // with the store.
-func Migrate(ctx context.Context, where string, version int64, force bool) (from, to int64, err error) {
+func Migrate(ctx context.Context, where string, version int64, force bool, claim hold.Claim) (from, to int64, err error) {
 	s, err := open(ctx, where, toWrite, func(s *Store) error { return s.isStore(ctx) })
 	if err != nil {
 		return 0, 0, err
 	}
 	defer s.Close()
-	free, err := s.lockAll(ctx)
+	free, err := s.lockAll(ctx, claim)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -46,7 +45,7 @@ func Migrate(ctx context.Context, where string, version int64, force bool) (from
 }
 
 // lockAll keeps runs of all series in the store out.
-func (s *Store) lockAll(ctx context.Context) (free func(), err error) {
+func (s *Store) lockAll(ctx context.Context, claim hold.Claim) (free func(), err error) {
 	names, err := s.Series(ctx)
 	if err != nil {
 		return nil, err
@@ -58,7 +57,7 @@ func (s *Store) lockAll(ctx context.Context) (free func(), err error) {
 		}
 	}
 	for _, name := range names {
-		unlock, err := s.engine.lock(ctx, s, name, hold.Claim{Now: time.Now()})
+		unlock, err := s.engine.lock(ctx, s, name, claim)
 		if err != nil {
 			free()
 			return nil, err

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"time"
 
 	"palermo/pipeline/history/hold"
 )
@@ -51,8 +50,8 @@ func (s *Store) Prune(ctx context.Context, series Series, k Keep) (*Pruned, erro
 // Remove removes a series with all its runs and findings; decisions stay, since
 // they belong to no series. The next run of that name is the first of a new one.
 // The chain keeps what was removed.
-func (s *Store) Remove(ctx context.Context, series Series) (*Pruned, error) {
-	free, err := s.engine.lock(ctx, s, series, hold.Claim{Now: time.Now()})
+func (s *Store) Remove(ctx context.Context, series Series, claim hold.Claim) (*Pruned, error) {
+	free, err := s.engine.lock(ctx, s, series, claim)
 	if err != nil {
 		return nil, err
 	}

@@ -85,11 +85,11 @@ func TestRemoveASeries(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Remove(ctx, "test"); !errors.Is(err, hold.ErrBusy) {
+		if _, err := s.Remove(ctx, "test", hold.Claim{}); !errors.Is(err, hold.ErrBusy) {
 			t.Errorf("during a run: %v", err)
 		}
 		session.Close()
-		p, err := s.Remove(ctx, "test")
+		p, err := s.Remove(ctx, "test", hold.Claim{})
 		if err != nil || len(p.Removed) != 2 || p.Versions != 2 {
 			t.Errorf("%+v, %v", p, err)
 		}

@@ -185,7 +185,7 @@ func (s *Session) mark(e *entry, f *screen.Finding, t Trace) Mark {
 		m := Mark{State: New, Since: s.run.ID}
 		if s.last != nil {
 			m.Causes = []string{CauseData}
-			if s.last.UnreadFiles[f.Reading.Record.File].Cut {
+			if unreadOf(s.last.UnreadFiles, f.Reading.Record.File).Cut {
 				m.Causes[0] = CauseUnread // what was not read last time may be back
 			}
 		}

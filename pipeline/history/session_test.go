@@ -112,6 +112,18 @@ func TestDiffFindsWhatComesAndGoes(t *testing.T) {
 	})
 }
 
+func TestWhatCouldNotBeReadHidesWhatStandsInIt(t *testing.T) {
+	unread := map[string]UnreadFile{"logs/north": {Rows: 1, Cut: true}, "a.zip": {Rows: 1, Cut: true}, "logs/south": {Rows: 1}}
+	for file, want := range map[string]bool{
+		"logs/north": true, "logs/north/2019/cases.csv": true, "a.zip/cases.csv": true,
+		"logs/cases.csv": false, "logs/south/cases.csv": false, "logs/north.csv": false, "/cases.csv": false, "": false,
+	} {
+		if got := unreadOf(unread, file).Cut; got != want {
+			t.Errorf("%q may stand in what was not read: %t", file, got)
+		}
+	}
+}
+
 func TestASessionThatDoesNotCommitLeavesNothing(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
 		s := created(t, where)

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"palermo/pipeline/history/hold"
 )
 
 func TestAStoreThatIsNotThereIsNotMade(t *testing.T) {
@@ -23,7 +25,7 @@ func TestTheSchemaGoesBothWays(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
 		ctx := context.Background()
 		created(t, where)
-		newest, down, err := Migrate(ctx, where, 0, false)
+		newest, down, err := Migrate(ctx, where, 0, false, hold.Claim{})
 		if err != nil || newest < 1 || down != 0 {
 			t.Fatalf("down from %d to %d: %v", newest, down, err)
 		}
@@ -31,10 +33,10 @@ func TestTheSchemaGoesBothWays(t *testing.T) {
 			t.Errorf("a store without its tables: %v", err)
 		}
 		s := created(t, where)
-		if _, _, err := Migrate(ctx, where, 1, false); err != nil {
+		if _, _, err := Migrate(ctx, where, 1, false, hold.Claim{}); err != nil {
 			t.Fatal(err)
 		}
-		if from, to, err := Migrate(ctx, where, -1, false); err != nil || from != 1 || to != newest {
+		if from, to, err := Migrate(ctx, where, -1, false, hold.Claim{}); err != nil || from != 1 || to != newest {
 			t.Fatalf("up from %d to %d: %v", from, to, err)
 		}
 		play(t, s, night{[]row{a}, rules("1")})
@@ -83,7 +85,7 @@ func TestNothingBecomesAStoreByItself(t *testing.T) {
 	opening := map[string]func(where string) error{
 		"open":       func(where string) error { return closed(Open(ctx, where)) },
 		"open as is": func(where string) error { return closed(OpenAsItIs(ctx, where)) },
-		"migrate":    func(where string) error { _, _, err := Migrate(ctx, where, latest, false); return err },
+		"migrate":    func(where string) error { _, _, err := Migrate(ctx, where, latest, false, hold.Claim{}); return err },
 	}
 	for what, open := range opening {
 		if err := open(empty); !errors.Is(err, ErrNoStore) || !strings.Contains(err.Error(), "hint: make one with palermo history init") {

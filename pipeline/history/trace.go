@@ -40,7 +40,7 @@ func lookOf(f *screen.Finding) int64 {
 	}
 	for i := range f.Elsewhere {
 		e := &f.Elsewhere[i]
-		d.text(e.Assessment.Framework, string(e.Assessment.Class), string(e.Kind))
+		d.text(e.Assessment.Framework, string(e.Assessment.Class), strconv.FormatBool(e.Assessment.Undetermined), string(e.Kind))
 	}
 	for _, flag := range f.Flags {
 		if flag != screen.PossibleDuplicate {

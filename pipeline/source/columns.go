@@ -189,9 +189,12 @@ func (p *TablePlan) role(name string) Role {
 }
 
 // roleColumns are the columns that have a role, by their index.
-type roleColumns struct{ caseIDs, dated, labels, narratives, units, facts []int }
+type roleColumns struct {
+	caseIDs, dated, labels, narratives, units, facts []int
+	decisive                                         bool // facts stand there that a row can be screened by
+}
 
-func columnsByRole(columns []MappedColumn) roleColumns {
+func columnsByRole(columns []MappedColumn, decides func(header string) bool) roleColumns {
 	var r roleColumns
 	for i, c := range columns {
 		switch c.Role {
@@ -205,6 +208,7 @@ func columnsByRole(columns []MappedColumn) roleColumns {
 			r.narratives = append(r.narratives, i)
 		case RoleFact:
 			r.facts = append(r.facts, i)
+			r.decisive = r.decisive || decides == nil || decides(c.Name)
 		case RoleUnit:
 			r.units = append(r.units, i)
 		}

@@ -57,7 +57,7 @@ func TestCSV(t *testing.T) {
 			[]string{"3 2|b", "2 quarantined 1 the row has 3 cells and the header has 2"}},
 		{"too few cells", head + "1\n2,b\n", []string{"2 1|", "3 2|b"}},
 		{"header only", head, nil},
-		{"empty", "", []string{"0 skipped 0 holds no rows"}},
+		{"empty", "", []string{"0 quarantined 1 is empty: it has no bytes"}},
 		{"no narrative", "case_id,date\n1,2019\n2,2020\n", []string{"0 skipped 2 no column holds a narrative"}},
 	}
 	for _, tt := range tests {

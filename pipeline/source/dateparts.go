@@ -63,7 +63,7 @@ func (d *dateParts) add(piece string) {
 	switch month := monthOf(word); {
 	case month > 0 && d.month == 0:
 		d.month, d.at = month, len(d.numbers)
-	case slices.Contains([]string{"de", "del", "of", "the", "st", "nd", "rd", "th", "er", "do", "le", "o", "a", "as", "las", "at", "h", "hs", "hrs", "horas"}, word):
+	case slices.Contains([]string{"de", "del", "of", "the", "st", "nd", "rd", "th", "er", "do", "le", "o", "a", "as", "las", "at", "el", "h", "hs", "hrs", "horas"}, word):
 	case isWeekday(word):
 	default:
 		d.odd = true
@@ -214,8 +214,31 @@ func monthNames() []string {
 	}
 }
 
+// withoutWeekday cuts the day of the week off the start of a date, with its article.
+func withoutWeekday(value string) string {
+	rest := value
+	for {
+		end := strings.IndexFunc(rest, isDateGap)
+		if end <= 0 {
+			return value
+		}
+		word := normalise(rest[:end])
+		rest = strings.TrimLeftFunc(rest[end:], isDateGap)
+		switch {
+		case isWeekday(word):
+			value = rest // and feira behind segunda
+		case word != "el" && word != "le":
+			return value
+		}
+	}
+}
+
+// isWeekday recognises the days of the week in English, Spanish, Portuguese and
+// French, in full or short, but for those that are short for a month as well.
 func isWeekday(word string) bool {
 	return slices.Contains(strings.Fields(
-		"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "+
-			"lunes martes miercoles jueves viernes sabado domingo lundi mardi mercredi jeudi vendredi samedi dimanche"), word)
+		"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "+
+			"lunes martes miercoles jueves viernes sabado domingo lun mie jue vie sab dom "+
+			"segunda terca quarta quinta sexta feira seg ter qua qui sex "+
+			"lundi mardi mercredi jeudi vendredi samedi dimanche mer jeu ven sam dim"), word)
 }

@@ -30,9 +30,10 @@ var datePattern = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 	`(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`,           // 20190304
 }, "|") + `)$`)
 
-// isDate reports whether a whole value reads as a date or a year.
+// isDate reports whether a whole value reads as a date or a year, with or without
+// the day of the week.
 func isDate(value string) bool {
-	value = strings.TrimSpace(value)
+	value = withoutWeekday(strings.TrimSpace(value))
 	return len(value) >= 4 && len(value) <= 40 && datePattern.MatchString(value)
 }
 
@@ -44,6 +45,14 @@ func isSerial(value string) bool {
 	}
 	days, err := strconv.ParseFloat(value, 64)
 	return err == nil && days >= firstSerial && days <= lastSerial
+}
+
+// ReadDate reads a date that stands by itself, in no column whose order of day and
+// month is known: as year-month-day as far as it can be told, and its year, 0 when
+// there is none.
+func ReadDate(value string) (date string, year int) {
+	date, year, _ = readDate(strings.TrimSpace(value), false, undecided)
+	return date, year
 }
 
 // readDate returns a date in the order year-month-day, as far as it goes, and

@@ -18,6 +18,9 @@ func TestReadDate(t *testing.T) {
 		{"2019/03/04 10:00", "2019-03-04", 2019, undecided, false},
 		{"4 de marzo de 2019", "2019-03-04", 2019, undecided, false},
 		{"lunes 4 de marzo del 2019", "2019-03-04", 2019, undecided, false},
+		{"Monday, March 4, 2019", "2019-03-04", 2019, undecided, false},
+		{"segunda-feira, 4 de março de 2019", "2019-03-04", 2019, undecided, false},
+		{"le lundi 4 mars 2019", "2019-03-04", 2019, undecided, false},
 		{"15 de marzo del 2021 a las 10:00", "2021-03-15", 2021, undecided, false},
 		{"15-ene-19", "2019-01-15", 2019, undecided, false},
 		{"1er février 2019", "2019-02-01", 2019, undecided, false},
@@ -58,6 +61,24 @@ func TestReadDate(t *testing.T) {
 		date, year, problem := readDate(tt.value, false, tt.order)
 		if date != tt.date || year != tt.year || (problem != "") != tt.problem {
 			t.Errorf("readDate(%q, %d) = %q, %d, %q", tt.value, tt.order, date, year, problem)
+		}
+	}
+}
+
+// A day of the week before its dates makes a column none of another kind.
+func TestDatesBehindAWeekday(t *testing.T) {
+	for _, value := range []string{
+		"Monday, March 4, 2019", "Mon 4 Mar 2019", "Tue 03/05/2019", "lunes 4 de marzo del 2019", "el martes 5 de marzo de 2019",
+		"segunda-feira, 4 de março de 2019", "Terça, 05/03/2019", "lundi 4 mars 2019", "le jeudi 7 mars 2019",
+	} {
+		got := readFile(t, write(t, "log.csv", "case id,date,narrative\n"+strings.Repeat("A-1,\""+value+"\",He paid the driver for the crossing\n", 3)), Options{})
+		if c := got.tables[0].Columns[1]; c.Role != RoleDate || got.records[0].Year != 2019 {
+			t.Errorf("%s: the column is %q, the year %d", value, c.Role, got.records[0].Year)
+		}
+	}
+	for _, value := range []string{"Monday", "Friday night", "el lunes", "Sun Street 4", "Quinta da Serra 2019", "sin fecha", "Mar del Plata"} {
+		if isDate(value) {
+			t.Errorf("%q reads as a date", value)
 		}
 	}
 }

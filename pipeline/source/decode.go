@@ -24,6 +24,13 @@ func decoded(r io.Reader, name string) (io.Reader, error) {
 			return b, err
 		}
 		return b, nil
+	case utf8Twice:
+		once, err := decoded(r, utf8Plain)
+		return &onceDecoder{in: bufio.NewReader(once)}, err
+	case codePage850:
+		return charmap.CodePage850.NewDecoder().Reader(r), nil
+	case macRoman:
+		return charmap.Macintosh.NewDecoder().Reader(r), nil
 	case utf16Little:
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(r), nil
 	case utf16Big:

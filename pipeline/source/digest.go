@@ -55,7 +55,7 @@ func digest(in Input) (_ Input, err error) {
 		return in, err
 	}
 	if isText(in.Format) {
-		in.Encoding = tally.encoding()
+		in.Encoding, in.doubtful = tally.encoding()
 	}
 	return in, nil
 }

@@ -34,6 +34,7 @@ type byteTally struct {
 	carry   []byte // start of a rune that the last write broke off in
 	wide    int64  // bytes that continue a rune of UTF-8
 	invalid int64  // bytes that are no UTF-8
+	twice   int64  // signs of text that was encoded twice
 }
 
 // Write counts the bytes of p.
@@ -54,6 +55,9 @@ func (t *byteTally) Write(p []byte) (int, error) {
 func (t *byteTally) count(p []byte) {
 	if utf8.Valid(p) {
 		t.wide += int64(len(p) - utf8.RuneCount(p))
+		if bytes.IndexByte(p, 0xC3) >= 0 {
+			t.twice += twiceEncoded(p)
+		}
 		return
 	}
 	if t.sample == nil {
@@ -95,15 +99,17 @@ func firstInvalid(p []byte) int {
 	return at
 }
 
-// encoding names the encoding of what was counted.
-func (t *byteTally) encoding() string {
+// encoding names the encoding of what was counted, and says whether it is in doubt.
+func (t *byteTally) encoding() (name string, doubtful bool) {
 	switch wide := t.wideUnits(); {
 	case wide != "":
-		return wide
+		return wide, false
+	case t.invalid == 0 && len(t.carry) == 0 && t.twice > 0:
+		return utf8Twice, false
 	case t.invalid == 0 && len(t.carry) == 0:
-		return utf8Plain
+		return utf8Plain, false
 	case t.wide >= t.invalid && t.wide > 0: // bytes that happen to be UTF-8 are rare in other encodings
-		return utf8Stray
+		return utf8Stray, false
 	}
 	return legacyEncoding(t.sample)
 }
@@ -184,16 +190,16 @@ func (t *byteTally) binary() bool {
 }
 
 // legacyEncoding guesses an 8-bit or East Asian encoding. The statistics
-// cannot tell the Western ones apart, and windows-1252 reads them all.
-func legacyEncoding(sample []byte) string {
+// cannot tell the Western ones apart, see westernEncoding.
+func legacyEncoding(sample []byte) (name string, doubtful bool) {
 	best, err := chardet.NewTextDetector().DetectBest(sample)
 	if err != nil || best.Confidence < 35 {
-		return windows1252
+		return westernEncoding(sample)
 	}
 	switch name := strings.ToLower(best.Charset); name {
 	case "shift_jis", "gb-18030", "gb18030", "big5", "euc-jp", "euc-kr", "koi8-r",
 		"windows-1251", "windows-1256", "iso-8859-5", "iso-8859-6", "iso-8859-7":
-		return strings.Replace(name, "gb-", "gb", 1)
+		return strings.Replace(name, "gb-", "gb", 1), false
 	}
-	return windows1252
+	return westernEncoding(sample)
 }

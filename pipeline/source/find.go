@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,8 +16,9 @@ import (
 // Find turns files, folders and globs into the files to read, each once, in
 // the order given; a folder is walked in the order of its names. Hidden files
 // and folders are passed over. What stands in a folder and is not a case log
-// or a report comes back as a skipped reject, so that nothing goes missing
-// unseen. A file that is named itself is always taken.
+// or a report comes back as a skipped reject, and a folder in it that can't be
+// listed as a quarantined one, so that nothing goes missing unseen. A file that is
+// named itself is always taken.
 //
 // Stdin, which is "-", stands for standard input.
 //
@@ -75,7 +77,7 @@ func (f *finder) glob(pattern string) error {
 			continue
 		}
 		if err := f.named(match); err != nil {
-			return err
+			f.reject(match, Quarantined, "cannot be read: "+cause(err).Error(), "let the user who runs palermo read it")
 		}
 	}
 	return nil
@@ -114,18 +116,20 @@ func (f *finder) named(path string) error {
 		path += string(filepath.Separator)
 	}
 	return filepath.WalkDir(path, func(at string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return fmt.Errorf("input %s: %w", at, err)
-		}
-		return f.walked(path, filepath.Clean(at), d)
+		return f.walked(path, filepath.Clean(at), d, err)
 	})
 }
 
-// walked takes or skips one entry of a folder.
-func (f *finder) walked(root, at string, d fs.DirEntry) error {
+// walked takes or skips one entry of a folder. A folder that can't be listed is an
+// error only where it was named: one further down costs what stands in it.
+func (f *finder) walked(root, at string, d fs.DirEntry, unlisted error) error {
 	switch {
 	case at == filepath.Clean(root):
-		return nil
+		if unlisted != nil {
+			return fmt.Errorf("input %s: %w", at, unlisted)
+		}
+	case unlisted != nil:
+		f.reject(at, Quarantined, "the folder cannot be listed: "+cause(unlisted).Error(), "let the user who runs palermo read it")
 	case isHidden(at):
 		if d.IsDir() {
 			return filepath.SkipDir
@@ -152,11 +156,22 @@ func (f *finder) take(path string) {
 	}
 }
 
-func (f *finder) skip(path, reason, hint string) {
+// cause returns what went wrong without the path, which is named beside it.
+func cause(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+func (f *finder) skip(path, reason, hint string) { f.reject(path, Skipped, reason, hint) }
+
+func (f *finder) reject(path string, outcome Outcome, reason, hint string) {
 	if f.first(path) {
 		f.rejects = append(f.rejects, Reject{
 			Location: Location{File: filepath.ToSlash(path)},
-			Outcome:  Skipped, Rows: 1, Reason: reason, Hint: hint,
+			Outcome:  outcome, Rows: 1, Reason: reason, Hint: hint,
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -109,6 +110,32 @@ func TestFindByPattern(t *testing.T) {
 		if plain(paths) != tt.paths || plain(skipped) != tt.skipped {
 			t.Errorf("%s: %s; skipped %s", tt.pattern, plain(paths), plain(skipped))
 		}
+	}
+}
+
+// A folder that can't be listed costs what stands in it and not the rest, unless
+// it is the one that was asked for. As root every folder can be, so the walk is told.
+func TestAFolderThatCannotBeListed(t *testing.T) {
+	root := tree(t, "sub/a.csv")
+	sub := filepath.Join(root, "sub")
+	info, err := os.Lstat(sub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	denied := &fs.PathError{Op: "open", Path: sub, Err: fs.ErrPermission}
+	f := finder{seen: map[string]bool{}}
+	if err := f.walked(root, sub, fs.FileInfoToDirEntry(info), denied); err != nil {
+		t.Error(err)
+	}
+	want := []Reject{{
+		Location: Location{File: filepath.ToSlash(sub)}, Outcome: Quarantined, Rows: 1,
+		Reason: "the folder cannot be listed: permission denied", Hint: "let the user who runs palermo read it",
+	}}
+	if diff := cmp.Diff(want, f.rejects); diff != "" {
+		t.Error(diff)
+	}
+	if err := f.walked(sub, sub, fs.FileInfoToDirEntry(info), denied); err == nil || !strings.HasSuffix(err.Error(), "sub: permission denied") {
+		t.Errorf("the folder that was named: %v", err)
 	}
 }
 

@@ -45,7 +45,7 @@ var headerNames = []roleNames{
 			data, data do fato, data do registro, data da ocorrencia, data de registro, data do relatorio,
 			date des faits, date du rapport, date de l incident, date d ouverture, annee, date de saisine`,
 		within: `date, fecha, year, ano, anio, annee, data do, data da, data de`,
-		never: `birth, dob, born, nacimiento, nascimento, naissance, age, edad, idade, expiry, expiration, updated,
+		never: `birth, dob, born, nacimiento, nascimento, nascido, naissance, ne le, nee le, birthday, birthdate, age, edad, idade, expiry, expiration, updated,
 			modified, created, closed, closure, cierre, download, retrieved, accessed, sentence, duration`,
 	},
 	{

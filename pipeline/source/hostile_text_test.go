@@ -132,6 +132,7 @@ func reportTraps() []trap {
 		{"folder.mbox", "a mail folder in one file: a line that begins with From in a message, quoted and not, and a message with an attachment", mboxTrap()},
 		{"mailbox.txt", "a mail folder under the name of a text", mboxTrap()},
 		{"html_mail.eml", "a message that has HTML only", crlf("From: a@example.org\nMIME-Version: 1.0\nSubject: Note\nContent-Type: text/html; charset=utf-8\n\n<p>The driver took four men over the river by night.</p>\n")},
+		{"hidden_attachment.eml", "a report in an attachment whose name begins with a point", crlf("From: a@example.org\nMIME-Version: 1.0\nSubject: Report\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nThe report of the visit to the farm is attached.\n--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\".report.txt\"\n\nThe driver took four men over the river by night.\n--x--\n")},
 		{"bad_boundary.eml", "parts whose boundary never comes", crlf("From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\nThe driver took four men over the river by night.\n")},
 		{"rich.rtf", "a rich-text document, which is refused", "{\\rtf1 The driver}"},
 	}

@@ -58,6 +58,8 @@ type Input struct {
 	// "utf-8" or "windows-1252". Empty for a workbook.
 	Encoding string `json:"encoding,omitempty"`
 
+	doubtful bool // the encoding does not fit the text well
+
 	path string // where the bytes stand when that is not File: a copy of a part of an archive
 }
 

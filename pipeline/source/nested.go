@@ -14,8 +14,8 @@ import (
 // is wrong with it is quarantined under its own name.
 func (rd *reading) nested(name string, content io.Reader) error {
 	in := Input{File: rd.in.File + "/" + cleanName(name)}
-	if strings.HasPrefix(path.Base(in.File), ".") || strings.Contains(in.File, "/__MACOSX/") {
-		return nil
+	if isHidden(in.File) {
+		return rd.rejectPart(in.File, Skipped, "is a hidden file", "take it out and name it as an input")
 	}
 	spooled, err := spool(content, rd.opt.Limits.FileBytes)
 	if err != nil {

@@ -32,6 +32,10 @@ type Options struct {
 	// facts. Nil means that there are none.
 	HoldsFacts func(header string) bool
 
+	// Decides reports whether the facts of a column are enough to screen a row
+	// by that has no narrative. Nil means that they are.
+	Decides func(header string) bool
+
 	Limits Limits
 }
 

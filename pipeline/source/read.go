@@ -75,6 +75,9 @@ func (rd *reading) run() error {
 	if rd.opt.leavesOut(&rd.in) {
 		return rd.reject("", 1, 1, Skipped, "the plan leaves it out", "")
 	}
+	if rd.in.Bytes == 0 { // an export or a copy that failed: an empty log has a header
+		return rd.reject("", 0, 1, Quarantined, "is empty: it has no bytes", "export or copy it again")
+	}
 	for _, f := range formats() {
 		if f.name == rd.in.Format {
 			return rd.contained(f.read)

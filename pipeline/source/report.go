@@ -20,6 +20,7 @@ func (rd *reading) report(s document) error {
 	if err := rd.ctx.Err(); err != nil {
 		return err
 	}
+	s.problems = append(s.problems, rd.in.doubts()...)
 	text, mended := repair(s.text)
 	if mended {
 		s.problems = append(s.problems, "bytes that are not UTF-8 were read as windows-1252")

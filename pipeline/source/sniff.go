@@ -48,7 +48,8 @@ func sniff(in *Input, tally *byteTally) (string, error) {
 	case tally.binary():
 		return "", refusal(in.File, "is not text", "save it as .csv, .xlsx or .txt")
 	}
-	plain := plainHead(head, tally.encoding())
+	encoding, _ := tally.encoding()
+	plain := plainHead(head, encoding)
 	if reason, hint := refusedText(plain); reason != "" {
 		return "", refusal(in.File, reason, hint)
 	}

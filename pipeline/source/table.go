@@ -46,7 +46,7 @@ type table struct {
 }
 
 func newTable(rd *reading, sheet string, plan TablePlan) *table {
-	return &table{rd: rd, sheet: sheet, plan: plan, sample: []row{}}
+	return &table{rd: rd, sheet: sheet, plan: plan, problems: rd.in.doubts(), sample: []row{}}
 }
 
 // add takes the next row.
@@ -126,9 +126,9 @@ func (t *table) restart(r row) error {
 }
 
 // readable reports whether the rows of the table say anything: in a narrative
-// or in columns with facts.
+// or in columns with facts that a case can be decided by.
 func (t *table) readable() bool {
-	return len(t.columns.narratives) > 0 || len(t.columns.facts) > 0
+	return len(t.columns.narratives) > 0 || t.columns.decisive
 }
 
 // begin finds the header and the roles, and lets the sample through.
@@ -222,7 +222,7 @@ func (t *table) mapColumns(h heading, sample, explained, data []row) error {
 		}
 	}
 	giveFacts(t.mapping.Columns, &t.plan, t.rd.opt.HoldsFacts)
-	t.columns = columnsByRole(t.mapping.Columns)
+	t.columns = columnsByRole(t.mapping.Columns, t.rd.opt.Decides)
 	for _, c := range t.mapping.Columns {
 		t.blank = append(t.blank, Field{Name: c.Name, Role: c.Role})
 	}

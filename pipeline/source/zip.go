@@ -45,9 +45,9 @@ func readZIP(rd *reading) error {
 // zipped reads one file of an archive and returns how large it was.
 func (rd *reading) zipped(f *zip.File, limit int64) (int64, error) {
 	name := rd.in.File + "/" + cleanName(f.Name)
-	switch hidden := strings.HasPrefix(path.Base(name), "."); {
-	case hidden, strings.HasPrefix(f.Name, "__MACOSX/"):
-		return 0, nil
+	switch {
+	case strings.HasPrefix(f.Name, "__MACOSX/"), path.Base(name) == ".DS_Store":
+		return 0, nil // macOS packs them with every folder: nobody wrote them
 	case !f.Mode().IsRegular():
 		return 0, rd.rejectPart(name, Skipped, "is not a regular file", "")
 	case f.Flags&1 != 0:

@@ -7,8 +7,10 @@
 package columns
 
 import (
+	"fmt"
+	"maps"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,8 +26,10 @@ import (
 type Map struct {
 	Version string
 
-	columns  map[string]Column // by folded header
-	strength map[string]extract.Strength
+	columns    map[string]Column // by the key of the header
+	indicators map[string]extract.Indicator
+	ages       ageWords
+	missing    []string // what stands for a missing value, folded
 }
 
 // Column is what one column states. Exactly one of the ways is used.
@@ -34,6 +38,8 @@ type Column struct {
 	Values      map[string]string // indicator by folded value, for cells with one or several values
 	Any         string            // indicator that any value states
 	Age         bool              // the age of the person at the time, in years
+	Band        bool              // with Age: a number that stands alone is the code of a band
+	Born        bool              // the date or year of birth
 	Count       bool              // how many people the row tells of
 	DiffersFrom string            // a person is a foreigner where this column holds another country
 	Source      string            // where the column is described, e.g. "CTDC"
@@ -41,24 +47,61 @@ type Column struct {
 
 // Knows reports whether a header is that of a column with facts.
 func (m *Map) Knows(header string) bool {
-	_, ok := m.columns[fold(header)]
+	_, ok := m.column(header)
 	return ok
 }
 
-// With returns a map with further columns, which win over those that are there.
-func (m *Map) With(more map[string]Column) *Map {
-	wider := &Map{Version: m.Version, strength: m.strength, columns: make(map[string]Column, len(m.columns)+len(more))}
-	for name, c := range m.columns {
-		wider.columns[name] = c
-	}
-	for name, c := range more {
-		wider.columns[fold(name)] = c
-	}
-	return wider
+// Decides reports whether a header is that of a column that a case can be decided
+// by. An age or a number of people tells of no crime.
+func (m *Map) Decides(header string) bool {
+	c, _ := m.column(header)
+	return slices.ContainsFunc(c.stated(), m.decisive)
 }
 
-// Read adds what the columns of a record state to its reading. A record that has
-// no narrative counts as screened once a column states something.
+// decisive reports whether an indicator, a facet behind it or not, tells of more
+// than how old somebody is, or how many they are.
+func (m *Map) decisive(indicator string) bool {
+	id, _, _ := strings.Cut(indicator, "/")
+	i, known := m.indicators[id]
+	return known && i.Strength != extract.Contextual && i.Element != "age"
+}
+
+// stated lists the indicators that a column may state.
+func (c *Column) stated() []string {
+	list := slices.AppendSeq([]string{c.Yes, c.Any}, maps.Values(c.Values))
+	if c.DiffersFrom != "" {
+		list = append(list, extract.NonNational)
+	}
+	return list
+}
+
+
+// With returns a map with further columns, which win over those that are there.
+func (m *Map) With(more map[string]Column) *Map {
+	wider := *m
+	wider.columns = maps.Clone(m.columns)
+	for header, c := range more {
+		wider.columns[key(header)] = c
+	}
+	return &wider
+}
+
+// column returns the column of a header. What it says in brackets behind its name
+// of how its cells are written is no part of that.
+func (m *Map) column(header string) (Column, bool) {
+	c, ok := m.columns[key(header)]
+	if !ok {
+		c, ok = m.columns[key(manner.ReplaceAllString(header, ""))]
+	}
+	return c, ok
+}
+
+// manner is what a header says of how its cells are written: (years), (dd/mm/yyyy), (Y/N).
+var manner = regexp.MustCompile(`(?i)[ _]*[(\[] *(?:[dmyjan]{1,4}(?:[/. -][dmyjan]{1,4}){0,2}|in years|years?|yrs|en años|em anos|años|anos|ans|yes/no|s[ií]/no|s/n|sim/não|oui/non|o/n) *[)\]] *$`)
+
+// Read adds what the columns of a record state to its reading, and notes which of
+// them hold what is not understood. A record that has no narrative counts as
+// screened once a column states something that a case can be decided by.
 func (m *Map) Read(r extract.Reading) extract.Reading {
 	own := m.evidence(r.Record)
 	if len(own) == 0 {
@@ -66,14 +109,12 @@ func (m *Map) Read(r extract.Reading) extract.Reading {
 	}
 	r.Evidence = append(slices.Clip(r.Evidence), own...)
 	slices.SortStableFunc(r.Evidence, func(a, b extract.Evidence) int { return a.Span.Field - b.Span.Field })
-	if !r.Coverage.Screened && !hasNarrative(r.Record) && slices.ContainsFunc(own, isFact) {
+	if !r.Coverage.Screened && !hasNarrative(r.Record) &&
+		slices.ContainsFunc(own, func(e extract.Evidence) bool { return m.decisive(e.Indicator) }) {
 		r.Coverage = extract.Coverage{Screened: true}
 	}
 	return r
 }
-
-// isFact rules out a number of people, which states nothing of them.
-func isFact(e extract.Evidence) bool { return e.Strength != extract.Contextual }
 
 func hasNarrative(rec *source.Record) bool {
 	for range rec.Narratives() {
@@ -89,12 +130,23 @@ func (m *Map) evidence(rec *source.Record) []extract.Evidence {
 		if f.Role != source.RoleFact {
 			continue
 		}
-		c := m.columns[fold(f.Name)]
-		for _, s := range c.states(f.Value, rec) {
+		c, _ := m.column(f.Name)
+		said, lost := m.states(&c, f.Value, rec)
+		for _, s := range said {
 			list = append(list, m.item(i, f, &c, s))
+		}
+		if lost != "" {
+			note(rec, fmt.Sprintf("the column %q holds %s", f.Name, lost))
 		}
 	}
 	return list
+}
+
+// note adds a problem to a record, once however often the record is read.
+func note(rec *source.Record, problem string) {
+	if !slices.Contains(rec.Problems, problem) {
+		rec.Problems = append(slices.Clip(rec.Problems), problem)
+	}
 }
 
 // statement is what a piece of a cell states.
@@ -104,19 +156,25 @@ type statement struct {
 	start, end int // bytes of the cell
 }
 
-// states reads one cell.
-func (c *Column) states(cell string, rec *source.Record) []statement {
+// states reads one cell, and says what stands there where that is not understood.
+func (m *Map) states(c *Column, cell string, rec *source.Record) (said []statement, lost string) {
 	value := strings.TrimSpace(cell)
-	if isMissing(value) {
-		return nil
+	if m.isMissing(value) && (c.DiffersFrom == "" || !isCountry(value)) {
+		return nil, ""
 	}
 	whole := statement{start: strings.Index(cell, value)}
 	whole.end = whole.start + len(value)
+	understood := true
 	switch {
 	case c.Age:
-		whole.indicator = ageOf(value)
+		lost = "no age that can be read"
+		whole.indicator, understood = m.ages.read(value, c.Band)
+	case c.Born:
+		lost = "no date of birth that can be read"
+		whole.indicator, understood = bornOn(value, rec)
 	case c.Count:
-		whole.indicator = countOf(value)
+		lost = "no number of people that can be read"
+		whole.indicator, understood = countOf(value)
 	case c.DiffersFrom != "":
 		if other := cellOf(rec, c.DiffersFrom); isCountry(value) && isCountry(other) && fold(other) != fold(value) {
 			whole.indicator = extract.NonNational
@@ -124,17 +182,32 @@ func (c *Column) states(cell string, rec *source.Record) []statement {
 	case c.Any != "":
 		whole.indicator = c.Any
 	case c.Yes != "":
-		whole.indicator, whole.denied = c.Yes, isNo(value)
-		if !whole.denied && !isYes(value) {
-			return nil
-		}
+		lost = "neither yes nor no"
+		whole.indicator, whole.denied, understood = c.ticked(value)
 	default:
-		return c.listed(cell)
+		if said = c.listed(cell); len(said) == 0 && c.Source == fromPlan {
+			lost = "a value that the plan gives no meaning"
+		}
+		return said, lost
+	}
+	if understood {
+		lost = ""
 	}
 	if whole.indicator == "" {
-		return nil
+		return nil, lost
 	}
-	return []statement{whole}
+	return []statement{whole}, lost
+}
+
+// ticked reads a cell that says yes or no. One that was left alone states nothing.
+func (c *Column) ticked(value string) (indicator string, denied, understood bool) {
+	switch {
+	case isYes(value):
+		return c.Yes, false, true
+	case isNo(value):
+		return c.Yes, true, true
+	}
+	return "", false, isUnticked(value)
 }
 
 // listed reads a cell with one or several values.
@@ -159,12 +232,15 @@ func (c *Column) listed(cell string) []statement {
 // parts reports whether a character stands between the values of a cell.
 func parts(r rune) bool { return strings.ContainsRune(";,|\n/", r) }
 
+// Rule opens the name of a rule that is a column; the header follows.
+const Rule = "column "
+
 func (m *Map) item(field int, f *source.Field, c *Column, s statement) extract.Evidence {
 	id, facet, _ := strings.Cut(s.indicator, "/")
 	e := extract.Evidence{
-		Indicator: id, Facet: facet, Strength: m.strength[id],
+		Indicator: id, Facet: facet, Strength: m.indicators[id].Strength,
 		Span: extract.Span{Field: field, Start: s.start, End: s.end}, Quote: f.Value[s.start:s.end],
-		Rule: strings.TrimSpace("column " + f.Name + " " + c.Source),
+		Rule: strings.TrimSpace(Rule + f.Name + " " + c.Source),
 		Assertion: extract.Assertion{
 			Polarity: extract.Affirmed, Certainty: extract.Asserted, Time: extract.Past,
 			Subject: extract.Victim, Voice: extract.Officer,
@@ -177,69 +253,25 @@ func (m *Map) item(field int, f *source.Field, c *Column, s statement) extract.E
 	return e
 }
 
-// ageOf reads an age, or a range of ages that lies on one side of 18.
-func ageOf(value string) string {
-	first, last, n := -1, -1, 0
-	for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return r < '0' || r > '9' }) {
-		n = 0
-		for _, d := range word {
-			n = n*10 + int(d-'0')
-			if n > 120 {
-				return ""
-			}
-		}
-		if first < 0 {
-			first = n
-		}
-		last = n
-	}
-	switch {
-	case first < 0:
-		return ""
-	case first >= extract.Majority:
-		return extract.VictimAdult
-	case last < extract.Majority:
-		return extract.VictimMinor
-	}
-	return ""
-}
-
-// countOf reads a number of people. One person is no more than any record has.
-func countOf(value string) string {
-	n, err := strconv.ParseFloat(value, 64) // spreadsheets write 3 as 3.0
-	switch {
-	case err != nil || n < 2:
-		return ""
-	case n < 10:
-		return "ctx_people/few"
-	case n < 50:
-		return "ctx_people/many"
-	}
-	return "ctx_people/mass"
-}
-
 func cellOf(rec *source.Record, header string) string {
 	for i := range rec.Fields {
-		if fold(rec.Fields[i].Name) == fold(header) {
+		if key(rec.Fields[i].Name) == key(header) {
 			return strings.TrimSpace(rec.Fields[i].Value)
 		}
 	}
 	return ""
 }
 
-// isCountry rules out what stands for an unknown country. NA is Namibia.
+// isCountry rules out what stands for an unknown country. NA, which elsewhere stands
+// for a missing value, is Namibia.
 func isCountry(value string) bool {
 	n := len(value)
 	return (n == 2 || n == 3) && !strings.ContainsFunc(value, func(r rune) bool { return r < 'A' || r > 'Z' })
 }
 
 // isMissing recognises what a data set writes for a missing value.
-func isMissing(value string) bool {
-	switch fold(value) {
-	case "", "99", "null", "nan", "none", "unknown", "not specified", "notspecified", "n a":
-		return value != "99"
-	}
-	return false
+func (m *Map) isMissing(value string) bool {
+	return value == "-99" || slices.Contains(m.missing, fold(value))
 }
 
 func isYes(value string) bool {
@@ -259,6 +291,19 @@ func isNo(value string) bool {
 	}
 	return false
 }
+
+// isUnticked recognises what a box holds that nobody ticked.
+func isUnticked(value string) bool {
+	switch fold(value) {
+	case "0", "0 0", "false", "unchecked":
+		return true
+	}
+	return false
+}
+
+// key makes headers comparable: the releases of a data standard write isForcedLabour,
+// "Is Forced Labour" and is_forced_labour.
+func key(header string) string { return strings.ReplaceAll(fold(header), " ", "") }
 
 // fold drops case, accents and everything but letters, digits and check marks;
 // words are parted by one blank.
