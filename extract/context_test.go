@@ -109,6 +109,29 @@ func verdict(found []extract.Evidence) string {
 	return strings.Join([]string{words, string(e.Polarity), string(e.Certainty), string(e.Subject), string(e.Voice)}, " ")
 }
 
+// TestVoice holds to the one who tells of himself what a victim tells, and nobody else's words.
+func TestVoice(t *testing.T) {
+	r := load(t)
+	for _, c := range []struct {
+		text string
+		want extract.Voice
+	}{
+		{"She told police that he took her passport.", extract.VictimVoice},
+		{"He told them that he would kill them.", extract.Officer},
+		{"La mujer cuenta que le quitaron el pasaporte.", extract.VictimVoice},
+		{"La mujer viajó por su cuenta y allí le quitaron el pasaporte.", extract.Officer},
+		{"La señora les dijo que debían 9.000 euros y les quitó el pasaporte.", extract.Officer},
+		{"Elle leur a dit de se taire et a confisqué leurs passeports.", extract.Officer},
+		{"A mulher contou que lhe tiraram o passaporte.", extract.VictimVoice},
+		{"Trabalhava por conta do patrão, que lhe tirou o passaporte.", extract.Officer},
+	} {
+		reading := r.Read(record(c.text))
+		if len(reading.Evidence) == 0 || reading.Evidence[0].Voice != c.want {
+			t.Errorf("%s: %+v, want voice %s", c.text, reading.Evidence, c.want)
+		}
+	}
+}
+
 func TestCuesAreKept(t *testing.T) {
 	e := of(load(t).Read(record("The owner did not confiscate her passport.")), "document_confiscation")
 	if len(e) != 1 || len(e[0].Cues) != 1 || e[0].Cues[0].Layer != "negation" || e[0].Cues[0].Quote != "not" {
