@@ -57,6 +57,14 @@ func TestAssertion(t *testing.T) {
 		{"victim denies", "The woman denied that anyone had beaten her.", "physical_violence", "negated"},
 		{"a promise is no pay", "She would be paid 900 euros a month with weekends off.", "free_to_leave", "hypothetical"},
 		{"pay is pay", "She is paid 900 euros a month and has her weekends off.", "free_to_leave", "counts"},
+		{"a pattern's own negation ends at an and", "They were never locked in and had their phones with them.", "isolation", "nothing"},
+		{"and at a comma", "The claim was not substantiated, workers allowed to go out.", "restricted_movement", "nothing"},
+		{"in Spanish", "Nadie los golpeó y podían irse.", "restricted_movement", "nothing"},
+		{"in French", "Elle n'était pas enfermée et pouvait sortir.", "restricted_movement", "negated"},
+		{"in Portuguese", "Ninguém reclamou e todos receberam o salário.", "wage_withholding", "nothing"},
+		{"two commas only interrupt it", "Nunca, em dois anos, recebeu o salário.", "wage_withholding", "counts"},
+		{"of whom is no clause", "None of the men and women was ever paid.", "wage_withholding", "counts"},
+		{"a list is denied whole", "He did not return, give or hand back their passports.", "document_confiscation", "counts"},
 		{"what is lacking goes on in a list", "She worked all week with no contract and no holidays.", "excessive_hours", "counts"},
 		{"what is lacking in Spanish", "Trabajaba sin contrato ni vacaciones.", "excessive_hours", "counts"},
 		{"what is lacking was not taken", "Nothing was owed and no passport was taken.", "document_confiscation", "negated"},
@@ -99,6 +107,29 @@ func verdict(found []extract.Evidence) string {
 		words = "counts"
 	}
 	return strings.Join([]string{words, string(e.Polarity), string(e.Certainty), string(e.Subject), string(e.Voice)}, " ")
+}
+
+// TestVoice holds to the one who tells of himself what a victim tells, and nobody else's words.
+func TestVoice(t *testing.T) {
+	r := load(t)
+	for _, c := range []struct {
+		text string
+		want extract.Voice
+	}{
+		{"She told police that he took her passport.", extract.VictimVoice},
+		{"He told them that he would kill them.", extract.Officer},
+		{"La mujer cuenta que le quitaron el pasaporte.", extract.VictimVoice},
+		{"La mujer viajó por su cuenta y allí le quitaron el pasaporte.", extract.Officer},
+		{"La señora les dijo que debían 9.000 euros y les quitó el pasaporte.", extract.Officer},
+		{"Elle leur a dit de se taire et a confisqué leurs passeports.", extract.Officer},
+		{"A mulher contou que lhe tiraram o passaporte.", extract.VictimVoice},
+		{"Trabalhava por conta do patrão, que lhe tirou o passaporte.", extract.Officer},
+	} {
+		reading := r.Read(record(c.text))
+		if len(reading.Evidence) == 0 || reading.Evidence[0].Voice != c.want {
+			t.Errorf("%s: %+v, want voice %s", c.text, reading.Evidence, c.want)
+		}
+	}
 }
 
 func TestCuesAreKept(t *testing.T) {

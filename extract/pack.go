@@ -28,6 +28,7 @@ type lexis struct {
 	suspects, victims           pattern.Class
 	bystander, perceives        pattern.Class
 	by, or                      pattern.Class
+	negator, joins              pattern.Class
 	yes, no, undecided          pattern.Class
 	does, doesNot               pattern.Class
 	asks, asksFor               pattern.Class
@@ -50,6 +51,7 @@ func (l *lexis) named() map[string]*pattern.Class {
 		suspectClass: &l.suspects, victimClass: &l.victims,
 		bystanderClass: &l.bystander, perceivesClass: &l.perceives,
 		byClass: &l.by, orClass: &l.or,
+		"negator": &l.negator, "joins": &l.joins,
 		"answer_yes": &l.yes, "answer_no": &l.no, "answer_open": &l.undecided,
 		"answer_does": &l.does, "answer_does_not": &l.doesNot,
 		"asks": &l.asks, "asks_for": &l.asksFor,
