@@ -299,9 +299,9 @@ func (p *pack) listEnds(d *document, c cue, m pattern.Match, all []cue) bool {
 }
 
 // itemAt reports whether what is ruled out by its name stands at token i, behind an
-// article or an "and".
+// article, an "and" or an "of".
 func (p *pack) itemAt(d *document, i int) bool {
-	for i < d.sentence.End && (p.set.Is(d.scratch, i, p.numberAnd) || p.set.Is(d.scratch, i, p.article)) {
+	for i < d.sentence.End && (p.set.Is(d.scratch, i, p.numberAnd) || p.set.Is(d.scratch, i, p.article) || p.set.Is(d.scratch, i, p.genitive)) {
 		i++
 	}
 	return i < d.sentence.End && p.set.Is(d.scratch, i, p.listItem)
