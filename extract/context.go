@@ -287,7 +287,7 @@ func (p *pack) turns(d *document, m pattern.Match) bool {
 // comma or at the "and" of a new clause, behind which nothing stands that is
 // ruled out by its name.
 func (p *pack) listEnds(d *document, c cue, m pattern.Match, all []cue) bool {
-	for i := c.end; i <= m.First; i++ {
+	for i := max(c.first+1, d.sentence.First); i <= m.First; i++ {
 		if d.tokens[i].Gap == text.Comma && !p.itemAt(d, i) && !p.listGoesOn(d, i) {
 			return true
 		}
@@ -334,10 +334,10 @@ func (p *pack) aside(d *document, c cue, m pattern.Match) bool {
 }
 
 // pauseBefore reports whether a comma that is not of a list stands between a cue and a fact
-// behind it.
+// behind it, or one in the cue itself with a subject: "the theft ruled out, the boss took it".
 func (p *pack) pauseBefore(d *document, c cue, m pattern.Match) bool {
 	for i := max(c.first+1, d.sentence.First); i <= m.First; i++ {
-		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) {
+		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) && (i >= c.end || p.subjectAt(d, i)) {
 			return true
 		}
 	}
