@@ -19,6 +19,7 @@ const (
 	forward scope = iota
 	backward
 	both
+	list   // as forward, and through what an "and" joins: "ruled out threats, debts and violence"
 	around // what stands among its own words: "asked whether ... she said no"
 	sentence
 	rest  // this sentence and everything behind it
@@ -26,7 +27,7 @@ const (
 )
 
 var scopes = map[string]scope{
-	"forward": forward, "backward": backward, "both": both, "around": around,
+	"forward": forward, "backward": backward, "both": both, "list": list, "around": around,
 	"sentence": sentence, "rest": rest, "text": whole,
 }
 
@@ -152,15 +153,15 @@ func (c cue) reaches(m pattern.Match, all []cue) bool {
 	case whole:
 		return c.Layer == genericLayer && !tellsEvent(all)
 	case around:
-		return c.first < m.First && m.End < c.end
+		return c.first < m.End && m.End < c.end
 	}
 	if c.first < m.End && m.First < c.end {
 		return c.overlaps(m, all)
 	}
 	if c.end <= m.First {
-		return c.scope != backward && c.within(m.First-c.end) && !terminated(c.end, m.First, all)
+		return c.scope != backward && c.within(m.First-c.end) && (c.scope == list || !terminated(c.end, m.First, all))
 	}
-	return c.scope != forward && c.within(c.first-m.End) && !terminated(m.End, c.first, all)
+	return c.scope != forward && c.scope != list && c.within(c.first-m.End) && !terminated(m.End, c.first, all)
 }
 
 func (c cue) within(words int) bool { return c.Reach == 0 || words <= c.Reach }
@@ -223,7 +224,7 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 	from := len(w.told)
 	for _, c := range w.cues {
 		effect := c.effect
-		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m) || p.closed(d, c, m) || p.aside(d, c, m) {
+		if effect == nil || !c.reaches(m, w.cues) || c.negates && p.spent(d, c, m, w.cues) || p.closed(d, c, m) || p.aside(d, c, m) {
 			continue
 		}
 		if c.lacks && !p.lacking(d, c, m, w.cues) {
@@ -261,8 +262,49 @@ func (d *document) cue(layer string, first, end int) Cue {
 // spent reports whether a negation has ended before a fact comes: at a comma,
 // unless an "or" carries it on through a list. "No visas, the girl of nine"
 // denies the visas only; "no threats, debt, or forced labour" denies all.
-func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
-	return c.scope < around && p.pauseBefore(d, c, m)
+func (p *pack) spent(d *document, c cue, m pattern.Match, all []cue) bool {
+	if c.scope == list {
+		return p.listEnds(d, c, m, all)
+	}
+	return c.scope < list && (p.pauseBefore(d, c, m) || c.end <= m.First && p.turns(d, m))
+}
+
+// turns reports whether somebody else comes into a fact behind a comma in it, whom it
+// names: "papers, the boss has them" is no less so for whoever "doesn't have" them.
+func (p *pack) turns(d *document, m pattern.Match) bool {
+	behind, somebody, named := false, false, 0
+	for i := m.First + 1; i < m.End; i++ {
+		behind = behind || d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i)
+		if behind && names(m, i, i+1) {
+			somebody = somebody || p.set.Is(d.scratch, i, p.privates) || p.personAt(d, i) != ""
+			named++
+		}
+	}
+	return somebody && named > 1 // who, and what they do
+}
+
+// listEnds reports whether the list of a cue has ended before a fact comes: at a
+// comma or at the "and" of a new clause, behind which nothing stands that is
+// ruled out by its name.
+func (p *pack) listEnds(d *document, c cue, m pattern.Match, all []cue) bool {
+	for i := max(c.first+1, d.sentence.First); i <= m.First; i++ {
+		if d.tokens[i].Gap == text.Comma && !p.itemAt(d, i) && !p.listGoesOn(d, i) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(all, func(t cue) bool {
+		return t.terminator && t.first >= c.end && t.first < m.First &&
+			!(p.set.Is(d.scratch, t.first, p.numberAnd) && p.itemAt(d, t.first+1))
+	})
+}
+
+// itemAt reports whether what is ruled out by its name stands at token i, behind an
+// article, an "and" or an "of".
+func (p *pack) itemAt(d *document, i int) bool {
+	for i < d.sentence.End && (p.set.Is(d.scratch, i, p.numberAnd) || p.set.Is(d.scratch, i, p.article) || p.set.Is(d.scratch, i, p.genitive)) {
+		i++
+	}
+	return i < d.sentence.End && p.set.Is(d.scratch, i, p.listItem)
 }
 
 // closed reports whether a new clause has begun between a cue and a fact: with a
@@ -271,7 +313,7 @@ func (p *pack) spent(d *document, c cue, m pattern.Match) bool {
 // says that he did. Behind a colon that does not follow the cue at once, any thing
 // will do for a subject: "the court did not follow him: the door was locked".
 func (p *pack) closed(d *document, c cue, m pattern.Match) bool {
-	if c.scope != forward && c.scope != both || c.first < d.sentence.First {
+	if c.scope != forward && c.scope != both && c.scope != list || c.first < d.sentence.First {
 		return false
 	}
 	opens := c.first <= d.sentence.First+1
@@ -292,10 +334,10 @@ func (p *pack) aside(d *document, c cue, m pattern.Match) bool {
 }
 
 // pauseBefore reports whether a comma that is not of a list stands between a cue and a fact
-// behind it.
+// behind it, or one in the cue itself with a subject: "the theft ruled out, the boss took it".
 func (p *pack) pauseBefore(d *document, c cue, m pattern.Match) bool {
-	for i := c.end; i <= m.First; i++ {
-		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) {
+	for i := max(c.first+1, d.sentence.First); i <= m.First; i++ {
+		if d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i) && (i >= c.end || p.subjectAt(d, i)) {
 			return true
 		}
 	}

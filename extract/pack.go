@@ -40,7 +40,7 @@ type lexis struct {
 	arrested, offence           pattern.Class
 	steers, beside              pattern.Class
 	article, genitive, relative pattern.Class
-	numberAnd                   pattern.Class
+	numberAnd, listItem         pattern.Class
 	trade                       pattern.Class
 }
 
@@ -63,7 +63,7 @@ func (l *lexis) named() map[string]*pattern.Class {
 		"arrested":        &l.arrested, "offence_done": &l.offence,
 		"steers": &l.steers, "beside": &l.beside,
 		"article": &l.article, "genitive": &l.genitive, "who_is": &l.relative,
-		"number_and":  &l.numberAnd,
+		"number_and": &l.numberAnd, "list_item": &l.listItem,
 		"agent_trade": &l.trade,
 	}
 }
