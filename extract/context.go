@@ -42,6 +42,7 @@ const (
 	fictionLayer     = "fiction"
 	recoveryLayer    = "recovery"
 	passingLayer     = "in_passing"
+	doerLayer        = "doer"
 	genericLayer     = "generic"
 	eventLayer       = "event"
 	promiseLayer     = "promise"
@@ -75,6 +76,7 @@ var layers = map[string]func(*Assertion){
 	fictionLayer:   func(*Assertion) {},
 	recoveryLayer:  func(*Assertion) {},
 	passingLayer:   func(*Assertion) {},
+	doerLayer:      func(*Assertion) {},
 	eventLayer:     func(*Assertion) {}, // shows that a narrative tells of a case
 	promiseLayer:   func(*Assertion) {}, // says something of an ordinary life only
 }
