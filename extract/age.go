@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
+
 	"palermo/extract/pattern"
 	"palermo/extract/text"
-	"slices"
+	"palermo/pipeline/source"
 )
 
 // An age is a number, and what it shows hangs on four things that no pattern
@@ -50,6 +52,9 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 		p.readBirth(d, m, e)
 	case askedAges:
 		p.readAnsweredAge(d, m, e)
+	}
+	if e.Indicator == VictimAdult && e.Subject == Victim && hasCue(e, doerLayer) {
+		e.Subject = Suspect // children who do it are made to
 	}
 }
 
@@ -181,11 +186,21 @@ func joined(a, b int) (int, bool) {
 const (
 	birthFirst = 1920
 	birthLast  = 2040
-	// surelyChild is the year of birth from which a person is a child in any
-	// record without a date.
-	surelyChild = 2009
-	// surelyAdult is that up to which a person is none.
-	surelyAdult = 1990
+)
+
+// Years between which a record without a date is taken to have been written. A
+// test fails when the last of them has passed.
+const (
+	recordFirst = 2009
+	recordLast  = 2026
+)
+
+const (
+	// surelyChild is the year of birth from which a person was a child at the end
+	// of the last of these years, so in all of them.
+	surelyChild = recordLast - Majority + 1
+	// surelyAdult is that up to which a person was none at the beginning of the first.
+	surelyAdult = recordFirst - Majority - 1
 )
 
 // readBirth makes a date of birth an age at the time of the record. In the
@@ -228,10 +243,11 @@ func (p *pack) birthYear(d *document, m pattern.Match) int {
 	if numbers != 3 || last > 99 {
 		return 0
 	}
-	if last < 30 {
-		return 2000 + last
+	year := source.FullYear(last)
+	if year > recordLast {
+		year -= 100 // nobody is told of who is not born yet
 	}
-	return 1900 + last
+	return year
 }
 
 // year returns the year that token i names: as a number, or at the end of a
@@ -284,6 +300,7 @@ func (p *pack) eventYear(d *document, m pattern.Match, born int) int {
 // settleAges takes the ages of somebody's childhood out of a sentence that
 // tells of nothing else: "she was 12 when her father died".
 func (r *Reader) settleAges(sentence []Evidence) {
+	r.settleChildren(sentence)
 	for i := range sentence {
 		if sentence[i].Counts && r.tellsOfTheCase(&sentence[i]) {
 			return
@@ -294,6 +311,37 @@ func (r *Reader) settleAges(sentence []Evidence) {
 			e.Time, e.Counts = Past, false
 		}
 	}
+}
+
+// settleChildren gives a fact that presupposes a child to whom the ages among its
+// words belong: that a client of 17 was caught with a woman tells of no child in
+// prostitution.
+func (r *Reader) settleChildren(sentence []Evidence) {
+	for i := range sentence {
+		e := &sentence[i]
+		if !e.Counts || !slices.Contains(r.taxonomy[e.Indicator].Traits, OfChild) {
+			continue
+		}
+		if whose := childWithin(sentence, e.Span); whose != "" && whose != Victim {
+			e.Subject, e.Counts = whose, false
+		}
+	}
+}
+
+// childWithin returns whose the ages under 18 within a span are: a victim's, if one
+// of them is, or "" where there is none.
+func childWithin(sentence []Evidence, span Span) (whose Subject) {
+	for i := range sentence {
+		e := &sentence[i]
+		switch {
+		case e.Indicator != VictimMinor || e.Span.Start >= span.End || span.Start >= e.Span.End:
+		case e.Subject == Victim:
+			return Victim
+		case e.Subject != Other || hasCue(e, passingLayer): // what is Other without it is no age
+			whose = e.Subject
+		}
+	}
+	return whose
 }
 
 // tellsOfTheCase reports whether a fact is one of conduct, means or purpose.

@@ -104,7 +104,8 @@ func TestDateOfBirthAgainstTheYearOfTheRecord(t *testing.T) {
 		{"V1 (DOB 03/12/04) was found in the motel.", 2018, "victim_minor"},
 		{"She was born on 3 May 1999 and met him in 2014.", 2021, "victim_minor"},
 		{"She was born on 3 May 1980.", 0, "victim_adult"},
-		{"She was born on 3 May 2003.", 2021, ""}, // seventeen or eighteen: the months are not compared
+		{"V1 (DOB 03/12/35) was found in the motel.", 2018, "victim_adult"}, // not of 2035
+		{"She was born on 3 May 2003.", 2021, ""},                           // seventeen or eighteen: the months are not compared
 	} {
 		rec := record(c.text)
 		rec.Year = c.year

@@ -43,6 +43,7 @@ const (
 	FictionLayer     = "fiction" // screening hears it as well
 	recoveryLayer    = "recovery"
 	passingLayer     = "in_passing"
+	doerLayer        = "doer"
 	genericLayer     = "generic"
 	eventLayer       = "event"
 	promiseLayer     = "promise"
@@ -76,6 +77,7 @@ var layers = map[string]func(*Assertion){
 	FictionLayer:   func(*Assertion) {},
 	recoveryLayer:  func(*Assertion) {},
 	passingLayer:   func(*Assertion) {},
+	doerLayer:      func(*Assertion) {},
 	eventLayer:     func(*Assertion) {}, // shows that a narrative tells of a case
 	promiseLayer:   func(*Assertion) {}, // says something of an ordinary life only
 }

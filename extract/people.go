@@ -145,8 +145,7 @@ func (p *pack) headBefore(d *document, i int) Subject {
 	reach := 2
 	for k := 1; k <= reach && i-k > d.sentence.First; k++ {
 		if p.set.Is(d.scratch, i-k, p.relative) {
-			i -= k // "the driver, who was 17"
-			break
+			i, k = i-k, 0 // "the driver, who was 17"
 		}
 	}
 	if i > 0 && d.tokens[i].Gap == text.Comma {

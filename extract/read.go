@@ -79,6 +79,9 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 			group = from
 		}
 		general := r.readSentence(w, own, &d)
+		if len(w.evidence) == from {
+			r.readAside(w, own, &d)
+		}
 		answered = d.marks.questions && r.readExchange(w, own, &d, w.sentences[i+1:])
 		r.settleAges(w.evidence[from:])
 		w.bearing.weigh(own, w.evidence[from:], general)
@@ -151,6 +154,34 @@ func (p *pack) outruns(d *document, m pattern.Match) bool {
 		joined = joined || i > behind && p.set.Is(d.scratch, i, p.joins)
 	}
 	return false
+}
+
+// asideWords is of how many words a sentence is at most that nobody switched to
+// another language for, and that is in one all the same: "Tiene 15 años."
+const asideWords = 8
+
+// readAside appends the evidence of a short sentence with a number that its pack
+// finds nothing in and has no function word of, as packs read it that have some:
+// an age is often noted as it was said.
+func (r *Reader) readAside(w *workspace, own *pack, d *document) {
+	tokens := d.tokens[d.sentence.First:d.sentence.End]
+	if len(tokens) > asideWords || !slices.ContainsFunc(tokens, func(t text.Token) bool { return t.Number }) {
+		return
+	}
+	best, counts := r.languages.leading(w, d.src, tokens)
+	if counts[best] == 0 || counts[own.code] > 0 {
+		return
+	}
+	from := len(w.evidence)
+	for i, code := range r.languages.codes {
+		if counts[i] < counts[best] || len(w.evidence) > from {
+			continue
+		}
+		if p := r.pack(code); p != nil {
+			d.scratch = w.load(p, d.src)
+			r.readSentence(w, p, d)
+		}
+	}
 }
 
 // spoiled reports whether the words of a fact mean something else here: by what the

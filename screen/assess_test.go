@@ -49,6 +49,10 @@ func TestElements(t *testing.T) {
 		{"violence without smuggling aggravates nothing", "physical_violence", Element{ID: Aggravating, State: Unknown}},
 		{"takes all she earns", "wage_withholding sexual_exploitation", Element{ID: TIPMeans, State: Present, Inferred: true, Basis: []int{0, 1}}},
 		{"screened negative", "no_exploitation_found", Element{ID: TIPMeans, State: Absent, Evidence: []int{0}}},
+		{"a child whom nobody forced", "victim_minor no_exploitation_found/unforced", Element{ID: TIPPurpose, State: Unknown}},
+		{"a child not forced to work", "victim_minor !forced_labour/compelled", Element{ID: TIPPurpose, State: Unknown}},
+		{"a child, and nothing found", "victim_minor no_exploitation_found", Element{ID: TIPPurpose, State: Absent, Evidence: []int{1}}},
+		{"an adult whom nobody forced", "victim_adult no_exploitation_found/unforced", Element{ID: TIPPurpose, State: Absent, Evidence: []int{1}}},
 		{"bad work under violence", "excessive_hours low_pay physical_violence", Element{ID: TIPPurpose, State: Present, Inferred: true, Basis: []int{0, 1, 2}}},
 		{"one bad condition under heavy control", "low_pay physical_violence sexual_violence", Element{ID: TIPPurpose, State: Present, Inferred: true, Basis: []int{0, 1, 2}}},
 		{"one bad condition and one blow", "low_pay physical_violence", Element{ID: TIPPurpose, State: Unknown}},
@@ -68,6 +72,7 @@ func TestElements(t *testing.T) {
 		{"paid, with papers", "paid_normally own_documents", Element{ID: ExploitationExcluded, State: Present, Evidence: []int{0, 1}}},
 		{"paid, and no more", "paid_normally", Element{ID: ExploitationExcluded, State: Unknown}},
 		{"not free to leave", "!free_to_leave", Element{ID: ExploitationExcluded, State: Absent, Evidence: []int{0}}},
+		{"a child who agreed", "victim_minor no_exploitation_found/unforced", Element{ID: ExploitationExcluded, State: Unknown}},
 		{"free to leave", "free_to_leave", Element{ID: ExploitationExcluded, State: Present, Evidence: []int{0}}},
 	}
 	fw, tell := un(t), newTeller(t)

@@ -52,6 +52,7 @@ func TestGolden(t *testing.T) {
 		{"a child taken away, and then locked in", "victim_minor act_transport restricted_movement", Trafficking, false},
 		{"a child is never denied out of commercial sex", "victim_minor child_commercial_sex no_exploitation_found free_to_leave !sexual_exploitation", Trafficking, false},
 
+		{"a child at work whom nobody forced", "victim_minor child_labour excessive_hours low_pay act_recruitment no_exploitation_found/unforced", Trafficking, false},
 		{"a minor in commercial sex, whatever is denied", "victim_minor commercial_sex_adult free_to_leave", Trafficking, false},
 
 		// Both: two events.

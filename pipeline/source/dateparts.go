@@ -149,15 +149,21 @@ func (d *dateParts) inOrder(order dateOrder) day {
 	return valid(d.numbers[2], number(d.numbers[1]), d.numbers[0])
 }
 
-// valid returns a date that can be, or the zero day. A year of two digits is
-// the one nearest to the time of the records.
-func valid(year string, month int, dayOfMonth string) day {
+// FullYear returns the year that two digits stand for: the one nearest to the
+// time of the records.
+func FullYear(digits int) int {
 	const turn = 40 // 39 is 2039, 40 is 1940
+	if digits < turn {
+		return 2000 + digits
+	}
+	return 1900 + digits
+}
+
+// valid returns a date that can be, or the zero day.
+func valid(year string, month int, dayOfMonth string) day {
 	d := day{number(year), month, number(dayOfMonth)}
-	if len(year) == 2 && d.year < turn {
-		d.year += 2000
-	} else if len(year) == 2 {
-		d.year += 1900
+	if len(year) == 2 {
+		d.year = FullYear(d.year)
 	}
 	if d.year < firstYear || d.year > lastYear || d.month > 12 || d.day > 31 {
 		return day{}
