@@ -30,6 +30,7 @@ type lexis struct {
 	by, or                      pattern.Class
 	yes, no, undecided          pattern.Class
 	does, doesNot               pattern.Class
+	circumstance, ownSubject    pattern.Class
 	asks, asksFor               pattern.Class
 	speaker                     pattern.Class
 	reports                     pattern.Class
@@ -52,6 +53,7 @@ func (l *lexis) named() map[string]*pattern.Class {
 		byClass: &l.by, orClass: &l.or,
 		"answer_yes": &l.yes, "answer_no": &l.no, "answer_open": &l.undecided,
 		"answer_does": &l.does, "answer_does_not": &l.doesNot,
+		"answer_how": &l.circumstance, "answer_own": &l.ownSubject,
 		"asks": &l.asks, "asks_for": &l.asksFor,
 		"of_speaker":      &l.speaker,
 		"claims_so":       &l.reports,
