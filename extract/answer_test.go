@@ -103,6 +103,8 @@ counts | victim_minor | Minor: Yes
 no | victim_minor | Minor: No
 counts | document_confiscation | Passport withheld: Y - kept in the office safe
 negated | document_confiscation | Passport withheld: N - she carries it herself
+counts | restricted_movement | Free to leave? N. The gate is locked.
+no | restricted_movement | Free to leave: n/k
 counts | restricted_movement | Libres de renunciar: N - el encargado pone candado
 counts | restricted_movement | Libre de sortir : N - le patron ferme la grille
 counts | restricted_movement | Livre para sair: N - o encarregado põe cadeado

@@ -87,7 +87,7 @@ func (p *pack) tellsHow(a *document) bool {
 	for end < a.sentence.End && a.tokens[end].Gap < text.Comma {
 		end++
 	}
-	if end-1 > circumstanceReach || a.asksAt(end) {
+	if end-1 > circumstanceReach || a.asksAt(end) || end < len(a.tokens) && p.answerAt(a, end) == refused {
 		return false
 	}
 	for i := 3; i < end; i++ {
