@@ -179,12 +179,17 @@ func (p *pack) fieldAnswer(d *document, i int) (answer, int) {
 		if it.box != noBox {
 			return tickedOption(items, items[0].box != noBox)
 		}
-		if it.option != open && k == 0 && !p.standsAlone(d, it.at) {
+		if k == 0 && !(it.option == open && d.inField(i)) && !p.standsAlone(d, it.at) {
 			return notAsked, 0
 		}
 	}
 	return items[0].option, items[0].at
 }
+
+// inField reports whether what stands from token i on was filled in behind a mark of forms:
+// there a doubt is about the fact whatever follows ("Beaten: possibly by R."), and not in a
+// remark ("she was beaten (possibly with a belt)").
+func (d *document) inField(i int) bool { return strings.ContainsAny(d.between(i), ":?=\t|") }
 
 // tickedOption returns the option beside the ticked box, which stands before
 // the words or behind them.

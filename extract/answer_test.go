@@ -133,7 +133,12 @@ no | forced_labour | Confiscation des papiers : N/A. Travail forcé : non rensei
 no | debt_bondage | Retenção de documentos: suspeita. Servidão por dívida: possível.
 affirmed | document_confiscation | Retenção de documentos: não sabe. Trabalho forçado: N/S.
 no | document_confiscation | Retenção de documentos: não sabe. Trabalho forçado: N/S.
-no | document_confiscation | Passport withheld? Under investigation.`,
+no | document_confiscation | Passport withheld? Under investigation.
+no | physical_violence | Beaten: possibly by her uncle
+no | physical_violence | Beaten (possibly)
+counts | physical_violence | She was beaten (possibly with a belt).
+counts | document_confiscation | Her passport was taken (unknown by whom).
+counts | document_confiscation | Her passport was taken - probably by the uncle.`,
 
 	"answers that tell how it was": `
 counts | physical_violence | Q: Did they hit you? A: With a pipe, on the legs.
