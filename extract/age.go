@@ -62,8 +62,11 @@ func (p *pack) readAge(d *document, m pattern.Match, rule *rule, e *Evidence) {
 const answerReach = 5
 
 // readAnsweredAge makes a question an age by the number that answers it, which
-// becomes part of the quote.
+// becomes part of the quote, or by a yes or no ("Minor? Y").
 func (p *pack) readAnsweredAge(d *document, m pattern.Match, e *Evidence) {
+	if hasCue(e, answerLayer) {
+		return
+	}
 	from := d.skipSpeaker(d.sentence.End)
 	for i := from; i < min(from+answerReach, len(d.tokens)); i++ {
 		age, next := p.numberAt(d, i)
@@ -80,6 +83,16 @@ func (p *pack) readAnsweredAge(d *document, m pattern.Match, e *Evidence) {
 		return
 	}
 	e.lower(Hypothetical)
+}
+
+// asksAge reports whether the words of a fact ask for an age: by a question word of
+// their own, or as all that is asked ("Age?", "Name Ana, age?").
+func (p *pack) asksAge(d *document, m pattern.Match) bool {
+	if p.set.Is(d.scratch, m.First, p.asksFor) {
+		return true
+	}
+	begins := m.First <= d.skipSpeaker(d.sentence.First) || d.tokens[m.First].Gap >= text.Comma
+	return begins && m.End == d.sentence.End && d.asksAt(m.End)
 }
 
 // behindComma reports whether the number of a fact stands behind a comma that

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"palermo/extract/pattern"
 	"palermo/extract/text"
@@ -37,6 +38,7 @@ func (a answer) settle(as *Assertion) {
 		as.Polarity = Negated
 		as.Certainty = Asserted
 	case open:
+		as.Polarity = Affirmed // "n/k" denies nothing
 		as.lower(Hypothetical)
 	}
 }
@@ -45,7 +47,7 @@ func (a answer) settle(as *Assertion) {
 const labelReach = 3
 
 // answer returns what was answered to a fact, and the token that says so.
-func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
+func (p *pack) answer(w *workspace, d *document, m pattern.Match) (answer, int) {
 	if d.marks.boxes {
 		switch d.boxBefore(m.First) {
 		case empty:
@@ -62,7 +64,7 @@ func (p *pack) answer(d *document, m pattern.Match) (answer, int) {
 		}
 	}
 	if d.marks.questions {
-		return p.questionAnswer(d, m)
+		return p.questionAnswer(w, d, m)
 	}
 	return notAsked, 0
 }
@@ -90,6 +92,9 @@ func (p *pack) labelAnswer(d *document, m pattern.Match) (answer, int) {
 			continue
 		}
 		if d.endsLabel(i, between) {
+			if d.leftBlank(i, between) {
+				return open, i - 1
+			}
 			if said, at := p.fieldAnswer(d, i); said != notAsked {
 				return said, at
 			}
@@ -117,6 +122,19 @@ func (d *document) between(i int) string {
 func (d *document) endsLabel(i int, between string) bool {
 	return strings.ContainsAny(between, ":?=\t|;([") || strings.Contains(between, " - ") ||
 		strings.Contains(between, " – ") || boxIn(between) != noBox || d.cross(i)
+}
+
+// leftBlank reports whether all that was filled in behind a label, before token i, is a
+// question mark, or a stroke at the end of the line: "Locked in: ?", "Locked in (?)".
+func (d *document) leftBlank(i int, between string) bool {
+	label := strings.IndexAny(between, ":=\t|(-–")
+	if label < 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(between[label:])
+	filled, _, wraps := cutLine(between[label+size:])
+	filled = strings.Trim(filled, " .;)")
+	return strings.HasPrefix(filled, "?") || filled != "" && (wraps || i == len(d.tokens)) && strings.Trim(filled, "-–—") == ""
 }
 
 // lineEnds are what lines end with.
@@ -161,12 +179,17 @@ func (p *pack) fieldAnswer(d *document, i int) (answer, int) {
 		if it.box != noBox {
 			return tickedOption(items, items[0].box != noBox)
 		}
-		if it.option != open && k == 0 && !p.standsAlone(d, it.at) {
+		if k == 0 && !(it.option == open && d.inField(i)) && !p.standsAlone(d, it.at) {
 			return notAsked, 0
 		}
 	}
 	return items[0].option, items[0].at
 }
+
+// inField reports whether what stands from token i on was filled in behind a mark of forms:
+// there a doubt is about the fact whatever follows ("Beaten: possibly by R."), and not in a
+// remark ("she was beaten (possibly with a belt)").
+func (d *document) inField(i int) bool { return strings.ContainsAny(d.between(i), ":?=\t|") }
 
 // tickedOption returns the option beside the ticked box, which stands before
 // the words or behind them.
@@ -226,19 +249,27 @@ func (p *pack) parted(d *document, i int) bool {
 // answerAt returns the answer that token i gives.
 func (p *pack) answerAt(d *document, i int) answer {
 	switch {
+	case p.set.Is(d.scratch, i, p.undecided), p.stroked(d, i):
+		return open // before the others: "no data" is no "no"
 	case p.set.Is(d.scratch, i, p.yes):
 		return confirmed
 	case p.set.Is(d.scratch, i, p.no), p.set.Value(d.scratch, i) == 0:
 		return refused
-	case p.set.Is(d.scratch, i, p.undecided):
-		return open
 	}
 	return notAsked
 }
 
+// stroked reports whether token i is the first letter of words that are written with a
+// stroke, and no answer to choose from: "n/k", "N/A", "s/d".
+func (p *pack) stroked(d *document, i int) bool {
+	letter := func(i int) bool { return i < len(d.tokens) && len(d.tokens[i].Of(d.src)) == 1 }
+	answers := func(i int) bool { return p.set.Is(d.scratch, i, p.yes) || p.set.Is(d.scratch, i, p.no) }
+	return letter(i) && letter(i+1) && d.between(i+1) == "/" && answers(i) && !answers(i+1)
+}
+
 // standsAlone reports whether a word is all that was filled in: "Forced: no",
-// not "the owner kept her passport: no reason was given".
+// "Forced: N - she likes it there", not "the owner kept her passport: no reason was given".
 func (p *pack) standsAlone(d *document, i int) bool {
-	return i+1 >= len(d.tokens) || d.tokens[i+1].Gap >= text.Comma || breaksLine(d.between(i+1)) ||
+	return i+1 >= len(d.tokens) || d.tokens[i+1].Gap >= text.Comma || d.endsLabel(i+1, d.between(i+1)) || breaksLine(d.between(i+1)) ||
 		p.answerAt(d, i+1) != notAsked
 }

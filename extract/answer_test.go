@@ -100,7 +100,106 @@ no | threats_violence | Amenazas: No. Encierro: No.
 counts | threats_violence | Threatened: Yes
 no | threats_violence | Threatened: No
 counts | victim_minor | Minor: Yes
-no | victim_minor | Minor: No`,
+no | victim_minor | Minor: No
+counts | document_confiscation | Passport withheld: Y - kept in the office safe
+negated | document_confiscation | Passport withheld: N - she carries it herself
+counts | restricted_movement | Free to leave? N. The gate is locked.
+no | restricted_movement | Free to leave: n/k
+counts | restricted_movement | Libres de renunciar: N - el encargado pone candado
+counts | restricted_movement | Libre de sortir : N - le patron ferme la grille
+counts | restricted_movement | Livre para sair: N - o encarregado põe cadeado
+counts | wage_withholding | Salario pagado: N - el patrón dice que después
+counts | document_confiscation | The owner kept her passport - no reason was given.`,
+
+	"values that say that it is not known": `
+no | forced_labour | Forced labour: suspected
+no | forced_labour | Forced labour: possible, see notes
+no | forced_labour | Forced labour: ?
+no | forced_labour | Forced labour (?), passport in the safe
+no | forced_labour | Forced labour: to be confirmed
+no | forced_labour | Forced labour - NK
+no | forced_labour | Forced labour: -
+affirmed | document_confiscation | Passport withheld: n/k. Locked in: N/A. Forced to work: n/k.
+affirmed | forced_labour | Passport withheld: n/k. Locked in: N/A. Forced to work: no data.
+no | forced_labour | Passport withheld: n/k. Locked in: N/A. Forced to work: no data.
+negated | document_confiscation | Passport withheld: N. Locked in: n/k.
+counts | document_confiscation | Passport withheld: confirmed. Locked in: n/k.
+no | debt_bondage | Retención de documentos: se sospecha. Servidumbre por deudas: posible.
+no | document_confiscation | Retención de documentos: se sospecha. Servidumbre por deudas: posible.
+affirmed | forced_labour | Retención de documentos: n/s. Trabajo forzado: no consta.
+no | forced_labour | Retención de documentos: n/s. Trabajo forzado: no consta.
+no | debt_bondage | Rétention des documents : soupçonnée. Servitude pour dettes : possible.
+no | forced_labour | Confiscation des papiers : N/A. Travail forcé : non renseigné.
+no | debt_bondage | Retenção de documentos: suspeita. Servidão por dívida: possível.
+affirmed | document_confiscation | Retenção de documentos: não sabe. Trabalho forçado: N/S.
+no | document_confiscation | Retenção de documentos: não sabe. Trabalho forçado: N/S.
+no | document_confiscation | Passport withheld? Under investigation.
+no | physical_violence | Beaten: possibly by her uncle
+no | physical_violence | Beaten (possibly)
+counts | physical_violence | She was beaten (possibly with a belt).
+counts | document_confiscation | Her passport was taken (unknown by whom).
+counts | document_confiscation | Her passport was taken - probably by the uncle.`,
+
+	"answers that tell how it was": `
+counts | physical_violence | Q: Did they hit you? A: With a pipe, on the legs.
+counts | document_confiscation | Did he take your passport? A: On the first day.
+counts | restricted_movement | Did they lock you in? A: Every night.
+counts | physical_violence | Did he beat you? A: Two or three times.
+counts | physical_violence | Did he beat you? A: When he was drunk.
+negated | physical_violence | Did he beat you? A: At no time.
+no | physical_violence | Did he beat you? A: With me he was kind.
+no | physical_violence | Did he beat you? On Monday she will be heard again.
+no | physical_violence | Did he beat you? A: What do you mean?
+no | physical_violence | Did he beat you? A: When?
+no | paid_normally | Were you paid? Sometimes.
+no | free_to_leave | Could you leave? With a guard.
+counts | physical_violence | ¿Le pegaban? - Con un cable.
+counts | document_confiscation | P: ¿Le quitaron el pasaporte? R: El primer día.
+negated | physical_violence | P: ¿Le pegaba? R: En ningún momento.
+no | physical_violence | P: ¿Le pegaba? R: ¿Quién?
+counts | physical_violence | Q : Est-ce qu'il vous frappait ? R : Avec un câble.
+counts | document_confiscation | Q : Est-ce qu'il a pris votre passeport ? R : À l'aéroport.
+negated | physical_violence | Q : Est-ce qu'il vous frappait ? R : En aucun cas.
+counts | physical_violence | P: Ele batia em você? R: Todos os dias.
+counts | document_confiscation | P: O patrão tirou o seu passaporte? R: No primeiro dia.
+negated | physical_violence | P: Ele batia em você? R: De jeito nenhum.
+no | physical_violence | P: Ele batia em você? R: Quem?`,
+
+	"boxes that nobody ticked, by their names": `
+no | document_confiscation | Indicators ticked: none. List of indicators: passport withheld, debt bondage, locked in.
+no | debt_bondage | Indicators ticked: none. List of indicators: passport withheld, debt bondage, locked in.
+no | document_confiscation | She ticked none of: beaten, locked in, passport taken, not paid.
+counts | document_confiscation | Indicators ticked: passport withheld, debt bondage.
+counts | document_confiscation | List of indicators found: passport withheld, debt bondage.
+no | debt_bondage | Indicadores marcados: ninguno. Lista de indicadores: pasaporte retenido, servidumbre por deudas.
+counts | document_confiscation | Indicadores marcados: pasaporte retenido, encierro.
+no | forced_labour | Elle n'a coché aucun des points : coups, enfermement, travail forcé.
+counts | document_confiscation | Indicateurs cochés : passeport confisqué, enfermement.
+no | forced_labour | Não assinalou nenhum de: agressões, passaporte retido, trabalho forçado.
+counts | document_confiscation | Indicadores assinalados: passaporte retido, cárcere.`,
+
+	"offences in their field": `
+no | debt_bondage | Offence: debt bondage. Facts: driver carried six men over the border for 500 each.
+no | forced_labour | Charges: debt bondage, forced labour. Narrative: six men in a van.
+counts | document_confiscation | Offence: passport taken by employer.
+counts | debt_bondage | Offence: debt bondage. Facts: she was held in debt bondage until she paid 5000 euros.
+no | debt_bondage | Delito: servidumbre por deudas. Hechos: el conductor pasó a seis hombres por la frontera.
+no | forced_labour | Infraction : travail forcé. Faits : le chauffeur a fait passer la frontière à six hommes.
+no | forced_labour | Crime: trabalho forçado. Fatos: o motorista levou seis homens pela fronteira.`,
+
+	"ages on one line of a form": `
+counts | victim_minor | Name? Ana. Age? 16. She was found in the flat.
+counts | victim_adult | Age? 34. She was found in the flat.
+counts | victim_minor | Minor? Y. She was found in the flat.
+negated | victim_minor | Minor? N. She was found in the flat.
+no | victim_minor | Were you told about his age? 16 girls said so.
+counts | victim_minor | ¿Edad? 16. La encontraron en el piso.
+counts | victim_minor | ¿Menor? Sí. La encontraron en el piso.
+counts | victim_minor | Âge ? 16. Elle a été trouvée dans l'appartement.
+negated | victim_minor | Mineure : non. Elle a été trouvée dans l'appartement.
+counts | victim_minor | Mineure ? Oui. Elle a été trouvée dans l'appartement.
+counts | victim_minor | Idade? 16. Foi encontrada no apartamento.
+counts | victim_minor | Menor? Sim. Foi encontrada no apartamento.`,
 }
 
 func TestFilledIn(t *testing.T) {

@@ -246,7 +246,7 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 			confirmed.settle(a)
 		}
 	}
-	if said, at := p.answer(d, m); said != notAsked {
+	if said, at := p.answer(w, d, m); said != notAsked {
 		said.settle(a)
 		w.told = append(w.told, d.cue(answerLayer, at, at+1))
 	}

@@ -31,6 +31,7 @@ type lexis struct {
 	negator, joins              pattern.Class
 	yes, no, undecided          pattern.Class
 	does, doesNot               pattern.Class
+	circumstance, ownSubject    pattern.Class
 	asks, asksFor               pattern.Class
 	speaker                     pattern.Class
 	reports                     pattern.Class
@@ -54,6 +55,7 @@ func (l *lexis) named() map[string]*pattern.Class {
 		"negator": &l.negator, "joins": &l.joins,
 		"answer_yes": &l.yes, "answer_no": &l.no, "answer_open": &l.undecided,
 		"answer_does": &l.does, "answer_does_not": &l.doesNot,
+		"answer_how": &l.circumstance, "answer_own": &l.ownSubject,
 		"asks": &l.asks, "asks_for": &l.asksFor,
 		"of_speaker":      &l.speaker,
 		"claims_so":       &l.reports,

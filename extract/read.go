@@ -189,6 +189,9 @@ func (r *Reader) readAside(w *workspace, own *pack, d *document) {
 // herself" tells of nobody who goes out by herself).
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	r := &p.rules[rule]
+	if r.Ages == askedAges && !p.asksAge(d, m) {
+		return true
+	}
 	for i := range matches {
 		o := &matches[i]
 		if o.First >= m.End || m.First >= o.End {
@@ -235,7 +238,7 @@ func (r *Reader) evidence(e *Evidence, w *workspace, p *pack, d *document, m pat
 	if rule.Amount != "" && !p.paidFor(d, m, rule.Amount) {
 		e.Subject = Other
 	}
-	if rule.excludes && !p.vouchedFor(d, m, e) {
+	if rule.excludes && e.Indicator == rule.Indicator && !p.vouchedFor(d, m, e) {
 		e.lower(Hypothetical)
 	}
 	e.Counts = e.Assertion.Counts() && e.Strength != Contextual &&

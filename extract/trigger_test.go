@@ -85,6 +85,26 @@ counts | sexual_exploitation | A number of women were forced into prostitution.
 counts | document_confiscation | After a workshop on labour rights she told the trainer that the owner took her passport.
 counts | sexual_exploitation | She was recruited at a training course and was forced into prostitution.`,
 
+	"offences that somebody asks about or explains": `
+no | debt_bondage | Caller wants to know what counts as debt bondage and when keeping a passport is a crime.
+no | debt_bondage | Caller asked what debt bondage is.
+counts | debt_bondage | Caller wants to know what she can do: she has been held in debt bondage by her boss.
+no | forced_criminality | Interviewer explained that debt bondage and forced labour are crimes.
+no | debt_bondage | She was read the definition: forced labour, debt bondage, servitude. She said none applies to her.
+no | sexual_exploitation | NGO offers help to women who were forced into prostitution, locked in or beaten.
+counts | sexual_exploitation | NGO offers help to three women who were forced into prostitution in the bar.
+no | forced_labour | La usuaria pregunta qué se considera trabajo forzado y servidumbre por deudas.
+no | debt_bondage | La entrevistadora explicó que la servidumbre por deudas y el trabajo forzado son delitos.
+no | forced_labour | Se le leyó la definición: trabajo forzado, servidumbre por deudas.
+no | sexual_exploitation | La ONG ofrece ayuda a mujeres que fueron obligadas a prostituirse.
+counts | document_confiscation | La usuaria pregunta qué hacer: su patrón le quitó el pasaporte.
+no | debt_bondage | L'appelant veut savoir ce qu'est la servitude pour dettes.
+no | forced_labour | L'enquêtrice a expliqué que la servitude pour dettes et le travail forcé sont des crimes.
+counts | document_confiscation | L'appelante demande que faire : son patron a confisqué son passeport.
+no | debt_bondage | O usuário quer saber o que é servidão por dívida.
+no | forced_labour | A entrevistadora explicou que a servidão por dívida e o trabalho forçado são crimes.
+counts | document_confiscation | A usuária pergunta o que fazer: o patrão tirou-lhe o passaporte.`,
+
 	"en: boilerplate": `
 no | sexual_exploitation | If you or someone you know is being forced into prostitution, call the hotline at 1-888-555-0100.
 no | sexual_exploitation | An indictment is merely an allegation. Anyone who knows of women forced into prostitution should call.

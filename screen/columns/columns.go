@@ -75,7 +75,6 @@ func (c *Column) stated() []string {
 	return list
 }
 
-
 // With returns a map with further columns, which win over those that are there.
 func (m *Map) With(more map[string]Column) *Map {
 	wider := *m
