@@ -216,9 +216,6 @@ func (s *sheet) block(fromColumn, fromRow, toColumn, toRow int) string {
 
 // letters names a column: 1 is A, 27 is AA.
 func letters(column int) string {
-	var name []byte
-	for ; column > 0; column = (column - 1) / 26 {
-		name = append([]byte{byte('A' + (column-1)%26)}, name...)
-	}
-	return string(name)
+	name, _ := excelize.ColumnNumberToName(column) // there are never more than a sheet can have
+	return name
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/klippa-app/go-pdfium"
+	refused "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 )
@@ -52,13 +53,13 @@ func readPDF(rd *reading) error {
 
 // pdfCause keeps what may be told: nothing of the document.
 func pdfCause(err error) error {
-	text := err.Error()
-	for code, plain := range map[string]string{
-		"password": "it asks for a password", "security": "its security is not supported", "format": "it is damaged or no PDF",
-	} {
-		if strings.Contains(strings.ToLower(text), code) {
-			return errors.New(plain)
-		}
+	switch {
+	case errors.Is(err, refused.ErrPassword):
+		return errors.New("it asks for a password")
+	case errors.Is(err, refused.ErrSecurity):
+		return errors.New("its security is not supported")
+	case errors.Is(err, refused.ErrFormat):
+		return errors.New("it is damaged or no PDF")
 	}
 	return err
 }
