@@ -1,13 +1,7 @@
 package reports
 
 import (
-	"bufio"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-
-	"github.com/gocarina/gocsv"
 
 	"palermo/pipeline/history"
 	"palermo/screen"
@@ -60,22 +54,4 @@ func (r *absentRow) gone() *history.Gone {
 		},
 		Since: r.Since, Cause: armed(r.Cause),
 	}
-}
-
-// eachAbsent reads absent.csv, which only runs have that were held against an
-// earlier one.
-func (s *Saved) eachAbsent(use func(*history.Gone) error) error {
-	if !s.has(absentFile) {
-		return nil
-	}
-	name := filepath.Join(s.dir, absentFile)
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := gocsv.UnmarshalToCallbackWithError(bufio.NewReader(f), func(r absentRow) error { return use(r.gone()) }); err != nil {
-		return fmt.Errorf("read %s: %w", name, err)
-	}
-	return nil
 }

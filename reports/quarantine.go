@@ -25,6 +25,14 @@ func rejected(r source.Reject) rejectRow {
 	}
 }
 
+// reject reads a line back.
+func (r *rejectRow) reject() source.Reject {
+	return source.Reject{
+		Location: source.Location{File: armed(r.File), Sheet: armed(r.Sheet), Row: r.Row},
+		Outcome:  source.Outcome(r.Outcome), Rows: r.Rows, Reason: armed(r.Reason), Hint: armed(r.Hint),
+	}
+}
+
 // quarantine writes quarantine.csv: what did not become a record, and why.
 type quarantine struct {
 	unheard

@@ -2,10 +2,13 @@ package reports
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"palermo/extract"
@@ -13,22 +16,34 @@ import (
 	"palermo/screen"
 )
 
-// errNoFinding is returned when no line has the id.
-var errNoFinding = errors.New("no such record")
+// ErrNoFinding says that no record of a run has the id.
+var ErrNoFinding = errors.New("no such record")
 
-// IsNoFinding reports whether an error of ReadFinding means that no line of the
-// file has the id.
-func IsNoFinding(err error) bool { return errors.Is(err, errNoFinding) }
+// FindFinding finds a record of the run in a folder, see readFinding. The run need
+// not be one whose other files are there.
+func FindFinding(dir, id string) (*screen.Finding, error) {
+	name := filepath.Join(dir, findingsFile)
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	finding, err := readFinding(f, id)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return finding, nil
+}
 
-// ReadFinding finds a record in findings.jsonl by its record id, or by its case
+// readFinding finds a record in findings.jsonl by its record id, or by its case
 // id if no record id is like it. What the file does not hold, such as the text
 // of the record, is left out.
-func ReadFinding(r io.Reader, id string) (*screen.Finding, error) {
-	lines := bufio.NewReaderSize(r, 1<<16)
+func readFinding(r io.Reader, id string) (*screen.Finding, error) {
+	lines, needle := bufio.NewReaderSize(r, 1<<16), []byte(jsonText(id))
 	var ofCase *screen.Finding
 	for number := 1; ; number++ {
 		line, err := lines.ReadBytes('\n')
-		if len(line) > 0 && strings.Contains(string(line), jsonText(id)) {
+		if bytes.Contains(line, needle) && len(line) > 0 {
 			var o Row
 			if err := json.Unmarshal(line, &o); err != nil {
 				return nil, fmt.Errorf("line %d: %w", number, err)
@@ -44,7 +59,7 @@ func ReadFinding(r io.Reader, id string) (*screen.Finding, error) {
 		case err == io.EOF && ofCase != nil:
 			return ofCase, nil
 		case err == io.EOF:
-			return nil, errNoFinding
+			return nil, ErrNoFinding
 		case err != nil:
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 // What was written is read back: a finding explained later is the same finding.
 func TestReadFinding(t *testing.T) {
 	wrote := missed(1)
-	got, err := ReadFinding(strings.NewReader(jsonLines(t, missed(2), wrote)), wrote.RecordID)
+	got, err := readFinding(strings.NewReader(jsonLines(t, missed(2), wrote)), wrote.RecordID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,13 +31,13 @@ func TestReadFindingByCase(t *testing.T) {
 	wrote := missed(1)
 	wrote.RecordID = "other"
 	lines := jsonLines(t, wrote)
-	if f, err := ReadFinding(strings.NewReader(lines), wrote.Reading.Record.CaseID); err != nil || f.RecordID != "other" {
+	if f, err := readFinding(strings.NewReader(lines), wrote.Reading.Record.CaseID); err != nil || f.RecordID != "other" {
 		t.Errorf("by case: %v, %v", f, err)
 	}
-	if _, err := ReadFinding(strings.NewReader(lines), "nowhere"); !IsNoFinding(err) {
+	if _, err := readFinding(strings.NewReader(lines), "nowhere"); !errors.Is(err, ErrNoFinding) {
 		t.Errorf("nowhere: %v", err)
 	}
-	if _, err := ReadFinding(strings.NewReader("{nowhere"), "nowhere"); err == nil || IsNoFinding(err) {
+	if _, err := readFinding(strings.NewReader("{nowhere"), "nowhere"); err == nil || errors.Is(err, ErrNoFinding) {
 		t.Errorf("a broken line: %v", err)
 	}
 }

@@ -3,14 +3,12 @@ package reports
 import (
 	"bufio"
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"github.com/gocarina/gocsv"
 
@@ -116,66 +114,41 @@ func each[T any](name string, use func(*T) error) error {
 	}
 }
 
-// eachReject reads quarantine.csv.
-func (s *Saved) eachReject(use func(source.Reject) error) error {
-	if !s.has(quarantineFile) {
+// eachLine reads one of the tables of the run, which not every run has.
+func eachLine[T any](s *Saved, table string, use func(T) error) error {
+	if !s.has(table) {
 		return nil
 	}
-	name := filepath.Join(s.dir, quarantineFile)
+	name := filepath.Join(s.dir, table)
 	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	in := csv.NewReader(bufio.NewReader(f))
-	in.FieldsPerRecord = len(columnNames(rejectRow{}))
-	for n := 1; ; n++ {
-		cells, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("read %s: %w", name, err)
-		}
-		if n == 1 {
-			continue // the names of the columns
-		}
-		if err := use(rejectOf(cells)); err != nil {
-			return err
-		}
+	if err := gocsv.UnmarshalToCallbackWithError(bufio.NewReader(f), use); err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
 	}
+	return nil
+}
+
+// eachReject reads quarantine.csv.
+func (s *Saved) eachReject(use func(source.Reject) error) error {
+	return eachLine(s, quarantineFile, func(r rejectRow) error { return use(r.reject()) })
+}
+
+// eachAbsent reads absent.csv, which only runs have that were held against an
+// earlier one.
+func (s *Saved) eachAbsent(use func(*history.Gone) error) error {
+	return eachLine(s, absentFile, func(r absentRow) error { return use(r.gone()) })
 }
 
 // rulings reads decisions.csv, which only runs with decisions have.
-func (s *Saved) rulings() ([]history.Ruling, error) {
-	if !s.has(decisionsFile) {
-		return nil, nil
-	}
-	name := filepath.Join(s.dir, decisionsFile)
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var rows []rulingRow
-	if err := gocsv.UnmarshalCSV(csv.NewReader(bufio.NewReader(f)), &rows); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	list := make([]history.Ruling, len(rows))
-	for i := range rows {
-		list[i] = rows[i].ruling()
-	}
-	return list, nil
-}
-
-// rejectOf reads one line of quarantine.csv, whose numbers we wrote ourselves.
-func rejectOf(cells []string) source.Reject {
-	row, _ := strconv.Atoi(cells[2])
-	rows, _ := strconv.Atoi(cells[4])
-	return source.Reject{
-		Location: source.Location{File: cells[0], Sheet: cells[1], Row: row},
-		Outcome:  source.Outcome(cells[3]), Rows: rows, Reason: cells[5], Hint: cells[6],
-	}
+func (s *Saved) rulings() (list []history.Ruling, err error) {
+	err = eachLine(s, decisionsFile, func(r rulingRow) error {
+		list = append(list, r.ruling())
+		return nil
+	})
+	return list, err
 }
 
 // totals reads the counts of cases back.

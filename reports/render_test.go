@@ -10,7 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"palermo/pipeline/history/hold"
+	"palermo/pipeline/source"
 )
 
 func saved(t *testing.T, dir string) *Saved {
@@ -52,6 +55,33 @@ func TestRenderClaimsItsFolder(t *testing.T) {
 	stop()
 	if _, err := saved(t, dir).Render(ctx, Rendering{Out: out, Claim: hold.Claim{Wait: time.Hour}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("waiting for it: %v", err)
+	}
+}
+
+// A line of quarantine.csv is read back as it was, and one that is none is told.
+func TestRejectsAreReadBack(t *testing.T) {
+	want := source.Reject{
+		Location: source.Location{File: "=a.csv", Sheet: "-S", Row: 4}, Outcome: source.Quarantined, Rows: 2, Reason: "+the row", Hint: "@mend",
+	}
+	dir := publish(t, mixed(), want)
+	s := saved(t, dir)
+	var got []source.Reject
+	each := func(r source.Reject) error {
+		got = append(got, r)
+		return nil
+	}
+	if err := s.eachReject(each); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]source.Reject{want}, got); diff != "" {
+		t.Error(diff)
+	}
+	name := filepath.Join(dir, quarantineFile)
+	if err := os.WriteFile(name, []byte(strings.Replace(read(t, dir, quarantineFile), ",4,", ",four,", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.eachReject(each); err == nil || !strings.Contains(err.Error(), quarantineFile) {
+		t.Errorf("a row that is no number: %v", err)
 	}
 }
 

@@ -1,12 +1,9 @@
 package reports
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -67,16 +64,11 @@ func (s *Saved) has(file string) bool {
 // verify holds a file against the manifest.
 func (s *Saved) verify(o Output) error {
 	name := filepath.Join(s.dir, o.File)
-	f, err := os.Open(name)
+	sum, err := digestOf(name)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return err
-	}
-	if hex.EncodeToString(sum.Sum(nil)) != o.SHA256 {
+	if sum != o.SHA256 {
 		return fmt.Errorf("%s is not the file that the run wrote\nhint: run palermo audit again", name)
 	}
 	return nil

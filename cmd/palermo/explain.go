@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -96,12 +94,7 @@ func looksLikeRecord(name, run string) bool {
 	if strings.ContainsFunc(name, func(r rune) bool { return r >= '0' && r <= '9' || r == '@' || r == ':' }) {
 		return true
 	}
-	f, err := os.Open(filepath.Join(run, "findings.jsonl"))
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	_, err = reports.ReadFinding(f, name)
+	_, err := reports.FindFinding(run, name)
 	return err == nil
 }
 

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -50,25 +48,16 @@ func (s *shell) findRecord(ctx context.Context, o pipeline.Options, id, run stri
 		}
 		return f, err
 	}
-	name := filepath.Join(run, "findings.jsonl")
-	file, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	f, err := reports.FindFinding(run, id)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, &failure{usage, fmt.Sprintf("%q is no indicator, and there is no run in %s to look for a record", id, run),
 			"palermo packs lists the indicators; palermo explain RECORD INPUT reads the input again"}
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	f, err := reports.ReadFinding(file, id)
-	if reports.IsNoFinding(err) {
+	case errors.Is(err, reports.ErrNoFinding):
 		return nil, &failure{usage, fmt.Sprintf("%q is no indicator, and no record of the run in %s", id, run),
 			"palermo packs lists the indicators; record ids stand in findings.csv"}
 	}
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	return f, nil
+	return f, err
 }
 
 // printRecord writes why a record reads as it does, in the order in which a
