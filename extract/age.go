@@ -99,7 +99,7 @@ func (p *pack) asksAge(d *document, m pattern.Match) bool {
 // does not belong to a row of numbers. "V1 (34)" is no row.
 func (p *pack) behindComma(d *document, m pattern.Match) bool {
 	for i := m.First; i < m.End; i++ {
-		if p.set.Value(d.scratch, i) >= 0 && names(m, i, i+1) {
+		if p.set.Value(d.scratch, i) >= 0 && m.Names(i, i+1) {
 			return d.tokens[i].Gap == text.Comma && i > 0 && (!d.tokens[i-1].Number || d.between(i-1) == "")
 		}
 	}
@@ -127,22 +127,12 @@ func (p *pack) sharesNumber(d *document, m, o pattern.Match) bool {
 func (p *pack) lowestAge(d *document, m pattern.Match) (low int, ok bool) {
 	for i := p.numberStart(d, m.First); i < m.End; {
 		age, next := p.numberAt(d, i)
-		if age >= 0 && names(m, i, next) && (!ok || age < low) {
+		if age >= 0 && m.Names(i, next) && (!ok || age < low) {
 			low, ok = age, true
 		}
 		i = next
 	}
 	return low, ok
-}
-
-// names reports whether a pattern named one of the tokens from first to end.
-func names(m pattern.Match, first, end int) bool {
-	for i := max(first, m.First); i < min(end, m.First+64); i++ {
-		if m.Words&(1<<(i-m.First)) != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // numberStart returns where the number begins that token i is the end of:

@@ -188,11 +188,11 @@ func (c cue) overlaps(m pattern.Match, all []cue) bool {
 // "not allowed to leave" is not, nor is what was sold "to men who never came,
 // so that they could keep their visas".
 func inGap(c cue, m pattern.Match, all []cue) bool {
-	if c.first < m.First || c.end > m.End || names(m, c.first, c.end) {
+	if c.first < m.First || c.end > m.End || m.Names(c.first, c.end) {
 		return false
 	}
 	next := c.end
-	for next < m.End && !names(m, next, next+1) {
+	for next < m.End && !m.Names(next, next+1) {
 		next++
 	}
 	return c.within(next-c.end) && !terminated(c.end, next, all) && !c.goesOn(m, all)
@@ -202,7 +202,7 @@ func inGap(c cue, m pattern.Match, all []cue) bool {
 // denying: "neither contract nor holidays" says that both were lacking.
 func (c cue) goesOn(m pattern.Match, all []cue) bool {
 	return c.Layer == negationLayer && slices.ContainsFunc(all, func(o cue) bool {
-		return (o.negates || o.pseudo) && o.first >= m.First && o.first < c.first && names(m, o.first, o.first+1)
+		return (o.negates || o.pseudo) && o.first >= m.First && o.first < c.first && m.Names(o.first, o.first+1)
 	})
 }
 
@@ -277,7 +277,7 @@ func (p *pack) turns(d *document, m pattern.Match) bool {
 	behind, somebody, named := false, false, 0
 	for i := m.First + 1; i < m.End; i++ {
 		behind = behind || d.tokens[i].Gap == text.Comma && !p.listGoesOn(d, i)
-		if behind && names(m, i, i+1) {
+		if behind && m.Names(i, i+1) {
 			somebody = somebody || p.set.Is(d.scratch, i, p.privates) || p.personAt(d, i) != ""
 			named++
 		}

@@ -135,7 +135,7 @@ func (p *pack) outruns(d *document, m pattern.Match) bool {
 	for i < m.End && p.set.Is(d.scratch, i, p.negator) {
 		i++
 	}
-	if i == m.First || i == m.End || names(m, i, i+1) || p.set.Is(d.scratch, i, p.genitive) {
+	if i == m.First || i == m.End || m.Names(i, i+1) || p.set.Is(d.scratch, i, p.genitive) {
 		return false
 	}
 	var joined, paused bool
@@ -146,7 +146,7 @@ func (p *pack) outruns(d *document, m pattern.Match) bool {
 			paused = commas == 1 && i > behind && !p.listGoesOn(d, i)
 		}
 		switch ended := joined || paused; {
-		case names(m, i, i+1):
+		case m.Names(i, i+1):
 			return ended
 		case ended && p.set.Is(d.scratch, i, p.negator):
 			return false // denied anew: "never paid, never fed"

@@ -38,6 +38,12 @@ type Match struct {
 	Words      uint64 // bit i: token First+i was named by the pattern, not passed by a gap
 }
 
+// Names reports whether a match names any of the tokens from first to end.
+func (m Match) Names(first, end int) bool {
+	first = max(first, m.First)
+	return first < end && m.Words>>(first-m.First)&(1<<(end-first)-1) != 0
+}
+
 // Ends reports whether a match is the end of another one, which begins with other
 // words, and that one names a word that this one names.
 func (m Match) Ends(o Match) bool {
