@@ -21,8 +21,10 @@ func TestSixtyNights(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts the program very often")
 	}
+	t.Parallel() // nearly all of the time one program compiles packs, on one core
 	for _, store := range stores() {
 		t.Run(store.name, func(t *testing.T) {
+			t.Parallel()
 			n := &nights{operator: newOperator(t), store: store.address(t), random: rand.New(rand.NewPCG(7, 60))}
 			n.must(0, "history", "init", n.store)
 			n.rows = caseRows(40)
