@@ -127,35 +127,6 @@ func (r *Reader) readSentence(w *workspace, p *pack, d *document) (general bool)
 	return general
 }
 
-// outruns reports whether a match begins with a negation and goes on where that one has
-// ended, at a comma or an "and": "never locked in and had their phones" tells of nobody
-// who had no phone. What stands between two commas only interrupts it.
-func (p *pack) outruns(d *document, m pattern.Match) bool {
-	i := m.First
-	for i < m.End && p.set.Is(d.scratch, i, p.negator) {
-		i++
-	}
-	if i == m.First || i == m.End || m.Names(i, i+1) || p.set.Is(d.scratch, i, p.genitive) {
-		return false
-	}
-	var joined, paused bool
-	commas := 0
-	for behind := i; i < m.End; i++ {
-		if d.tokens[i].Gap == text.Comma {
-			commas++
-			paused = commas == 1 && i > behind && !p.listGoesOn(d, i)
-		}
-		switch ended := joined || paused; {
-		case m.Names(i, i+1):
-			return ended
-		case ended && p.set.Is(d.scratch, i, p.negator):
-			return false // denied anew: "never paid, never fed"
-		}
-		joined = joined || i > behind && p.set.Is(d.scratch, i, p.joins)
-	}
-	return false
-}
-
 // asideWords is of how many words a sentence is at most that nobody switched to
 // another language for, and that is in one all the same: "Tiene 15 años."
 const asideWords = 8

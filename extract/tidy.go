@@ -13,7 +13,7 @@ func tidy(ev []Evidence) []Evidence {
 	if len(ev) < 2 {
 		return ev
 	}
-	sort(ev)
+	arrange(ev)
 	kept := ev[:1]
 	for i := 1; i < len(ev); i++ {
 		e := &ev[i]
@@ -26,9 +26,9 @@ func tidy(ev []Evidence) []Evidence {
 	return kept
 }
 
-// sort puts evidence in order. It nearly always is, and to move it costs more than
+// arrange puts evidence in order. It nearly always is, and to move it costs more than
 // to see that.
-func sort(ev []Evidence) {
+func arrange(ev []Evidence) {
 	for i := 1; i < len(ev); i++ {
 		if inOrder(&ev[i-1], &ev[i]) > 0 {
 			slices.SortStableFunc(ev, func(a, b Evidence) int { return inOrder(&a, &b) })
