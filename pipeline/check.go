@@ -126,16 +126,8 @@ func (c *checker) reject(r *source.Reject) {
 	kind := &c.survey.Rejects[i]
 	kind.Rows += int64(r.Rows)
 	if len(kind.First) < keptExamples {
-		kind.First = append(kind.First, placeOf(r))
+		kind.First = append(kind.First, r.Location.String())
 	}
-}
-
-// placeOf says where a reject stands; one for a whole sheet has no row.
-func placeOf(r *source.Reject) string {
-	if r.Row == 0 && r.Sheet != "" {
-		return r.File + " sheet \"" + r.Sheet + "\""
-	}
-	return place(r.Location)
 }
 
 func (c *checker) done() *Survey {

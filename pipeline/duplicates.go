@@ -109,7 +109,7 @@ func (d *duplicates) compare(r *source.Record, before, now spot) *source.Reject 
 	}
 	earlier := d.tables[before.table]
 	earlier.Row = int(before.row)
-	return &source.Reject{Location: r.Location, Outcome: source.Duplicate, Rows: 1, Reason: reason + place(earlier)}
+	return &source.Reject{Location: r.Location, Outcome: source.Duplicate, Rows: 1, Reason: reason + earlier.String()}
 }
 
 func (d *duplicates) remember(key digest, at spot) { d.first[key] = at }
@@ -158,16 +158,4 @@ func markOf(value string) uint32 {
 		return 0
 	}
 	return crc32.ChecksumIEEE([]byte(value)) | 1
-}
-
-// place says where a record stands, in words.
-func place(l source.Location) string {
-	switch {
-	case l.Row == 0:
-		return l.File
-	case l.Sheet == "":
-		return fmt.Sprintf("%s line %d", l.File, l.Row)
-	default:
-		return fmt.Sprintf("%s sheet %q row %d", l.File, l.Sheet, l.Row)
-	}
 }

@@ -35,7 +35,7 @@ func (c *problemCounts) count(problem string, at source.Location) {
 		}
 		i = len(c.met)
 		c.index[problem] = i
-		c.met = append(c.met, reports.ProblemCount{Problem: problem, First: place(at)})
+		c.met = append(c.met, reports.ProblemCount{Problem: problem, First: at.String()})
 	}
 	c.met[i].Records++
 }

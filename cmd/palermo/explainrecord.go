@@ -71,7 +71,7 @@ func printRecord(w io.Writer, e *pipeline.Explained) error {
 	f, x := e.Finding, &e.Explanation
 	rec := f.Reading.Record
 	fmt.Fprintf(b, "%s: recorded as %s, reads as %s\n", printable(f.RecordID), recordedAs(f), readsAs(&x.Assessment, titles))
-	fmt.Fprintf(b, "  %s, framework %s: %s\n\n", printable(placeOf(rec.File, rec.Sheet, rec.Row)), e.Framework.ID, e.Framework.Title)
+	fmt.Fprintf(b, "  %s, framework %s: %s\n\n", printable(rec.Location.String()), e.Framework.ID, e.Framework.Title)
 	fmt.Fprintf(b, "Finding: %s (review priority %d)\n", titles.Kind(f.Kind), f.Priority)
 	fmt.Fprint(b, "\nWhat decided\n")
 	printCited(b, x.Decision.Title, x.Decision.Citation)
@@ -102,16 +102,6 @@ func readsAs(a *screen.Assessment, titles *reports.Words) string {
 		text += ", and leaves open whether there is trafficking too"
 	}
 	return text
-}
-
-func placeOf(file, sheet string, row int) string {
-	if sheet != "" {
-		file += " sheet " + quoted(sheet)
-	}
-	if row > 0 {
-		file += fmt.Sprintf(" row %d", row)
-	}
-	return file
 }
 
 func printCited(w io.Writer, says, cite string) {

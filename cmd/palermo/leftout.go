@@ -30,13 +30,7 @@ func printLeftOut(w io.Writer, result *pipeline.Result, file string) {
 // printReason tells where, what became of it, why, and what to do about what could
 // not be read.
 func printReason(w io.Writer, r *source.Reject) {
-	where := place(r.File, r.Sheet)
-	switch {
-	case r.Row != 0 && r.Sheet != "":
-		where += fmt.Sprintf(" row %d", r.Row)
-	case r.Row != 0:
-		where += fmt.Sprintf(" line %d", r.Row)
-	}
+	where := printable(r.Location.String())
 	if r.Rows > 1 {
 		where += ", " + number(r.Rows, "row")
 	}

@@ -76,11 +76,9 @@ func printColumns(w io.Writer, mappings []source.Mapping, most int) {
 	}
 }
 
+// place names a table.
 func place(file, sheet string) string {
-	if sheet == "" {
-		return printable(file)
-	}
-	return printable(file) + " sheet " + quoted(sheet)
+	return printable(source.Location{File: file, Sheet: sheet}.String())
 }
 
 // printNothing says what to do where there was nothing to screen.

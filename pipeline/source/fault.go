@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -18,14 +17,7 @@ type Error struct {
 // Error gives place, reason and cause on one line, the hint on a second.
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString("read " + e.File)
-	if e.Sheet != "" {
-		fmt.Fprintf(&b, " sheet %q", e.Sheet)
-	}
-	if e.Row > 0 {
-		fmt.Fprintf(&b, " line %d", e.Row)
-	}
-	b.WriteString(": " + e.Reason)
+	b.WriteString("read " + e.Location.String() + ": " + e.Reason)
 	if e.Err != nil {
 		b.WriteString(": " + e.Err.Error())
 	}

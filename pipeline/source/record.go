@@ -7,6 +7,7 @@
 package source
 
 import (
+	"fmt"
 	"iter"
 	"strings"
 )
@@ -25,6 +26,22 @@ type Location struct {
 	File  string // path as found, with forward slashes
 	Sheet string // worksheet, empty outside workbooks
 	Row   int    // one-based sheet row or text line, 0 for a whole document
+}
+
+// String says in words where that is.
+func (l Location) String() string {
+	where := l.File
+	if l.Sheet != "" {
+		where += fmt.Sprintf(" sheet %q", l.Sheet)
+	}
+	switch {
+	case l.Row == 0:
+	case l.Sheet == "":
+		where += fmt.Sprintf(" line %d", l.Row)
+	default:
+		where += fmt.Sprintf(" row %d", l.Row)
+	}
+	return where
 }
 
 // Role is what a column of a case log holds.
