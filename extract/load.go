@@ -18,10 +18,11 @@ import (
 // each with its file, line, column, the line itself and what to write instead.
 //
 // A language is compiled when the first text in it comes, since most runs need
-// one or two. Mistakes in patterns show up then only: where packs of a user are
-// read, Load calls Check.
+// one or two. Mistakes in patterns show up then only: of a language that packs of a
+// user speak of, Load compiles it.
 func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
 	l := loader{reader: newReader(), definitions: map[string]*definition{}}
+	var spoken []string // languages that packs of the user speak of
 	for i, f := range append([]Folder{{FS: builtin}}, own...) {
 		layer, err := readLayer(f, i > 0, l.definitions)
 		if err != nil {
@@ -29,13 +30,15 @@ func Load(builtin fs.FS, own ...Folder) (*Reader, error) {
 		}
 		l.reader.files = append(l.reader.files, layer.files...)
 		l.add(layer)
+		if layer.own {
+			spoken = slices.AppendSeq(spoken, maps.Keys(layer.definitions))
+		}
 	}
 	err := l.finish()
-	check := l.reader.mistakes
-	if len(own) > 0 {
-		check = l.reader.Check
+	for _, code := range spoken {
+		l.reader.pack(code)
 	}
-	if err := errors.Join(check(), err); err != nil {
+	if err := errors.Join(l.reader.mistakes(), err); err != nil {
 		return nil, err
 	}
 	return l.reader, nil

@@ -26,6 +26,7 @@ func TestARunThatIsKilledLosesNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts the program very often")
 	}
+	t.Parallel()
 	o := newOperator(t)
 	audit := func(store, out string) []string {
 		return []string{"audit", "--quiet", "--format", "csv,jsonl", "--series", "nightly", "--store", store, "--out", out, "log.csv"}
