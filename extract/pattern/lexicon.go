@@ -54,11 +54,11 @@ type lexicon struct {
 	longest        int
 	atomsOf        lists[atom] // by symbol, ascending
 	phrases        []phrase
-	toldBy         map[pair][]int32 // the phrases that are told by two words
-	follows        []uint64         // by symbol: bit s%64 is set for every symbol s that tells of a phrase before it
-	asked          []atom           // classes that are asked for (Set.Class)
-	frequent       []uint8          // by symbol: its index among the frequent ones, or notFrequent
-	holds          []symbols128     // by atom: the frequent symbols that belong to it
+	toldBy         lists[telling] // by symbol: the phrases that it tells of with the word before it, in the order of that
+	follows        []uint64       // by symbol: bit s%64 is set for every symbol s that tells of a phrase before it
+	asked          []atom         // classes that are asked for (Set.Class)
+	frequent       []uint8        // by symbol: its index among the frequent ones, or notFrequent
+	holds          []symbols128   // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
 	currencyExists bool

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"slices"
 
 	"palermo/extract/text"
@@ -15,8 +16,11 @@ type phrase struct {
 	is      entry   // what the lexicon knows of it, as of a word
 }
 
-// pair is the symbols of two words that follow one another.
-type pair [2]symbol
+// telling is a phrase that a pair of words tells of, filed under the second of them.
+type telling struct {
+	first  symbol // the word before it
+	phrase int32
+}
 
 // phraseAt is a phrase that stands in the sentence.
 type phraseAt struct {
@@ -38,7 +42,7 @@ func rarestPair(words []atom, weight []float64) (first int) {
 // of words can be.
 func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []float64) {
 	l.phrases, l.follows = phrases, make([]uint64, len(l.frequent))
-	l.toldBy = map[pair][]int32{}
+	bySecond := make([][]telling, len(l.frequent))
 	for i := range phrases {
 		p := &phrases[i]
 		l.settleEntry(&p.is)
@@ -46,11 +50,17 @@ func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []f
 		for _, first := range symbols[p.words[p.told]] {
 			for _, second := range symbols[p.words[p.told+1]] {
 				l.follows[second] |= 1 << (first & 63)
-				l.toldBy[pair{first, second}] = append(l.toldBy[pair{first, second}], int32(i))
+				bySecond[second] = append(bySecond[second], telling{first, int32(i)})
 			}
 		}
 	}
+	for _, list := range bySecond {
+		slices.SortStableFunc(list, telling.byFirst)
+		l.toldBy.add(list)
+	}
 }
+
+func (t telling) byFirst(o telling) int { return cmp.Compare(t.first, o.first) }
 
 // findPhrases finds the phrases of all classes in a sentence. Of those that begin
 // at one word the longest comes first.
@@ -58,8 +68,10 @@ func (s *Set) findPhrases(sc *Scratch, sentence text.Range) {
 	sc.found, sc.phrased = sc.found[:0], 0
 	for i := sentence.First; i < sentence.End-1; i++ {
 		if first, second := &sc.tokens[i], &sc.tokens[i+1]; second.follows>>(first.sym&63)&1 != 0 {
-			for _, k := range s.lexicon.toldBy[pair{first.sym, second.sym}] {
-				if p := &s.lexicon.phrases[k]; s.phraseStands(sc, p, i-p.told, sentence) {
+			list := s.lexicon.toldBy.of(int(second.sym))
+			at, _ := slices.BinarySearchFunc(list, telling{first: first.sym}, telling.byFirst)
+			for ; at < len(list) && list[at].first == first.sym; at++ {
+				if p := &s.lexicon.phrases[list[at].phrase]; s.phraseStands(sc, p, i-p.told, sentence) {
 					sc.addPhrase(phraseAt{i - p.told, i - p.told + len(p.words), &p.is})
 				}
 			}
