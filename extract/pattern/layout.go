@@ -43,8 +43,9 @@ func (b *Builder) Build() *Set {
 	members := symbols.members(len(b.weight))
 	l.settle(symbols.atoms, symbols.share, len(b.weight))
 	l.settlePhrases(b.phrases, members, b.weight)
-	s.bits, s.signatures = b.shareOut(symbols.share, members)
-	b.layOut(s)
+	bits, signatures := b.shareOut(symbols.share, members)
+	s.bits = bits
+	b.layOut(s, signatures)
 	return s
 }
 
@@ -75,9 +76,9 @@ func (b *Builder) sortSymbols(l *lexicon, t *symbolTable) {
 	}
 }
 
-// layOut lays out the programs, those together that are tried together, and what to
-// look for at each word: the programs that its atoms lead to.
-func (b *Builder) layOut(s *Set) {
+// layOut lays out the programs, those together that are tried together, and what each
+// symbol means: its signature, and the programs that its atoms lead to.
+func (b *Builder) layOut(s *Set, signatures [][]bit) {
 	slices.SortStableFunc(b.drafts, func(x, y draft) int {
 		return cmp.Or(cmp.Compare(x.waitsFor(), y.waitsFor()), cmp.Compare(b.tried(&y), b.tried(&x)))
 	})
@@ -95,15 +96,24 @@ func (b *Builder) layOut(s *Set) {
 		d.lead(byAtom[d.rank], int32(i))
 		s.programs = append(s.programs, d.program)
 	}
+	for sym, signature := range signatures {
+		m := meaning{signature: uint32(len(s.signatures)), primary: uint32(len(s.leads))}
+		s.signatures = append(s.signatures, signature...)
+		s.addLeads(sym, byAtom[Primary])
+		m.secondary = uint32(len(s.leads))
+		s.addLeads(sym, byAtom[Secondary])
+		s.meanings = append(s.meanings, m)
+	}
+	s.meanings = append(s.meanings, meaning{signature: uint32(len(s.signatures)), primary: uint32(len(s.leads))})
 	for rank := range byAtom {
 		s.numberLeads[rank] = byAtom[rank][numberAtom]
-		for sym := range s.lexicon.frequent {
-			var leads []lead
-			for _, a := range s.lexicon.atomsOf.of(sym) {
-				leads = append(leads, byAtom[rank][a]...)
-			}
-			s.leads[rank].add(leads)
-		}
+	}
+}
+
+// addLeads adds the leads of a symbol: those of all its atoms.
+func (s *Set) addLeads(sym int, byAtom [][]lead) {
+	for _, a := range s.lexicon.atomsOf.of(sym) {
+		s.leads = append(s.leads, byAtom[a]...)
 	}
 }
 

@@ -66,7 +66,7 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	sc.rows[always] = everywhere
 	for i := range sc.tokens[base : base+size] {
 		t := &sc.tokens[base+i]
-		sc.note(s.signatures.of(int(t.sym)), i)
+		sc.note(s.signature(t.sym), i)
 		if t.value >= 0 {
 			sc.rows[s.bits[numberAtom]] |= 1 << i
 		}
@@ -76,7 +76,7 @@ func (s *Set) enter(sc *Scratch, sentence text.Range, base int) *machine {
 	}
 	for _, p := range sc.found {
 		if i := p.first - base; i >= 0 && i < size {
-			sc.note(s.signatures.of(int(p.is.sym)), i)
+			sc.note(s.signature(p.is.sym), i)
 		}
 	}
 	m := &sc.machine
@@ -101,14 +101,14 @@ func (m *machine) search(rank Rank) {
 	s, sc := m.set, m.scratch
 	for i := range m.size {
 		t := &sc.tokens[m.base+i]
-		m.follow(s.leads[rank].of(int(t.sym)), i)
+		m.follow(s.leadsOf(t.sym, rank), i)
 		if t.value >= 0 {
 			m.follow(s.numberLeads[rank], i)
 		}
 	}
 	for _, p := range sc.found {
 		if i := p.first - m.base; i >= 0 && i < m.size {
-			m.follow(s.leads[rank].of(int(p.is.sym)), i)
+			m.follow(s.leadsOf(p.is.sym, rank), i)
 		}
 	}
 	m.runHits()

@@ -11,10 +11,30 @@ type Set struct {
 	code        []inst    // of all programs
 	ranges      []numbers // that programs name
 	classes     map[string]atom
-	bits        []bit          // by atom: where it stands in signatures
-	signatures  lists[bit]     // by symbol
-	leads       [2]lists[lead] // by rank and symbol
-	numberLeads [2][]lead      // by rank: those of any number
+	bits        []bit     // by atom: where it stands in signatures
+	meanings    []meaning // by symbol, and one behind the last
+	signatures  []bit     // of all symbols
+	leads       []lead    // of all symbols, by rank
+	numberLeads [2][]lead // by rank: those of any number
+}
+
+// meaning is where that begins what is to be noted and to be looked for at the words
+// of a symbol: it lies together, since all of it is asked for at every word. The
+// meaning of the next symbol says where it ends.
+type meaning struct{ signature, primary, secondary uint32 }
+
+// signature returns the bits of a symbol.
+func (s *Set) signature(sym symbol) []bit {
+	return s.signatures[s.meanings[sym].signature:s.meanings[sym+1].signature]
+}
+
+// leadsOf returns the leads of one rank from a symbol.
+func (s *Set) leadsOf(sym symbol, rank Rank) []lead {
+	m := &s.meanings[sym]
+	if rank == Primary {
+		return s.leads[m.primary:m.secondary]
+	}
+	return s.leads[m.secondary:s.meanings[sym+1].primary]
 }
 
 // numbers is a range of numbers, both ends included.

@@ -89,7 +89,7 @@ func (s *sharing) give(a atom, symbols []symbol, stands, asked float64) {
 
 // shareOut gives every atom that a program needs a bit, the frequent ones first. It
 // returns the bit of each atom and the signature of each symbol.
-func (b *Builder) shareOut(share []float64, symbols [][]symbol) (bits []bit, signatures lists[bit]) {
+func (b *Builder) shareOut(share []float64, symbols [][]symbol) (bits []bit, signatures [][]bit) {
 	s := &sharing{bits: make([]bit, len(b.weight)), words: make([]signature, len(share)), share: share}
 	asked := make([]float64, len(b.weight))
 	var needed []atom
@@ -106,7 +106,7 @@ func (b *Builder) shareOut(share []float64, symbols [][]symbol) (bits []bit, sig
 		s.give(a, symbols[a], b.weight[a], asked[a])
 	}
 	for i := range s.words {
-		signatures.add(slices.Collect(s.words[i].all()))
+		signatures = append(signatures, slices.Collect(s.words[i].all()))
 	}
 	return s.bits, signatures
 }
