@@ -41,7 +41,7 @@ func (b *Builder) Build() *Set {
 		s.classes[name] = c.atom
 	}
 	members := symbols.members(len(b.weight))
-	l.settle(symbols.atoms, symbols.share, len(b.weight))
+	l.settle(symbols.atoms, len(b.weight))
 	l.settlePhrases(b.phrases, members, b.weight)
 	bits, signatures := b.shareOut(symbols.share, members)
 	s.bits = bits
@@ -49,14 +49,16 @@ func (b *Builder) Build() *Set {
 	return s
 }
 
-// sortSymbols numbers the symbols anew, from the most common to the rarest, so that
-// what a scan looks up all the time lies together. Symbol 0 stays.
+// sortSymbols numbers the symbols anew, from those that cost a scan most to those that
+// cost it least, so that what it looks up all the time lies together: how often their
+// words stand in a text, times how many atoms they belong to. Symbol 0 stays.
 func (b *Builder) sortSymbols(l *lexicon, t *symbolTable) {
 	order := make([]symbol, len(t.atoms)) // new to old
 	for i := range order {
 		order[i] = symbol(i)
 	}
-	slices.SortStableFunc(order[1:], func(x, y symbol) int { return cmp.Compare(t.share[y], t.share[x]) })
+	cost := func(s symbol) float64 { return t.share[s] * float64(len(t.atoms[s])) }
+	slices.SortStableFunc(order[1:], func(x, y symbol) int { return cmp.Compare(cost(y), cost(x)) })
 	renamed, sorted := make([]symbol, len(order)), symbolTable{}
 	for to, from := range order {
 		renamed[from] = symbol(to)

@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,29 +21,25 @@ type symbol uint32
 
 // entry is what the lexicon knows of a word.
 type entry struct {
-	rare     uint64 // bit a%64 is set for every atom a of the symbol unless it is frequent
-	asked    uint64 // bit i is set where the i-th class that is asked for has the word
-	follows  uint64 // bit s%64 is set for every symbol s that tells of a phrase with it
-	sym      symbol
-	value    int32 // the number it stands for, -1 for none
-	frequent uint8 // index of a frequent symbol, or notFrequent
+	rare    uint64 // bit a%64 is set for every atom a of the symbol unless it is frequent
+	asked   uint64 // bit i is set where the i-th class that is asked for has the word
+	follows uint64 // bit s%64 is set for every symbol s that tells of a phrase with it
+	sym     symbol
+	value   int32 // the number it stands for, -1 for none
 }
 
 // unlooked is the symbol of a word that has not been looked up yet.
 const unlooked = ^symbol(0)
 
-// The words that texts use all the time belong to hundreds of atoms. The symbols
-// of most of them are numbered, and each atom has a bit for each.
-const (
-	frequentSymbols = 128
-	notFrequent     = 255
-)
+// frequentSymbols is how many symbols are frequent: the first ones. Words that texts
+// use all the time belong to hundreds of atoms, so each atom has a bit for each.
+const frequentSymbols = 128
 
 // symbols128 is a set of frequent symbols.
 type symbols128 [frequentSymbols / 64]uint64
 
-func (s *symbols128) add(i uint8)      { s[i>>6] |= 1 << (i & 63) }
-func (s *symbols128) has(i uint8) bool { return s[i>>6]>>(i&63)&1 != 0 }
+func (s *symbols128) add(i symbol)      { s[i>>6] |= 1 << (i & 63) }
+func (s *symbols128) has(i symbol) bool { return s[i>>6&1]>>(i&63)&1 != 0 }
 
 // lexicon maps folded words to symbols, and symbols to atoms.
 type lexicon struct {
@@ -57,7 +52,6 @@ type lexicon struct {
 	toldBy         lists[telling] // by symbol: the phrases that it tells of with the word before it, in the order of that
 	follows        []uint64       // by symbol: bit s%64 is set for every symbol s that tells of a phrase before it
 	asked          []atom         // classes that are asked for (Set.Class)
-	frequent       []uint8        // by symbol: its index among the frequent ones, or notFrequent
 	holds          []symbols128   // by atom: the frequent symbols that belong to it
 	currency       atom
 	magnitude      atom
@@ -98,7 +92,7 @@ func (l *lexicon) find(word string, buf []byte) entry {
 // settleEntry adds what is known of its symbol to an entry.
 func (l *lexicon) settleEntry(e *entry) {
 	e.follows = l.follows[e.sym]
-	if e.frequent = l.frequent[e.sym]; e.frequent == notFrequent {
+	if e.sym >= frequentSymbols {
 		for _, a := range l.atomsOf.of(int(e.sym)) {
 			e.rare |= 1 << (a & 63)
 		}
@@ -170,28 +164,22 @@ func number(s string) int32 {
 
 // has reports whether a word belongs to an atom.
 func (l *lexicon) has(e *entry, a atom) bool {
-	if e.frequent != notFrequent {
-		return l.holds[a].has(e.frequent)
+	if e.sym < frequentSymbols {
+		return l.holds[a].has(e.sym)
 	}
 	return e.rare>>(a&63)&1 != 0 && slices.Contains(l.atomsOf.of(int(e.sym)), a)
 }
 
-// settle lays out what is known of every symbol. The frequent ones are those that
-// cost most: how often their words stand in a text times how many atoms they belong to.
-func (l *lexicon) settle(atomsOf [][]atom, share []float64, atoms int) {
-	cost := func(s int) float64 { return share[s] * float64(len(atomsOf[s])) }
-	order := make([]int, len(atomsOf))
-	l.frequent = make([]uint8, len(atomsOf))
+// settle lays out what is known of every symbol.
+func (l *lexicon) settle(atomsOf [][]atom, atoms int) {
+	l.holds = make([]symbols128, atoms)
 	for s, list := range atomsOf {
 		l.atomsOf.add(list)
-		order[s], l.frequent[s] = s, notFrequent
-	}
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(cost(y), cost(x)) })
-	l.holds = make([]symbols128, atoms)
-	for i, s := range order[:min(len(order), frequentSymbols)] {
-		l.frequent[s] = uint8(i)
-		for _, a := range atomsOf[s] {
-			l.holds[a].add(uint8(i))
+		if s >= frequentSymbols {
+			continue
+		}
+		for _, a := range list {
+			l.holds[a].add(symbol(s))
 		}
 	}
 }

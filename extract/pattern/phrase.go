@@ -41,8 +41,9 @@ func rarestPair(words []atom, weight []float64) (first int) {
 // settlePhrases files every phrase under all pairs of symbols that its rarest pair
 // of words can be.
 func (l *lexicon) settlePhrases(phrases []phrase, symbols [][]symbol, weight []float64) {
-	l.phrases, l.follows = phrases, make([]uint64, len(l.frequent))
-	bySecond := make([][]telling, len(l.frequent))
+	count := len(l.atomsOf.from) - 1
+	l.phrases, l.follows = phrases, make([]uint64, count)
+	bySecond := make([][]telling, count)
 	for i := range phrases {
 		p := &phrases[i]
 		l.settleEntry(&p.is)
@@ -99,7 +100,7 @@ func (sc *Scratch) addPhrase(p phraseAt) {
 		i--
 	}
 	sc.found = slices.Insert(sc.found, i, p)
-	if sc.phrased |= p.is.rare; p.is.frequent != notFrequent {
+	if sc.phrased |= p.is.rare; p.is.sym < frequentSymbols {
 		sc.phrased = everywhere
 	}
 }
