@@ -181,7 +181,8 @@ func (q *queue) basis(r *Row, e *Element) string {
 	named = named[:min(shownBasis, len(named))]
 	slices.Sort(named)
 	for _, at := range named {
-		names = append(names, "“"+strings.Clone(flatten(brief(r.Indicators[at].Quote), false))+"”")
+		e := &r.Indicators[at]
+		names = append(names, "“"+strings.Clone(flatten(brief(e.label()+e.Quote), false))+"”")
 	}
 	if more {
 		names = append(names, "…")

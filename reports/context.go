@@ -136,8 +136,8 @@ func (p *piece) proves() string {
 // begin opens a passage with its first quote.
 func begin(q *Indicator, mark piece) passage {
 	p := passage{field: q.Field, end: q.End + len(q.After), Opens: q.Start > len(q.Before)}
-	if q.Before != "" {
-		p.Pieces = append(p.Pieces, piece{Text: q.Before})
+	if before := q.label() + q.Before; before != "" {
+		p.Pieces = append(p.Pieces, piece{Text: before})
 	}
 	p.Pieces = append(p.Pieces, mark)
 	p.close(q)

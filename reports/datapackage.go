@@ -227,7 +227,7 @@ func joinedFields(described map[string]tableField) map[string]tableField {
 		fields[name] = f
 	}
 	fields["indicators"] = tableField{Description: "Indicators that count as evidence, as id:strength, joined by semicolons."}
-	fields["evidence"] = tableField{Description: "Quotes of the same indicators in the same order, joined by vertical bars."}
+	fields["evidence"] = tableField{Description: "Quotes of the same indicators in the same order, joined by vertical bars; the value of a column stands behind its name."}
 	return fields
 }
 

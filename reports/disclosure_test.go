@@ -20,7 +20,7 @@ func invented(seed uint64, n int) *Totals {
 	t := &Totals{}
 	for range n {
 		label := screen.Labels()[pick(len(screen.Labels()))]
-		class := columns()[pick(len(columns()))]
+		class := classColumns()[pick(len(classColumns()))]
 		f := facts{label: label, class: class, kind: screen.NotScreened, priority: 4}
 		if class != notScreened {
 			f.kind = screen.Compare(label, class)

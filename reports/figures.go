@@ -150,7 +150,7 @@ func (r *rateRule) parts(c *Counts) (n [slotUndetermined + 1]int64) {
 			n[slotComplement] += c.Row(l) - flagged
 			continue
 		}
-		for _, class := range columns() {
+		for _, class := range classColumns() {
 			n[r.slot(class)] += c.Cells[Cell{l, class}]
 		}
 	}

@@ -57,7 +57,7 @@ func (e *entries) enterMatrix() {
 	var rows, cols []int
 	for _, l := range screen.Labels() {
 		var parts []int
-		for _, class := range columns() {
+		for _, class := range classColumns() {
 			at := Cell{l, class}
 			e.cells[at] = e.count(e.t.Cells[at])
 			parts = append(parts, e.cells[at])
@@ -65,7 +65,7 @@ func (e *entries) enterMatrix() {
 		e.rows[l] = e.total(parts...)
 		rows = append(rows, e.rows[l])
 	}
-	for _, class := range columns() {
+	for _, class := range classColumns() {
 		var parts []int
 		for _, l := range screen.Labels() {
 			parts = append(parts, e.cells[Cell{l, class}])
@@ -85,7 +85,7 @@ func (e *entries) enterMatrix() {
 func (e *entries) enterKinds() {
 	cells := map[screen.Kind][]int{}
 	for _, l := range screen.Labels() {
-		for _, class := range columns() {
+		for _, class := range classColumns() {
 			kind := screen.NotScreened
 			if class != notScreened {
 				kind = screen.Compare(l, class)
@@ -115,7 +115,7 @@ func (e *entries) enterRates() {
 		}
 		var parts [slotUndetermined + 1][]int
 		for _, l := range rule.labels {
-			for _, class := range columns() {
+			for _, class := range classColumns() {
 				p := rule.slot(class)
 				parts[p] = append(parts[p], e.cells[Cell{l, class}])
 			}
@@ -207,12 +207,12 @@ func (e *entries) figures() *Figures {
 	f := &Figures{Floor: e.floor, Records: e.at(e.records), Repeated: e.t.Repeated}
 	for _, l := range screen.Labels() {
 		row := MatrixRow{Label: l, Total: e.at(e.rows[l])}
-		for _, class := range columns() {
+		for _, class := range classColumns() {
 			row.Cells = append(row.Cells, e.at(e.cells[Cell{l, class}]))
 		}
 		f.Matrix = append(f.Matrix, row)
 	}
-	for _, class := range columns() {
+	for _, class := range classColumns() {
 		f.Columns = append(f.Columns, e.at(e.columns[class]))
 	}
 	for _, at := range e.kinds {

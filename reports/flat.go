@@ -42,7 +42,7 @@ type flatRow struct {
 	Aggravating             string `csv:"aggravating"`
 	ExploitationExcluded    string `csv:"exploitation_excluded"`
 	Indicators              string `csv:"indicators"` // id:strength of what counts, joined by ";"
-	Evidence                string `csv:"evidence"`   // quotes of the same, in the same order, joined by " | "
+	Evidence                string `csv:"evidence"`   // quotes of the same, in the same order, joined by " | "; a column has its name before it
 	OpenQuestions           string `csv:"open_questions"`
 	Conflicts               string `csv:"conflicts"`
 	Decision                string `csv:"decision"`
@@ -111,7 +111,7 @@ func counted(list []Indicator) (indicators, quotes string) {
 			said.WriteString(" | ")
 		}
 		ids.WriteString(e.ID + ":" + string(e.Strength))
-		said.WriteString(e.Quote)
+		said.WriteString(e.label() + e.Quote)
 	}
 	return ids.String(), said.String()
 }

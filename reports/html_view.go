@@ -97,7 +97,7 @@ func viewOf(w *Words, run *Run, outcomes map[source.Outcome]int64) *view {
 		Method: w.sequence("method"), Limits: w.sequence("limit"),
 		NotScreened: notScreenedLines(w, f), Outcomes: outcomeLines(w, run, outcomes),
 	}
-	for _, class := range columns() {
+	for _, class := range classColumns() {
 		v.Columns = append(v.Columns, w.class(class))
 	}
 	for _, c := range f.Columns {
@@ -220,7 +220,7 @@ func choices(w *Words, queue []*entry) (labels, classes []choice) {
 			labels = append(labels, choice{string(l), w.label(l)})
 		}
 	}
-	for _, c := range columns() {
+	for _, c := range classColumns() {
 		if slices.ContainsFunc(queue, func(e *entry) bool { return e.Class == c }) {
 			classes = append(classes, choice{string(c), w.class(c)})
 		}

@@ -6,6 +6,7 @@ import (
 	"palermo/extract"
 	"palermo/pipeline/source"
 	"palermo/screen"
+	"palermo/screen/columns"
 )
 
 // Row is one record as it is published: an object of findings.jsonl, with these
@@ -121,6 +122,15 @@ type Indicator struct {
 	Cues      []string          `json:"cues"`
 	Before    string            `json:"before"`
 	After     string            `json:"after"`
+}
+
+// label is what has to stand before a quote: the name of its column where it is all
+// that a column of the record says, since a 1 tells nothing by itself.
+func (e *Indicator) label() string {
+	if strings.HasPrefix(e.Rule, columns.Rule) {
+		return e.Field + ": "
+	}
+	return ""
 }
 
 // fill sets the row to a finding. The strings are pieces of the record; the

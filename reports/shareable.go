@@ -137,7 +137,7 @@ func (s *shareable) abort() { s.waiting.close() }
 
 // shows reports whether a cell of the table is told.
 func (f *Figures) shows(l screen.Label, c screen.Class) bool {
-	at := slices.Index(columns(), c)
+	at := slices.Index(classColumns(), c)
 	for _, row := range f.Matrix {
 		if row.Label == l && at >= 0 {
 			return !row.Cells[at].Withheld

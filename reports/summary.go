@@ -171,7 +171,7 @@ func rateDenominators() map[string]string {
 func matrixOf(rows []MatrixRow) []matrixObject {
 	list := []matrixObject{}
 	for _, r := range rows {
-		list = append(list, matrixObject{r.Label, counted64(r.Total), tallied(columns(), r.Cells)})
+		list = append(list, matrixObject{r.Label, counted64(r.Total), tallied(classColumns(), r.Cells)})
 	}
 	return list
 }
@@ -185,7 +185,7 @@ func casesOf(run *Run) *casesObject {
 	t := &run.Cases
 	return &casesObject{
 		Cases: t.Cases, Documents: t.Documents,
-		States: named64(screen.CaseStates(), t.States), Classes: named64(columns(), t.Classes), Findings: named64(screen.Kinds(), t.Kinds),
+		States: named64(screen.CaseStates(), t.States), Classes: named64(classColumns(), t.Classes), Findings: named64(screen.Kinds(), t.Kinds),
 	}
 }
 

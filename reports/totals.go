@@ -222,7 +222,7 @@ func (c *Counts) Merge(o *Counts) {
 // Row returns how many records carry the label.
 func (c *Counts) Row(l screen.Label) int64 {
 	var n int64
-	for _, class := range columns() {
+	for _, class := range classColumns() {
 		n += c.Cells[Cell{l, class}]
 	}
 	return n
@@ -246,7 +246,7 @@ func column(kind screen.Kind, class screen.Class) screen.Class {
 }
 
 // columns lists the columns of the label x class table.
-func columns() []screen.Class {
+func classColumns() []screen.Class {
 	return append(screen.Classes(), notScreened)
 }
 

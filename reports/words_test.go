@@ -23,7 +23,7 @@ func TestEveryValueHasATitle(t *testing.T) {
 			t.Fatal(err)
 		}
 		titled(t, screen.Kinds(), w.Kind)
-		titled(t, columns(), w.class)
+		titled(t, classColumns(), w.class)
 		titled(t, screen.Labels(), w.label)
 		titled(t, screen.Flags(), w.flag)
 		titled(t, screen.Elements(), w.element)

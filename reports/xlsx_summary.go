@@ -67,7 +67,7 @@ func (t *table) matrix(f *Figures) span {
 
 func (t *table) matrixHeader() []string {
 	header := []string{t.words.of("column", "recorded_as")}
-	for _, class := range columns() {
+	for _, class := range classColumns() {
 		header = append(header, t.words.class(class))
 	}
 	return append(header, t.words.of("column", "records"))
@@ -92,7 +92,7 @@ func (t *table) shares(f *Figures) span {
 // heat colours the shares from white to a blue on which black still reads. It
 // is one scale of brightness, so it keeps its order in greyscale.
 func (b *workbook) heat(at span) error {
-	block := b.summary.block(2, at.head+1, 1+len(columns()), at.last)
+	block := b.summary.block(2, at.head+1, 1+len(classColumns()), at.last)
 	return b.file.SetConditionalFormat(b.summary.name, block, []excelize.ConditionalFormatOptions{{
 		Type: "2_color_scale", Criteria: "=",
 		MinType: "num", MinValue: "0", MinColor: "#FFFFFF", MaxType: "num", MaxValue: "1", MaxColor: "#6FA3C4",
