@@ -158,7 +158,9 @@ func (p *pack) assert(w *workspace, d *document, m pattern.Match) (Assertion, []
 		if c.Layer == negationLayer && p.spokenBySuspect(d, c.first, m) {
 			a.lower(Suspected) // nor does it add anything
 		}
-		w.told = append(w.told, d.cue(c.Layer, c.first, c.end))
+		if told := d.cue(c.Layer, c.first, c.end); !slices.Contains(w.told[from:], told) { // two rules may say the same
+			w.told = append(w.told, told)
+		}
 	}
 	for _, c := range w.told[from:] {
 		if c.Layer == confirmedLayer {
