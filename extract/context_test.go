@@ -139,6 +139,19 @@ func TestCuesAreKept(t *testing.T) {
 	}
 }
 
+// TestACueIsToldOnce takes a sentence whose cue two rules find.
+func TestACueIsToldOnce(t *testing.T) {
+	for _, e := range load(t).Read(record("There was no indication of the waitress being prostituted.")).Evidence {
+		seen := map[extract.Cue]bool{}
+		for _, c := range e.Cues {
+			if seen[c] {
+				t.Errorf("%s has the cue %q twice", e.Indicator, c.Quote)
+			}
+			seen[c] = true
+		}
+	}
+}
+
 func TestQuotesAreTheBytesOfTheirSpans(t *testing.T) {
 	text := "Intake — résumé. “The owner’s brother” confiscated her passport; she wasn’t paid 🙁 and was locked in the house."
 	rec := record(text)

@@ -168,3 +168,18 @@ func TestOverlappingQuotesProveEachTheirOwn(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestColumnsAreNamed takes a value that tells nothing without its column.
+func TestColumnsAreNamed(t *testing.T) {
+	list := []Indicator{
+		{ID: "victim_minor", Strength: extract.Conclusive, Counts: true, Field: "under_18", Quote: "1", Rule: "column under_18 case log"},
+		{ID: "forced_labour", Strength: extract.Strong, Counts: true, Field: "narrative", Quote: "was made to work", Rule: "en/40_purpose.yaml:1"},
+	}
+	if _, quotes := counted(list); quotes != "under_18: 1 | was made to work" {
+		t.Errorf("told as %q", quotes)
+	}
+	shown := passages(list, func(int) string { return "child" })
+	if got := shown[1].Pieces[0].Text; got != "under_18: " {
+		t.Errorf("%q stands before the value of a column", got)
+	}
+}

@@ -55,7 +55,10 @@ func TestGolden(t *testing.T) {
 		{"a child at work whom nobody forced", "victim_minor child_labour excessive_hours low_pay act_recruitment no_exploitation_found/unforced", Trafficking, false},
 		{"a minor in commercial sex, whatever is denied", "victim_minor commercial_sex_adult free_to_leave", Trafficking, false},
 
+		{"called smuggling, and nobody crosses a border", "illegal_entry/named smuggler_actor forced_begging/compelled document_confiscation act_transport", Trafficking, false},
+
 		// Both: two events.
+		{"called smuggling, and a border is crossed", "illegal_entry/named smuggler_actor non_national border_crossing forced_labour/compelled", SmugglingAndTrafficking, false},
 		{"G10 forced labour on the way", paidEntry + "forced_labour/compelled", SmugglingAndTrafficking, false},
 		{"G32 housekeeper forced on arrival", paidEntry + "threats_violence restricted_movement low_pay domestic_servitude", SmugglingAndTrafficking, false},
 		{"G33 more money and forced sex", paidEntry + "debt_bondage sexual_exploitation/compelled", SmugglingAndTrafficking, false},
@@ -72,6 +75,7 @@ func TestGolden(t *testing.T) {
 		{"G08 papers and transport", "fraudulent_documents smuggling_fee border_crossing transaction_ended", Smuggling, false},
 		{"G09 owes the smuggler", paidEntry + "smuggling_debt", Smuggling, open},
 		{"G13 moves on freely", paidEntry + "free_to_leave", Smuggling, false},
+		{"called smuggling, with foreigners at the border", "illegal_entry/named smuggler_actor non_national border_crossing", Smuggling, false},
 		{"G36 three aged nineteen", "illegal_entry/told non_national commercial_sex_adult victim_adult", Smuggling, open},
 		{"D01 a van of adults who paid a guide", "non_national victim_adult smuggling_fee smuggler_actor domestic_transport", Smuggling, false},
 		{"D12 fee taken from wages, changed jobs", paidEntry + "smuggling_debt wage_manipulation free_to_leave", Smuggling, false},
@@ -93,6 +97,7 @@ func TestGolden(t *testing.T) {
 		// Neither: exploitation is excluded in words.
 		{"G18 hard work, free to quit", "excessive_hours low_pay free_to_leave", NeitherOtherOffence, false},
 		{"G20 no force, no fraud, no coercion", "victim_adult commercial_sex_adult no_exploitation_found", NeitherOtherOffence, false},
+		{"blows and threats at home", "physical_violence threats_violence ctx_other_offence/domestic_violence ctx_outcome", NeitherOtherOffence, false},
 		{"G22 bride assaulted", "physical_violence !forced_labour !commercial_sex_adult ctx_other_offence/domestic_violence", NeitherOtherOffence, false},
 		{"G52 own family, no money", "family_migration illegal_entry border_crossing no_benefit_stated", NeitherOtherOffence, false},
 		{"D06 works on her own", "no_exploitation_found victim_adult independent_sex_worker", NeitherOtherOffence, false},
@@ -124,6 +129,8 @@ func TestGolden(t *testing.T) {
 		{"a child sold for adoption, and beaten", "victim_minor sale_transfer illegal_adoption physical_violence", InsufficientInformation, false},
 		{"a child recruited, and held for a ransom", "victim_minor act_recruitment restricted_movement ransom_extortion", InsufficientInformation, false},
 		{"one weak cue", "victim_adult commercial_sex_adult spoken_for", InsufficientInformation, false},
+		{"blows at home, and the papers kept", "physical_violence document_confiscation ctx_other_offence/domestic_violence", InsufficientInformation, false},
+		{"bad terms of work, and how they came in is only concluded", "border_crossing non_national smuggling_fee excessive_hours low_pay", InsufficientInformation, false},
 		{"G25 child bought for adoption", "victim_minor sale_transfer illegal_adoption", InsufficientInformation, false},
 		{"G29 driven on inside the country", "non_national domestic_transport", InsufficientInformation, false},
 		{"D05 passports taken by border guards", "^document_confiscation", InsufficientInformation, false},
