@@ -55,7 +55,7 @@ func rival(kept []Evidence, e *Evidence) int {
 	for i := len(kept) - 1; i >= 0; i-- {
 		k := &kept[i]
 		if k.Span.Start < e.Span.End && e.Span.Start < k.Span.End && k.Indicator == e.Indicator &&
-			narrated[k.Facet] == narrated[e.Facet] {
+			narrated(k.Facet) == narrated(e.Facet) {
 			return i
 		}
 	}
@@ -72,9 +72,9 @@ func better(a, b *Evidence) bool {
 	return a.Span.End-a.Span.Start > b.Span.End-b.Span.Start
 }
 
-// narrated are the facets of what only the narrator's word for the crime says: that
-// somebody was smuggled, or what the crime is called.
-var narrated = map[string]bool{"told": true, "named": true}
+// narrated reports whether a facet marks what only the narrator's word for the crime
+// says: that somebody was smuggled, or what the crime is called.
+func narrated(facet string) bool { return facet == "told" || facet == "named" }
 
 // passageFacet marks an entry of which only the way is told. It says less than
 // the indicator does by itself, where any other facet says more.

@@ -181,8 +181,8 @@ func (q *queue) basis(r *Row, e *Element) string {
 	named = named[:min(shownBasis, len(named))]
 	slices.Sort(named)
 	for _, at := range named {
-		e := &r.Indicators[at]
-		names = append(names, "“"+strings.Clone(flatten(brief(e.label()+e.Quote), false))+"”")
+		quote := &r.Indicators[at]
+		names = append(names, quote.label()+"“"+strings.Clone(flatten(brief(quote.Quote), false))+"”")
 	}
 	if more {
 		names = append(names, "…")

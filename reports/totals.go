@@ -245,7 +245,7 @@ func column(kind screen.Kind, class screen.Class) screen.Class {
 	return class
 }
 
-// columns lists the columns of the label x class table.
+// classColumns lists the columns of the label x class table.
 func classColumns() []screen.Class {
 	return append(screen.Classes(), notScreened)
 }

@@ -39,7 +39,7 @@ const frequentSymbols = 128
 type symbols128 [frequentSymbols / 64]uint64
 
 func (s *symbols128) add(i symbol)      { s[i>>6] |= 1 << (i & 63) }
-func (s *symbols128) has(i symbol) bool { return s[i>>6&1]>>(i&63)&1 != 0 }
+func (s *symbols128) has(i symbol) bool { return s[i>>6%(frequentSymbols/64)]>>(i&63)&1 != 0 }
 
 // lexicon maps folded words to symbols, and symbols to atoms.
 type lexicon struct {
