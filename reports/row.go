@@ -125,9 +125,9 @@ type Indicator struct {
 }
 
 // label is what has to stand before a quote: the name of its column where it is all
-// that a column of the record says, since a 1 tells nothing by itself.
+// that a column of the record says.
 func (e *Indicator) label() string {
-	if strings.HasPrefix(e.Rule, columns.Rule) {
+	if columns.IsRule(e.Rule) {
 		return e.Field + ": "
 	}
 	return ""

@@ -200,8 +200,8 @@ func printQuote(w io.Writer, e *extract.Evidence) {
 		not = "not "
 	}
 	quote := "“" + strings.ReplaceAll(printable(e.Quote), "\n", " ") + "”"
-	if strings.HasPrefix(e.Rule, facts.Rule) {
-		quote += " in the " + printable(e.Rule) // a 1 tells nothing without its column
+	if facts.IsRule(e.Rule) {
+		quote += " in the " + printable(e.Rule)
 	}
 	fmt.Fprintf(w, "      %s%s: %s\n", not, words(e.Indicator), quote)
 }

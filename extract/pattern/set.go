@@ -18,9 +18,9 @@ type Set struct {
 	numberLeads [2][]lead // by rank: those of any number
 }
 
-// meaning is where that begins what is to be noted and to be looked for at the words
-// of a symbol: it lies together, since all of it is asked for at every word. The
-// meaning of the next symbol says where it ends.
+// meaning says where the signature and the leads of a symbol begin. The three lie in
+// one place, since all are asked for at every word, and end where those of the next
+// symbol begin.
 type meaning struct{ signature, primary, secondary uint32 }
 
 // signature returns the bits of a symbol.

@@ -234,6 +234,10 @@ func parts(r rune) bool { return strings.ContainsRune(";,|\n/", r) }
 // Rule opens the name of a rule that is a column; the header follows.
 const Rule = "column "
 
+// IsRule reports whether the name of a rule is that of a column: its quote is the
+// whole of a cell, and a 1 tells nothing without its header.
+func IsRule(name string) bool { return strings.HasPrefix(name, Rule) }
+
 func (m *Map) item(field int, f *source.Field, c *Column, s statement) extract.Evidence {
 	id, facet, _ := strings.Cut(s.indicator, "/")
 	e := extract.Evidence{
