@@ -77,8 +77,17 @@ func inGap(c cue, m pattern.Match, all []cue) bool {
 	for next < m.End && !m.Names(next, next+1) {
 		next++
 	}
+	if c.negates && c.light() && next > c.end+1 {
+		return false
+	}
 	return c.within(next-c.end) && !terminated(c.end, next, all) && !c.goesOn(m, all)
 }
+
+// lightReach is how far a negation reaches at most that belongs to what it stands
+// before, and to no verb behind that: "without", "no".
+const lightReach = 5
+
+func (c cue) light() bool { return 0 < c.Reach && c.Reach <= lightReach }
 
 // goesOn reports whether a cue goes on with what the words of a fact began by
 // denying: "neither contract nor holidays" says that both were lacking.
@@ -104,7 +113,17 @@ func (p *pack) spent(d *document, c cue, m pattern.Match, all []cue) bool {
 	if c.scope == list {
 		return p.listEnds(d, c, m, all)
 	}
-	return c.scope < list && (p.pauseBefore(d, c, m) || c.end <= m.First && p.turns(d, m))
+	return c.scope < list && (p.pauseBefore(d, c, m) || c.end <= m.First && p.turns(d, m) || p.anew(d, c, m))
+}
+
+// anew reports whether a fact is denied, or told, by words of its own: one that begins
+// with a "nor", which denies what it names ("he did not pay them, nor let them go"), and
+// one behind whose "and" a denial begins ("took the money and showed no papers").
+func (p *pack) anew(d *document, c cue, m pattern.Match) bool {
+	if c.end <= m.First {
+		return p.set.Is(d.scratch, m.First, p.or)
+	}
+	return c.first > m.First && c.end <= m.End && p.set.Is(d.scratch, c.first-1, p.joins)
 }
 
 // turns reports whether somebody else comes into a fact behind a comma in it, whom it
