@@ -13,6 +13,8 @@ const (
 	ChildSoldiers     = "child_soldiering"
 	ForcedCriminality = "forced_criminality"
 	NonNational       = "non_national"
+	SmugglingFee      = "smuggling_fee"
+	SaleTransfer      = "sale_transfer"
 	Policy            = "ctx_policy" // prose about figures, laws and lessons
 	People            = "ctx_people" // how many people a record tells of
 	TermTrafficking   = "ctx_term_trafficking"
@@ -22,7 +24,7 @@ const (
 // Named lists them.
 func Named() []string {
 	return []string{
-		VictimMinor, VictimAdult, FreeToLeave, RestrictedMoving, Isolation, ChildSoldiers, ForcedCriminality, NonNational,
+		VictimMinor, VictimAdult, FreeToLeave, RestrictedMoving, Isolation, ChildSoldiers, ForcedCriminality, NonNational, SmugglingFee, SaleTransfer,
 		Policy, People, TermTrafficking, TermSmuggling,
 	}
 }

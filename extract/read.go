@@ -156,8 +156,9 @@ func (r *Reader) readAside(w *workspace, own *pack, d *document) {
 }
 
 // spoiled reports whether the words of a fact mean something else here: by what the
-// rule says itself, or because they end what confines somebody ("not to go out by
-// herself" tells of nobody who goes out by herself).
+// rule says itself, because they end what confines somebody ("not to go out by
+// herself" tells of nobody who goes out by herself), or because they tell of a price
+// for somebody, which is no fare ("handed over to a farmer for 45,000 rupees").
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	r := &p.rules[rule]
 	if r.Ages == askedAges && !p.asksAge(d, m) {
@@ -174,8 +175,15 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 				return true
 			}
 		case findsFact:
-			if r.Indicator == FreeToLeave && confining[p.rules[t.index].Indicator] && m.Ends(*o) {
-				return true
+			switch found := p.rules[t.index].Indicator; r.Indicator {
+			case FreeToLeave:
+				if confining[found] && m.Ends(*o) {
+					return true
+				}
+			case SmugglingFee:
+				if found == SaleTransfer && !p.spoiled(d, matches, *o, t.index) {
+					return true
+				}
 			}
 		}
 	}
