@@ -64,6 +64,7 @@ type cueRule struct {
 	Layer    string
 	Scope    string // forward, backward, both, around, sentence, rest, text
 	Reach    int    // words; 0 means to the end of the scope
+	Governs  string // noun: it belongs to the noun behind it, and to no verb
 	Patterns []line
 
 	scope      scope

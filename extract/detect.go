@@ -38,7 +38,7 @@ func (r *Reader) languageOf(w *workspace, src string) string {
 	if leads && counts[best] >= 2 && counts[best]*proseShare >= len(sample) {
 		return l.codes[best]
 	}
-	if code := r.byVocabulary(w, src, &counts); code != undetermined {
+	if code := r.byVocabulary(w, src); code != undetermined {
 		return code
 	}
 	if code := byTrigrams(src, w.tokens); code != undetermined || !leads || counts[best]*accidentShare < len(sample) {
@@ -192,32 +192,19 @@ func (l *languages) ask(w *workspace, t *text.Token, src string) uint16 {
 // three quarters, of others up to a half by accident.
 const knownShare = 68
 
-// fewFunctions is from how many on function words are no accident: "Y / N: Y" has two
-// Spanish ones.
-const fewFunctions = 3
-
 // byVocabulary returns the language whose pack knows the most words of a text
 // in which function words are too few to tell, as in "F/16 w/ susp, PPT held".
-// Of packs that know as many it takes the one that knows more of their letters. Where
-// one language has a few function words in the text, one with fewer is not asked.
-func (r *Reader) byVocabulary(w *workspace, src string, counts *tally) string {
-	words, functions := 0, 0
+// Of packs that know as many it takes the one that knows more of their letters.
+func (r *Reader) byVocabulary(w *workspace, src string) string {
+	words := 0
 	for _, t := range w.tokens {
 		if !t.Number {
 			words++
 		}
 	}
-	for i, code := range r.languages.codes {
-		if _, read := r.definitions[code]; read {
-			functions = max(functions, counts[i])
-		}
-	}
 	best, most, fit := undetermined, 1, 0
 	for _, code := range r.Languages() {
 		p := r.pack(code)
-		if functions >= fewFunctions && counts[p.code] < functions {
-			continue
-		}
 		n := p.set.Known(w.load(p, src))
 		if n < max(most, 2) || n*100 < words*knownShare {
 			continue

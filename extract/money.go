@@ -97,3 +97,20 @@ func (p *pack) purposeAt(d *document, i int) string {
 	}
 	return ""
 }
+
+// settleFares takes the fee out of what tells the price of somebody: "handed over to a
+// farmer for 45,000 rupees" pays for no passage.
+func settleFares(ev []Evidence) {
+	for i := range ev {
+		fee := &ev[i]
+		if fee.Indicator == SmugglingFee && slices.ContainsFunc(ev, fee.pricesSomebody) {
+			fee.Counts, fee.Subject = false, Other
+		}
+	}
+}
+
+// pricesSomebody reports whether a sale that counts stands on words of a fee.
+func (fee *Evidence) pricesSomebody(sale Evidence) bool {
+	return sale.Indicator == SaleTransfer && sale.Counts &&
+		sale.Span.Start < fee.Span.End && fee.Span.Start < sale.Span.End
+}

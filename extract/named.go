@@ -24,8 +24,8 @@ const (
 // Named lists them.
 func Named() []string {
 	return []string{
-		VictimMinor, VictimAdult, FreeToLeave, RestrictedMoving, Isolation, ChildSoldiers, ForcedCriminality, NonNational, SmugglingFee, SaleTransfer,
-		Policy, People, TermTrafficking, TermSmuggling,
+		VictimMinor, VictimAdult, FreeToLeave, RestrictedMoving, Isolation, ChildSoldiers, ForcedCriminality, NonNational,
+		SmugglingFee, SaleTransfer, Policy, People, TermTrafficking, TermSmuggling,
 	}
 }
 

@@ -123,6 +123,7 @@ func (r *packReader) readCue(n ast.Node) {
 		{Name: "layer", Read: func(n ast.Node) { c.Layer = r.OneOf(n, "layer", slices.Sorted(maps.Keys(layers))) }},
 		{Name: "scope", Read: func(n ast.Node) { c.Scope = r.OneOf(n, "scope", slices.Sorted(maps.Keys(scopes))) }},
 		{Name: "reach", Read: func(n ast.Node) { c.Reach, _ = r.Number(n, "the reach") }},
+		{Name: "governs", Read: func(n ast.Node) { c.Governs = r.OneOf(n, "governs", []string{governsNoun}) }},
 		{Name: "patterns", Read: r.lines(&c.Patterns, "a pattern")},
 	})
 	r.Need(n, "a cue", "layer", "scope", "patterns")

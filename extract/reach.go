@@ -68,26 +68,32 @@ func (c cue) overlaps(m pattern.Match, all []cue) bool {
 // inGap reports whether a cue stands wholly among words that the pattern
 // passed over and leads into those it named: "took no passports" is denied,
 // "not allowed to leave" is not, nor is what was sold "to men who never came,
-// so that they could keep their visas".
+// so that they could keep their visas". A "without" leads into a noun only:
+// "went without meals or were given shocks" tells of the shocks.
 func inGap(c cue, m pattern.Match, all []cue) bool {
 	if c.first < m.First || c.end > m.End || m.Names(c.first, c.end) {
 		return false
 	}
-	next := c.end
-	for next < m.End && !m.Names(next, next+1) {
-		next++
-	}
-	if c.negates && c.light() && next > c.end+1 {
+	next := namedFrom(c.end, m)
+	if c.Governs == governsNoun && next > c.end+nounPhrase {
 		return false
 	}
 	return c.within(next-c.end) && !terminated(c.end, next, all) && !c.goesOn(m, all)
 }
 
-// lightReach is how far a negation reaches at most that belongs to what it stands
-// before, and to no verb behind that: "without", "no".
-const lightReach = 5
+// governsNoun marks a cue that belongs to the noun behind it.
+const governsNoun = "noun"
 
-func (c cue) light() bool { return 0 < c.Reach && c.Reach <= lightReach }
+// nounPhrase is how many words stand before a noun: "without any papers".
+const nounPhrase = 1
+
+// namedFrom returns the first token from i on that a match names.
+func namedFrom(i int, m pattern.Match) int {
+	for i < m.End && !m.Names(i, i+1) {
+		i++
+	}
+	return i
+}
 
 // goesOn reports whether a cue goes on with what the words of a fact began by
 // denying: "neither contract nor holidays" says that both were lacking.
@@ -107,8 +113,9 @@ func terminated(from, to int, all []cue) bool {
 }
 
 // spent reports whether a negation has ended before a fact comes: at a comma,
-// unless an "or" carries it on through a list. "No visas, the girl of nine"
-// denies the visas only; "no threats, debt, or forced labour" denies all.
+// unless an "or" carries it on through a list, or where a new denial begins. "No
+// visas, the girl of nine" denies the visas only; "no threats, debt, or forced
+// labour" denies all.
 func (p *pack) spent(d *document, c cue, m pattern.Match, all []cue) bool {
 	if c.scope == list {
 		return p.listEnds(d, c, m, all)
@@ -117,13 +124,14 @@ func (p *pack) spent(d *document, c cue, m pattern.Match, all []cue) bool {
 }
 
 // anew reports whether a fact is denied, or told, by words of its own: one that begins
-// with a "nor", which denies what it names ("he did not pay them, nor let them go"), and
-// one behind whose "and" a denial begins ("took the money and showed no papers").
+// with a "nor", which denies the verb behind it ("he did not pay them, nor let them
+// go"), and one behind whose "and" a denial of something else begins ("took the money
+// and showed no papers", but not "copied the passport and did not keep it").
 func (p *pack) anew(d *document, c cue, m pattern.Match) bool {
 	if c.end <= m.First {
-		return p.set.Is(d.scratch, m.First, p.or)
+		return p.set.Is(d.scratch, m.First, p.or) && p.set.Is(d.scratch, m.First, p.negator) && namedFrom(m.First+1, m) <= m.First+nounPhrase+1
 	}
-	return c.first > m.First && c.end <= m.End && p.set.Is(d.scratch, c.first-1, p.joins)
+	return c.first > m.First && c.end <= m.End && p.set.Is(d.scratch, c.first-1, p.joins) && namedFrom(c.end, m) > c.end
 }
 
 // turns reports whether somebody else comes into a fact behind a comma in it, whom it

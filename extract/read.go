@@ -84,6 +84,7 @@ func (r *Reader) readField(w *workspace, p *pack, field int, src string, year in
 		}
 		answered = d.marks.questions && r.readExchange(w, own, &d, w.sentences[i+1:])
 		r.settleAges(w.evidence[from:])
+		settleFares(w.evidence[from:])
 		w.bearing.weigh(own, w.evidence[from:], general)
 		w.evidence = w.evidence[:group+len(tidy(w.evidence[group:]))]
 	}
@@ -156,9 +157,8 @@ func (r *Reader) readAside(w *workspace, own *pack, d *document) {
 }
 
 // spoiled reports whether the words of a fact mean something else here: by what the
-// rule says itself, because they end what confines somebody ("not to go out by
-// herself" tells of nobody who goes out by herself), or because they tell of a price
-// for somebody, which is no fare ("handed over to a farmer for 45,000 rupees").
+// rule says itself, or because they end what confines somebody ("not to go out by
+// herself" tells of nobody who goes out by herself).
 func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, rule int) bool {
 	r := &p.rules[rule]
 	if r.Ages == askedAges && !p.asksAge(d, m) {
@@ -175,15 +175,8 @@ func (p *pack) spoiled(d *document, matches []pattern.Match, m pattern.Match, ru
 				return true
 			}
 		case findsFact:
-			switch found := p.rules[t.index].Indicator; r.Indicator {
-			case FreeToLeave:
-				if confining[found] && m.Ends(*o) {
-					return true
-				}
-			case SmugglingFee:
-				if found == SaleTransfer && !p.spoiled(d, matches, *o, t.index) {
-					return true
-				}
+			if r.Indicator == FreeToLeave && confining[p.rules[t.index].Indicator] && m.Ends(*o) {
+				return true
 			}
 		}
 	}
