@@ -57,7 +57,7 @@ type needed struct {
 const commonShare = 0.05
 
 // maxNeeds is how many elements of a program are looked for before it is run.
-const maxNeeds = 3
+const maxNeeds = 2
 
 // look says from what the search for a row of elements starts: the element whose
 // words are rarest; and what else every match needs. What stands further into the

@@ -13,7 +13,7 @@ import (
 func (s *Set) Scan(sc *Scratch, sentence text.Range) []Match {
 	if len(sc.matches) > 0 {
 		sc.matches = sc.matches[:0]
-		clear(sc.rows[signatureBits:])
+		clear(sc.rows[signatureBits:][:groupBits])
 	}
 	s.findPhrases(sc, sentence)
 	if sentence.End-sentence.First <= stretchTokens {

@@ -9,9 +9,11 @@ import (
 )
 
 // signatureBits is how many bits the elements that programs need share. Behind them
-// stand as many for the groups of which a primary pattern fits in the sentence.
+// stand those of the groups of which a primary pattern fits in the sentence; that
+// there are as many as that makes a remainder a mask, and most are never touched.
 const (
-	signatureBits = 1024
+	signatureBits = 2048
+	groupBits     = 1024
 	allBits       = 2 * signatureBits
 )
 
@@ -25,7 +27,7 @@ type bit uint16
 
 // groupBit is the bit of a group. Should groups ever share one, then a secondary
 // pattern is looked for where it need not be.
-func groupBit(group uint16) bit { return signatureBits + bit(group%signatureBits) }
+func groupBit(group uint16) bit { return signatureBits + bit(group%groupBits) }
 
 // always is a bit that every stretch has, for an element that need not be there.
 const always bit = 0
