@@ -77,6 +77,9 @@ type Span struct {
 	Start, End int
 }
 
+// shares reports whether two spans of one field have bytes in common.
+func (s Span) shares(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
 // Cue is a piece of text that set a part of an assertion.
 type Cue struct {
 	Layer string // the kind of cue: negation, hypothesis, allegation, ...

@@ -102,15 +102,14 @@ func (p *pack) purposeAt(d *document, i int) string {
 // farmer for 45,000 rupees" pays for no passage.
 func settleFares(ev []Evidence) {
 	for i := range ev {
-		fee := &ev[i]
-		if fee.Indicator == SmugglingFee && slices.ContainsFunc(ev, fee.pricesSomebody) {
-			fee.Counts, fee.Subject = false, Other
+		sale := &ev[i]
+		if sale.Indicator != SaleTransfer || !sale.Counts {
+			continue
+		}
+		for k := range ev {
+			if fee := &ev[k]; fee.Indicator == SmugglingFee && fee.Span.shares(sale.Span) {
+				fee.Counts, fee.Subject = false, Other
+			}
 		}
 	}
-}
-
-// pricesSomebody reports whether a sale that counts stands on words of a fee.
-func (fee *Evidence) pricesSomebody(sale Evidence) bool {
-	return sale.Indicator == SaleTransfer && sale.Counts &&
-		sale.Span.Start < fee.Span.End && fee.Span.Start < sale.Span.End
 }

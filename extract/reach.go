@@ -128,11 +128,16 @@ func (p *pack) spent(d *document, c cue, m pattern.Match, all []cue) bool {
 // go"), and one behind whose "and" a denial of something else begins ("took the money
 // and showed no papers", but not "copied the passport and did not keep it").
 func (p *pack) anew(d *document, c cue, m pattern.Match) bool {
+	is := func(i int, c pattern.Class) bool { return p.set.Is(d.scratch, i, c) }
 	if c.end <= m.First {
-		return p.set.Is(d.scratch, m.First, p.or) && p.set.Is(d.scratch, m.First, p.negator) && namedFrom(m.First+1, m) <= m.First+nounPhrase+1
+		nor := is(m.First, p.or) && is(m.First, p.negator)
+		return nor && namedFrom(m.First+1, m) <= m.First+1+pronouns
 	}
-	return c.first > m.First && c.end <= m.End && p.set.Is(d.scratch, c.first-1, p.joins) && namedFrom(c.end, m) > c.end
+	return c.first > m.First && c.end <= m.End && is(c.first-1, p.joins) && namedFrom(c.end, m) > c.end
 }
+
+// pronouns is how many words stand between a "nor" and its verb: "ni les permitía".
+const pronouns = 1
 
 // turns reports whether somebody else comes into a fact behind a comma in it, whom it
 // names: "papers, the boss has them" is no less so for whoever "doesn't have" them.

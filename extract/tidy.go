@@ -54,7 +54,7 @@ func inOrder(a, b *Evidence) int {
 func rival(kept []Evidence, e *Evidence) int {
 	for i := len(kept) - 1; i >= 0; i-- {
 		k := &kept[i]
-		if k.Span.Start < e.Span.End && e.Span.Start < k.Span.End && k.Indicator == e.Indicator &&
+		if k.Span.shares(e.Span) && k.Indicator == e.Indicator &&
 			narrated(k.Facet) == narrated(e.Facet) {
 			return i
 		}
