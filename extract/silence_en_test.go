@@ -226,5 +226,37 @@ no | victim_minor | Victim 2, 24, was kept in the flat.
 no | restricted_movement | Police handcuffed the driver and locked him in the car.
 no | wage_withholding | The driver was not paid for the trip.
 no | act_transport | Police drove her to the station.
-no | deception_job | The officer promised her help.`,
+no | deception_job | The officer promised her help.`, "a boss, a box or a place beside it makes it no less so": `
+counts | wage_withholding | He told her that the boss will never pay her wages.
+counts | wage_withholding | The company stopped their wages and kept their passports.
+counts | wage_withholding | The firm suspended her pay and told her to keep working.
+counts | wage_withholding | The madam kept all her money in a box under the bed.
+counts | wage_withholding | The pimp kept their money in a drawer.
+counts | wage_withholding | The workers were paid without pay slips and the boss kept their wages.
+counts | debt_bondage | She told police that she could only leave when she had paid 10,000 dollars.
+counts | debt_bondage | The defendant told her that she could go home when she had paid back the debt.
+counts | debt_bondage | The landlord told them that they still owed him for the room and had to work it off.
+counts | debt_bondage | They told officers that they owed 5,000 dollars to the boss and had to work it off.
+counts | debt_bondage | The defendant would not let them leave until they had paid the debt.
+counts | debt_bondage | The victims of labor trafficking had to work off a debt of 20,000 dollars.
+counts | debt_bondage | The price was 4,000 dollars each and they had to work it off.
+counts | restricted_movement | The horse trainer was locked in and could not go outside.
+counts | restricted_movement | The driver of the car would not let her get out and kept her locked in the house.
+counts | restricted_movement | The police were told that she was not allowed to leave the premises while officers were there.
+counts | restricted_movement | A girl sold as a dog: she was not allowed to go outside the gate.
+counts | document_confiscation | He keeps her passport himself.
+counts | document_confiscation | The boss kept their passports in his office.
+counts | document_confiscation | She keeps the maids' passports herself.
+counts | deception_job | The teacher told the girls that they would work in a hotel, but they were put in a brothel.
+counts | smuggling_fee | Each paid 5,000 dollars at a tour agency to be smuggled across the border.
+counts | smuggling_fee | They met at the school and paid the smuggler 4,000 dollars.
+counts | smuggling_fee | The penalty was death; each of them had paid 3,000 dollars to the smuggler.
+counts | sale_transfer | The girl was sold for 3,000 dollars to be taken to a brothel.
+counts | sale_transfer | The women were bought at a farm for 500 dollars each.
+counts | forced_criminality | The officer's son was forced to sell drugs for the gang.
+counts | forced_criminality | The police said children had to steal for the gang.
+counts | low_pay | The trainee nurses were paid 2 dollars an hour.
+counts | low_pay | Student workers were paid a fraction of the minimum wage.
+counts | threats_violence | The police threatened by the gang said he threatened to kill her.
+counts | psychological_coercion | He intimidated the victim and a witness.`,
 }

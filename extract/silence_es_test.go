@@ -231,5 +231,20 @@ counts | victim_minor | No era la única menor de edad en el bar.
 counts | victim_minor | La fiscalía de menores halló a una menor encerrada.
 counts | victim_minor | Protección a la menor, que era explotada en un bar.
 counts | victim_minor | Se dio protección a tres menores hallados en el taller.
-counts | victim_minor | De niña la vendieron a un bar.`,
+counts | victim_minor | De niña la vendieron a un bar.`, "a boss, a box or a place beside it makes it no less so": `
+counts | wage_withholding | El dueño de la hacienda se quedaba con todo el sueldo.
+counts | wage_withholding | La empresa retenía los salarios de los trabajadores.
+counts | wage_withholding | La empresa retuvo su sueldo durante seis meses.
+counts | wage_withholding | El patrón de la fábrica retuvo los jornales.
+counts | debt_bondage | Los peones de la hacienda debían trabajar para pagar una deuda que nunca bajaba.
+counts | debt_bondage | En la hacienda tenían deudas que debían pagar con trabajo.
+counts | debt_bondage | Le decían que debía el pasaje y el visado y que tenía que trabajar para pagarlo.
+counts | debt_bondage | Les cobraban la entrada y la comida como deuda que pagaban con trabajo.
+counts | document_confiscation | El patrón les sacó los documentos en la oficina.
+counts | smuggling_fee | Pagaron 3.000 euros al taxista que los llevó hasta la frontera.
+counts | smuggling_fee | La agencia de viajes cobraba 5.000 dólares por llevarlos a Estados Unidos por la selva.
+counts | smuggling_fee | En el hotel pagaron 1.200 dólares al coyote por el viaje.
+counts | sexual_exploitation | Las obligaba a prostituirse y a cobrar a los clientes por adelantado.
+counts | sexual_exploitation | Las prostituía en una casa junto al museo.
+counts | harbouring_shield | El policía ocultaba a migrantes indocumentados en su casa por dinero.`,
 }

@@ -164,5 +164,14 @@ no | sexual_exploitation | Elle pourrait ensuite être forcée à se prostituer 
 no | sexual_exploitation | Ceux qui partent seuls finissent souvent forcés à se prostituer.
 no | smuggling_fee | Les passeurs demandent en général 3 000 euros par personne.
 no | physical_violence | En 1850, les patrons fouettaient les ouvriers.
-no | sexual_exploitation | La police craint que les jeunes filles ne soient forcées à se prostituer.`,
+no | sexual_exploitation | La police craint que les jeunes filles ne soient forcées à se prostituer.`, "a boss, a box or a place beside it makes it no less so": `
+counts | wage_withholding | Le patron du club récupérait la moitié des gains.
+counts | restricted_movement | La victime a tenté de s'enfuir à pied mais a été rattrapée et enfermée.
+counts | document_confiscation | Le gérant de l'hôtel gardait leurs passeports.
+counts | document_confiscation | Leurs passeports ont été confisqués dès la frontière par le recruteur.
+counts | deception_conditions | On lui avait annoncé un salaire de 1 500 euros, elle n'a reçu que 200 euros.
+counts | deception_conditions | Le prix annoncé et le salaire promis n'étaient pas respectés.
+counts | smuggling_fee | Les migrants payaient 3 000 euros à l'hôtel et le reste à l'arrivée en Angleterre.
+counts | sale_transfer | Le bébé a été vendu à une nourrice pour 5 000 euros.
+counts | medical_denial | Les soins lui étaient refusés et le remboursement gardé par le patron.`,
 }

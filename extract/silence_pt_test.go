@@ -141,5 +141,8 @@ no | no_exploitation_found | O lenocínio foi reclassificado em tráfico de pess
 no | no_exploitation_found | O casal negou qualquer exploração.
 no | no_exploitation_found | O tráfico não ficou impune.
 no | family_migration | Viajava com a família do patrão como empregada.
-no | family_migration | A mãe levou a filha ao bar e vendeu-a.`,
+no | family_migration | A mãe levou a filha ao bar e vendeu-a.`, "a boss, a box or a place beside it makes it no less so": `
+counts | wage_withholding | A dona do café guardava o dinheiro das moças.
+counts | wage_withholding | A cafetina guardava o dinheiro no cofre e não lhes dava nada.
+counts | smuggling_fee | Os passageiros pagaram mil euros ao passador; a viagem levava também droga.`,
 }
