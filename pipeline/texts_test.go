@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -136,6 +137,40 @@ func TestTextsAreRead(t *testing.T) {
 				t.Errorf("less than %d cases and %d others right, a precision of %d %% and a recall of %d %%", floor.cases, floor.others, floor.precision, floor.recall)
 			}
 		})
+	}
+}
+
+// TestLikelyVictimsComeFirst asks of the texts that the facts don't decide how often
+// one of trafficking stands before one of anything else in the order of review, in
+// per cent of all such pairs; an order by chance has 50.
+func TestLikelyVictimsComeFirst(t *testing.T) {
+	r, err := open(options("", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var victims, others []int
+	for _, folder := range []string{"unseen", "vignettes", "plain"} {
+		for _, text := range readInvented(t, folder) {
+			f := screenText(r, text.Text, "")
+			switch {
+			case f.Assessment.Class != screen.InsufficientInformation:
+			case text.Truth.HasTrafficking():
+				victims = append(victims, f.Harm)
+			default:
+				others = append(others, f.Harm)
+			}
+		}
+	}
+	before := 0 // in halves: a tie is one
+	for _, v := range victims {
+		for _, o := range others {
+			before += 1 + cmp.Compare(v, o)
+		}
+	}
+	share := 100 * before / max(1, 2*len(victims)*len(others))
+	t.Logf("%d %% of the pairs of %d and %d texts", share, len(victims), len(others))
+	if share < 67 {
+		t.Errorf("%d %%, and it was 67 %%", share)
 	}
 }
 

@@ -142,3 +142,32 @@ func TestTraitsWeigh(t *testing.T) {
 		t.Errorf("what is no evidence weighs %d", got)
 	}
 }
+
+// Facts that point to trafficking bring a record that they don't decide to the front, unless
+// something excludes exploitation; in a decided one they weigh nothing more.
+func TestPointersWeighWhereNothingIsDecided(t *testing.T) {
+	fw, err := LoadFramework(Frameworks(), "un.yaml", taxonomy(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := []extract.Evidence{
+		{Indicator: "isolation", Counts: true}, {Indicator: "isolation", Counts: true}, {Indicator: "low_pay", Counts: true},
+		{Indicator: "debt_bondage"}, {Indicator: "border_crossing", Counts: true},
+	}
+	for _, c := range []struct {
+		class    Class
+		excluded State
+		want     int
+	}{
+		{InsufficientInformation, Unknown, 6},
+		{InsufficientInformation, Present, 0},
+		{NeitherOtherOffence, Unknown, 0},
+	} {
+		f := Finding{Reading: extract.Reading{Evidence: told}}
+		f.Assessment.Class = c.class
+		f.Assessment.Elements = []Element{{ID: ExploitationExcluded, State: c.excluded}}
+		if got := fw.harm(&f); got != c.want {
+			t.Errorf("%s, exploitation excluded %s: %d, want %d", c.class, c.excluded, got, c.want)
+		}
+	}
+}

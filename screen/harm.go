@@ -14,6 +14,9 @@ import (
 //	4  somebody died or was left behind
 //	2  force: violence, rape, ransom, confinement
 //	2  it is trafficking, or whether it is trafficking is left open
+//	3  each kind of fact, up to three, that points to trafficking in a record
+//	   that the facts don't decide and where nothing excludes it: the more of
+//	   them, the likelier a victim whom the reading missed
 //	1  danger or ill-treatment on the way
 //	1  two to nine people; 2 for ten and more; 3 for fifty and more
 //
@@ -36,7 +39,24 @@ func (fw *Framework) harm(f *Finding) int {
 			sum += h.weight
 		}
 	}
+	if a.Class == InsufficientInformation && a.Element(ExploitationExcluded).State != Present {
+		sum += 3 * fw.pointers(f.Reading.Evidence)
+	}
 	return sum + people(f.Reading.Evidence)
+}
+
+// pointers counts the kinds of facts that bear on an act, a means or a purpose
+// of trafficking, up to three.
+func (fw *Framework) pointers(evidence []extract.Evidence) int {
+	var kinds []string
+	for i := range evidence {
+		e := &evidence[i]
+		if e.Counts && slices.Contains([]string{"act", "means", "purpose"}, fw.definition.taxonomy[e.Indicator].Element) {
+			kinds = append(kinds, e.Indicator)
+		}
+	}
+	slices.Sort(kinds)
+	return min(len(slices.Compact(kinds)), 3)
 }
 
 // people weighs the greatest number of people that a record tells of, in its
