@@ -82,7 +82,7 @@ type Finding struct {
 	Kind       Kind
 	Flags      []Flag      // in the order of the constants
 	Priority   int         // MissedChild to NothingToReview
-	Harm       int         // within a priority, the greatest harm comes first
+	Harm       int         // within a priority, the greatest comes first; see harm
 	Elsewhere  []Elsewhere // further frameworks that read the record otherwise
 
 	Fingerprint  string // same record, framework and kind: same fingerprint

@@ -152,7 +152,7 @@ func TestPointersWeighWhereNothingIsDecided(t *testing.T) {
 	}
 	told := []extract.Evidence{
 		{Indicator: "isolation", Counts: true}, {Indicator: "isolation", Counts: true}, {Indicator: "low_pay", Counts: true},
-		{Indicator: "debt_bondage"}, {Indicator: "border_crossing", Counts: true},
+		{Indicator: "debt_bondage"}, {Indicator: "border_crossing", Counts: true}, {Indicator: "own_documents", Counts: true},
 	}
 	for _, c := range []struct {
 		class    Class
@@ -161,6 +161,7 @@ func TestPointersWeighWhereNothingIsDecided(t *testing.T) {
 	}{
 		{InsufficientInformation, Unknown, 6},
 		{InsufficientInformation, Present, 0},
+		{InsufficientInformation, Absent, 6},
 		{NeitherOtherOffence, Unknown, 0},
 	} {
 		f := Finding{Reading: extract.Reading{Evidence: told}}
@@ -168,6 +169,10 @@ func TestPointersWeighWhereNothingIsDecided(t *testing.T) {
 		f.Assessment.Elements = []Element{{ID: ExploitationExcluded, State: c.excluded}}
 		if got := fw.harm(&f); got != c.want {
 			t.Errorf("%s, exploitation excluded %s: %d, want %d", c.class, c.excluded, got, c.want)
+		}
+		f.Assessment.Decision = NotScreenedRow
+		if got := fw.harm(&f); got != 0 {
+			t.Errorf("%s, not screened: %d", c.class, got)
 		}
 	}
 }

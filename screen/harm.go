@@ -7,20 +7,21 @@ import (
 )
 
 // harm orders the records of one review priority: what may still be done for
-// somebody comes first. It adds up
+// somebody comes first, and where nothing is decided the likeliest victim. It
+// adds up
 //
 //	8  a child among those exploited or moved
 //	4  exploitation or a means that is told as going on
 //	4  somebody died or was left behind
 //	2  force: violence, rape, ransom, confinement
 //	2  it is trafficking, or whether it is trafficking is left open
-//	3  each kind of fact, up to three, that points to trafficking in a record
-//	   that the facts don't decide and where nothing excludes it: the more of
-//	   them, the likelier a victim whom the reading missed
 //	1  danger or ill-treatment on the way
 //	1  two to nine people; 2 for ten and more; 3 for fifty and more
 //
-// and counts each once, so that a long text weighs no more than a short one.
+// and counts each once, so that a long text weighs no more than a short one. In a
+// screened record that the facts don't decide, and where nothing excludes
+// exploitation, it adds 3 for each kind of fact that points to trafficking, up to
+// three kinds: the more of them, the likelier a victim whom the reading missed.
 func (fw *Framework) harm(f *Finding) int {
 	a := &f.Assessment
 	sum := 0
@@ -39,7 +40,8 @@ func (fw *Framework) harm(f *Finding) int {
 			sum += h.weight
 		}
 	}
-	if a.Class == InsufficientInformation && a.Element(ExploitationExcluded).State != Present {
+	undecided := a.Class == InsufficientInformation && a.Decision != NotScreenedRow
+	if undecided && a.Element(ExploitationExcluded).State != Present {
 		sum += 3 * fw.pointers(f.Reading.Evidence)
 	}
 	return sum + people(f.Reading.Evidence)
