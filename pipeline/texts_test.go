@@ -141,8 +141,8 @@ func TestTextsAreRead(t *testing.T) {
 }
 
 // TestLikelyVictimsComeFirst asks of the texts that the facts don't decide how often
-// one of trafficking stands before one of anything else in the order of review, in
-// per cent of all such pairs; an order by chance has 50.
+// one of trafficking stands before one of anything else by what they weigh in
+// the review, in per cent of all such pairs; an order by chance has 50.
 func TestLikelyVictimsComeFirst(t *testing.T) {
 	r, err := open(options("", 1))
 	if err != nil {

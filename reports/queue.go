@@ -34,7 +34,7 @@ type entry struct {
 }
 
 // queue keeps the most urgent records: lowest priority number first, then the
-// greatest harm, then input order. It holds at most max of them at any size of the input.
+// greatest weight (harm), then input order. It holds at most max of them at any size of the input.
 type queue struct {
 	max   int
 	words *Words

@@ -47,13 +47,16 @@ func (fw *Framework) harm(f *Finding) int {
 	return sum + people(f.Reading.Evidence)
 }
 
+// pointing are the elements of the taxonomy of which a fact points to trafficking.
+var pointing = []string{"act", "means", "purpose"}
+
 // pointers counts the kinds of facts that bear on an act, a means or a purpose
 // of trafficking, up to three.
 func (fw *Framework) pointers(evidence []extract.Evidence) int {
 	var kinds []string
 	for i := range evidence {
 		e := &evidence[i]
-		if e.Counts && slices.Contains([]string{"act", "means", "purpose"}, fw.definition.taxonomy[e.Indicator].Element) {
+		if e.Counts && slices.Contains(pointing, fw.definition.taxonomy[e.Indicator].Element) {
 			kinds = append(kinds, e.Indicator)
 		}
 	}
