@@ -36,6 +36,7 @@ func Explain(o Options, f *screen.Finding) (*Explained, error) {
 	if f.Reading.Coverage.Screened {
 		f.Kind = screen.Compare(f.Label, f.Assessment.Class)
 	}
+	framework.Rank(f)
 	return e, nil
 }
 

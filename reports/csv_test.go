@@ -41,9 +41,9 @@ func TestCSV(t *testing.T) {
 		"open_questions": "How was the border crossed?", "conflicts": "", "decision": "means_and_purpose",
 		"fingerprint": "f00d", "evidence_hash": "beef",
 		"state": "", "causes": "", "was": "", "review": "", "review_force": "", "reviewer": "", "review_reason": "",
-		"review_date": "", "review_expires": "", "since_run": "0", "review_harm": "0", "inferred": "som_illegal_entry",
+		"review_date": "", "review_expires": "", "since_run": "0", "review_harm": "6", "inferred": "som_illegal_entry",
 		"events": "", "other_frameworks": "", "would_change": "", "source_problems": "", "record_hash": "cafe", "other_reviews": "",
-		"inferred_from": "som_illegal_entry:som_procurement",
+		"inferred_from": "som_illegal_entry:som_procurement", "review_weights": "ongoing;trafficking",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("row (-want +got):\n%s", diff)

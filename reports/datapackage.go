@@ -217,6 +217,7 @@ func joinedFields(described map[string]tableField) map[string]tableField {
 	fields := maps.Clone(described)
 	for name, how := range map[string]string{
 		"flags": "joined by semicolons", "causes": "joined by semicolons", "inferred": "joined by semicolons",
+		"review_weights": "joined by semicolons",
 		"inferred_from":  "as the inferred one:the other, joined by semicolons",
 		"open_questions": "joined by vertical bars", "conflicts": "joined by vertical bars",
 		"would_change": "joined by vertical bars", "other_reviews": "joined by vertical bars", "source_problems": "joined by vertical bars",

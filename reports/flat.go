@@ -5,8 +5,6 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-
-	"palermo/screen"
 )
 
 // flatRow is one record in one line: the columns of findings.csv and of the
@@ -65,8 +63,9 @@ type flatRow struct {
 	WouldChange             string `csv:"would_change"`     // joined by " | ", as are the next
 	SourceProblems          string `csv:"source_problems"`
 	RecordHash              string `csv:"record_hash"`
-	OtherReviews            string `csv:"other_reviews"` // what further people decided, joined by " | "
-	InferredFrom            string `csv:"inferred_from"` // as element:element, joined by ";"
+	OtherReviews            string `csv:"other_reviews"`  // what further people decided, joined by " | "
+	InferredFrom            string `csv:"inferred_from"`  // as element:element, joined by ";"
+	Weights                 string `csv:"review_weights"` // what review_harm adds up, joined by ";"
 }
 
 func flat(r *Row) flatRow {
@@ -79,7 +78,7 @@ func flat(r *Row) flatRow {
 		Language: cell(r.Language), FrameworkProfile: cell(r.FrameworkProfile),
 		RecordedLabelRaw: cell(r.RecordedLabelRaw), RecordedLabel: string(r.RecordedLabel),
 		AssessedClass: string(r.AssessedClass), TraffickingUndetermined: r.TraffickingUndetermined,
-		Finding: string(r.Finding), Flags: joinFlags(r.Flags), ReviewPriority: r.ReviewPriority,
+		Finding: string(r.Finding), Flags: joinValues(r.Flags), ReviewPriority: r.ReviewPriority,
 		TIPAct: string(e.TIPAct.State), TIPMeans: string(e.TIPMeans.State), TIPPurpose: string(e.TIPPurpose.State),
 		VictimChild:    string(e.VictimChild.State),
 		SOMProcurement: string(e.SOMProcurement.State), SOMIllegalEntry: string(e.SOMIllegalEntry.State),
@@ -92,7 +91,7 @@ func flat(r *Row) flatRow {
 		Harm: r.Harm, Inferred: strings.Join(r.inferred(), ";"), Events: joinEvents(r.Events),
 		OtherFrameworks: joinElsewhere(r.OtherFrameworks),
 		WouldChange:     cell(strings.Join(r.WouldChange, " | ")), SourceProblems: cell(strings.Join(r.SourceProblems, " | ")),
-		RecordHash: cell(r.RecordHash), InferredFrom: joinInferences(r),
+		RecordHash: cell(r.RecordHash), InferredFrom: joinInferences(r), Weights: joinValues(r.Weights),
 	}
 	row.remember(r)
 	return row
@@ -139,13 +138,8 @@ func joinInferences(r *Row) string {
 	return strings.Join(list, ";")
 }
 
-func joinFlags(flags []screen.Flag) string {
-	words := make([]string, len(flags))
-	for i, f := range flags {
-		words[i] = string(f)
-	}
-	return strings.Join(words, ";")
-}
+// joinValues joins values of the program.
+func joinValues[T ~string](values []T) string { return strings.Join(texts(values), ";") }
 
 func joinOpinions(list []Opinion) string {
 	words := make([]string, len(list))

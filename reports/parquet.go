@@ -67,6 +67,7 @@ type columnRow struct {
 	RecordHash              string            `parquet:"record_hash"`
 	OtherReviews            []columnOpinion   `parquet:"other_reviews,list"`
 	InferredFrom            []columnInference `parquet:"inferred_from,list"`
+	Weights                 []string          `parquet:"review_weights,list"`
 }
 
 // columnIndicator is an indicator in the columns.
@@ -169,7 +170,7 @@ func (c *columnFile) Add(r *Row) error {
 		Decision: r.Decision, Fingerprint: r.Fingerprint, EvidenceHash: r.EvidenceHash,
 		Harm: int64(r.Harm), Inferred: r.inferred(), Events: columnEvents(r.Events),
 		OtherFrameworks: columnsElsewhere(r.OtherFrameworks), WouldChange: r.WouldChange, SourceProblems: r.SourceProblems,
-		RecordHash: r.RecordHash, InferredFrom: columnInferences(r),
+		RecordHash: r.RecordHash, InferredFrom: columnInferences(r), Weights: texts(r.Weights),
 	}
 	c.rows[0].remember(r)
 	_, err := c.out.Write(c.rows)

@@ -25,7 +25,7 @@ func fullRow() *Row {
 		TraffickingUndetermined: true, Finding: screen.IncompleteLabelMissingTrafficking,
 		Flags: []screen.Flag{screen.ConflatedTerms, screen.AgeUncertain}, ReviewPriority: 1,
 		OpenQuestions: []string{"Who was paid?", "By whom?"}, Conflicts: []string{"one thing and another"}, Decision: "both",
-		Fingerprint: "f00d", EvidenceHash: "beef", RecordHash: "cafe", Harm: 3, WouldChange: []string{"would read as: smuggling"},
+		Fingerprint: "f00d", EvidenceHash: "beef", RecordHash: "cafe", Harm: 3, Weights: []screen.Weight{screen.ForceTold, screen.DangerTold}, WouldChange: []string{"would read as: smuggling"},
 		SourceProblems: []string{"no date"},
 		Events:         []Event{{screen.Smuggling, []int{1}, screen.ByStage, "on arrival"}, {screen.Trafficking, []int{0, 1}, screen.ByStage, "on arrival"}},
 		OtherFrameworks: []Elsewhere{{
@@ -144,6 +144,9 @@ func whole(c *columnRow) *Row {
 		AssessedClass: screen.Class(c.AssessedClass), TraffickingUndetermined: c.TraffickingUndetermined, Finding: screen.Kind(c.Finding),
 		ReviewPriority: int(c.ReviewPriority), OpenQuestions: c.OpenQuestions, Conflicts: c.Conflicts, Decision: c.Decision,
 		Fingerprint: c.Fingerprint, EvidenceHash: c.EvidenceHash, RecordHash: c.RecordHash, Harm: int(c.Harm), WouldChange: c.WouldChange, SourceProblems: c.SourceProblems,
+	}
+	for _, w := range c.Weights {
+		r.Weights = append(r.Weights, screen.Weight(w))
 	}
 	for _, f := range c.Flags {
 		r.Flags = append(r.Flags, screen.Flag(f))

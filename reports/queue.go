@@ -139,6 +139,9 @@ func (q *queue) why(r *Row) []reason {
 	for _, flag := range r.Flags {
 		why = append(why, reason{Text: q.words.flag(flag)})
 	}
+	if len(r.Weights) > 0 {
+		why = append(why, reason{Text: q.words.with("text", "weighs", "n", strconv.Itoa(r.Harm), "list", q.words.Weights(r.Weights))})
+	}
 	if line := q.words.decidedLine(r); line != "" {
 		why = append(why, reason{Text: line})
 	}

@@ -84,7 +84,7 @@ func (o *Row) finding() *screen.Finding {
 		Document: o.DocumentType, CaseID: o.CaseID, Label: o.RecordedLabelRaw, Date: o.ReportDate, Year: o.Year, Unit: o.Unit,
 	}
 	f := &screen.Finding{
-		RecordID: o.RecordID, Label: o.RecordedLabel, Kind: o.Finding, Flags: o.Flags, Priority: o.ReviewPriority, Harm: o.Harm,
+		RecordID: o.RecordID, Label: o.RecordedLabel, Kind: o.Finding, Flags: o.Flags, Priority: o.ReviewPriority, Harm: o.Harm, Weights: o.Weights,
 		Fingerprint: o.Fingerprint, EvidenceHash: o.EvidenceHash, RecordHash: o.RecordHash,
 	}
 	f.Reading = extract.Reading{

@@ -40,7 +40,8 @@ type Row struct {
 	Fingerprint             string              `json:"fingerprint"`
 	EvidenceHash            string              `json:"evidence_hash"`
 	RecordHash              string              `json:"record_hash,omitempty"`
-	Harm                    int                 `json:"review_harm"` // within a priority, the greatest comes first
+	Harm                    int                 `json:"review_harm"`              // within a priority, the greatest comes first
+	Weights                 []screen.Weight     `json:"review_weights,omitempty"` // what it adds up
 	WouldChange             []string            `json:"would_change,omitempty"`
 	SourceProblems          []string            `json:"source_problems,omitempty"` // noted as the record was read
 	Events                  []Event             `json:"events,omitempty"`
@@ -148,7 +149,7 @@ func (r *Row) fill(f *screen.Finding) {
 		Elements:      elementsOf(a),
 		Indicators:    indicatorsOf(r.Indicators[:0], f),
 		OpenQuestions: listed(a.OpenQuestions), Conflicts: listed(a.Conflicts), Decision: a.Decision,
-		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, RecordHash: f.RecordHash, Harm: f.Harm, SourceProblems: rec.Problems,
+		Fingerprint: f.Fingerprint, EvidenceHash: f.EvidenceHash, RecordHash: f.RecordHash, Harm: f.Harm, Weights: f.Weights, SourceProblems: rec.Problems,
 		Events: eventsOf(a), OtherFrameworks: elsewhereOf(f.Elsewhere),
 	}
 }

@@ -74,8 +74,10 @@ func missed(n int) *screen.Finding {
 
 // mixed is a small run with something of everything.
 func mixed() []*screen.Finding {
+	weighing := missed(1)
+	weighing.Harm, weighing.Weights = 6, []screen.Weight{screen.StillGoingOn, screen.TraffickingPending}
 	return []*screen.Finding{
-		missed(1),
+		weighing,
 		sample(2, screen.LabelTrafficking, screen.Smuggling, screen.MislabelledAsTrafficking, 3),
 		sample(3, screen.LabelTrafficking, screen.Trafficking, screen.Consistent, 5),
 		sample(4, screen.LabelTrafficking, screen.InsufficientInformation, screen.CannotDetermine, 4),

@@ -88,7 +88,7 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 	}
 	tags := slices.DeleteFunc(tagsOf(reflect.TypeFor[Row]()), func(tag string) bool {
 		_, known := schema.Properties[tag]
-		return known && slices.Contains([]string{"would_change", "source_problems", "events", "other_frameworks", "history", "review", "record_hash"}, tag)
+		return known && slices.Contains([]string{"would_change", "source_problems", "review_weights", "events", "other_frameworks", "history", "review", "record_hash"}, tag)
 	})
 	if diff := cmp.Diff(tags, schema.Required); diff != "" {
 		t.Errorf("fields (-code +schema):\n%s", diff)
@@ -109,6 +109,7 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 	same(t, screen.Classes(), schema.Properties["assessed_class"].Enum)
 	same(t, screen.Kinds(), schema.Properties["finding"].Enum)
 	same(t, screen.Flags(), schema.Properties["flags"].Items.Enum)
+	same(t, screen.Weights(), schema.Properties["review_weights"].Items.Enum)
 }
 
 func tagsOf(t reflect.Type) []string {

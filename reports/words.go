@@ -107,6 +107,15 @@ func (w *Words) Change(c screen.Change) string {
 	return text + ", if " + strings.Join(ifs, ", and ")
 }
 
+// Weights says what makes a record come early within its priority, and how much each weighs.
+func (w *Words) Weights(list []screen.Weight) string {
+	says := make([]string, len(list))
+	for i, weight := range list {
+		says[i] = fmt.Sprintf("%s (%d)", w.of("weight", string(weight)), weight.Points())
+	}
+	return strings.Join(says, ", ")
+}
+
 func (w *Words) class(c screen.Class) string         { return w.of("class", string(c)) }
 func (w *Words) label(l screen.Label) string         { return w.of("label", string(l)) }
 func (w *Words) flag(f screen.Flag) string           { return w.of("flag", string(f)) }

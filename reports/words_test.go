@@ -26,6 +26,7 @@ func TestEveryValueHasATitle(t *testing.T) {
 		titled(t, classColumns(), w.class)
 		titled(t, screen.Labels(), w.label)
 		titled(t, screen.Flags(), w.flag)
+		titled(t, screen.Weights(), func(weight screen.Weight) string { return w.of("weight", string(weight)) })
 		titled(t, screen.Elements(), w.element)
 		titled(t, screen.CaseStates(), w.caseState)
 		titled(t, []source.Outcome{source.Quarantined, source.Skipped, source.Duplicate}, w.outcome)

@@ -82,7 +82,8 @@ type Finding struct {
 	Kind       Kind
 	Flags      []Flag      // in the order of the constants
 	Priority   int         // MissedChild to NothingToReview
-	Harm       int         // within a priority, the greatest comes first; see harm
+	Harm       int         // within a priority, the greatest comes first; see Rank
+	Weights    []Weight    // what the harm adds up, in the order of Weights
 	Elsewhere  []Elsewhere // further frameworks that read the record otherwise
 
 	Fingerprint  string // same record, framework and kind: same fingerprint

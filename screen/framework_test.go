@@ -134,11 +134,11 @@ func TestTraitsWeigh(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := Finding{Reading: extract.Reading{Evidence: []extract.Evidence{{Indicator: "branded", Counts: true}}}}
-	if got := fw.harm(&f); got != 2 {
+	if got := harm(fw, &f); got != 2 {
 		t.Errorf("force weighs %d", got)
 	}
 	f.Reading.Evidence[0].Counts = false
-	if got := fw.harm(&f); got != 0 {
+	if got := harm(fw, &f); got != 0 {
 		t.Errorf("what is no evidence weighs %d", got)
 	}
 }
@@ -167,12 +167,18 @@ func TestPointersWeighWhereNothingIsDecided(t *testing.T) {
 		f := Finding{Reading: extract.Reading{Evidence: told}}
 		f.Assessment.Class = c.class
 		f.Assessment.Elements = []Element{{ID: ExploitationExcluded, State: c.excluded}}
-		if got := fw.harm(&f); got != c.want {
+		if got := harm(fw, &f); got != c.want {
 			t.Errorf("%s, exploitation excluded %s: %d, want %d", c.class, c.excluded, got, c.want)
 		}
 		f.Assessment.Decision = NotScreenedRow
-		if got := fw.harm(&f); got != 0 {
+		if got := harm(fw, &f); got != 0 {
 			t.Errorf("%s, not screened: %d", c.class, got)
 		}
 	}
+}
+
+// harm ranks a finding and returns what its weights add up to.
+func harm(fw *Framework, f *Finding) int {
+	fw.Rank(f)
+	return f.Harm
 }

@@ -6,52 +6,100 @@ import (
 	"palermo/extract"
 )
 
-// harm orders the records of one review priority: what may still be done for
-// somebody comes first, and where nothing is decided the likeliest victim. It
-// adds up
-//
-//	8  a child among those exploited or moved
-//	4  exploitation or a means that is told as going on
-//	4  somebody died or was left behind
-//	2  force: violence, rape, ransom, confinement
-//	2  it is trafficking, or whether it is trafficking is left open
-//	1  danger or ill-treatment on the way
-//	1  two to nine people; 2 for ten and more; 3 for fifty and more
-//
-// and counts each once, so that a long text weighs no more than a short one. In a
-// screened record that the facts don't decide, and where nothing excludes
-// exploitation, it adds 3 for each kind of fact that points to trafficking, up to
-// three kinds: the more of them, the likelier a victim whom the reading missed.
-func (fw *Framework) harm(f *Finding) int {
+// Weight is what makes a record come early among those of its priority.
+type Weight string
+
+// Weights. Of those about people, and of those about facts that point to
+// trafficking, a record has one at most.
+const (
+	ChildConcerned     Weight = "child"        // among those exploited or moved
+	StillGoingOn       Weight = "ongoing"      // exploitation or a means is told in the present
+	LossTold           Weight = "loss"         // somebody died or was left behind
+	ForceTold          Weight = "force"        // violence, rape, ransom, confinement
+	TraffickingPending Weight = "trafficking"  // it is trafficking, or that is left open
+	DangerTold         Weight = "danger"       // danger or ill-treatment on the way
+	FewPeople          Weight = "people_few"   // two to nine
+	ManyPeople         Weight = "people_many"  // ten and more
+	MassOfPeople       Weight = "people_mass"  // fifty and more
+	OnePointer         Weight = "one_pointer"  // one kind of fact that points to trafficking
+	TwoPointers        Weight = "two_pointers" // two kinds
+	MorePointers       Weight = "three_or_more_pointers"
+)
+
+// points says how much each weight weighs, in output order.
+var points = [...]struct {
+	weight Weight
+	points int
+}{
+	{ChildConcerned, 8},
+	{StillGoingOn, 4},
+	{LossTold, 4},
+	{ForceTold, 2},
+	{TraffickingPending, 2},
+	{DangerTold, 1},
+	{OnePointer, 3},
+	{TwoPointers, 6},
+	{MorePointers, 9},
+	{FewPeople, 1},
+	{ManyPeople, 2},
+	{MassOfPeople, 3},
+}
+
+// Weights lists every weight in output order.
+func Weights() []Weight {
+	list := make([]Weight, len(points))
+	for i, p := range points {
+		list[i] = p.weight
+	}
+	return list
+}
+
+// Points is how much a weight adds to the harm of a record, 1 to 9; 0 for one
+// that is not known.
+func (w Weight) Points() int {
+	for _, p := range points {
+		if p.weight == w {
+			return p.points
+		}
+	}
+	return 0
+}
+
+func (fw *Framework) weights(f *Finding) []Weight {
 	a := &f.Assessment
-	sum := 0
-	for _, h := range [...]struct {
+	var has []Weight
+	for _, w := range [...]struct {
 		is     bool
-		weight int
+		weight Weight
 	}{
-		{a.Element(VictimChild).State == Present, 8},
-		{ongoing(f), 4},
-		{fw.tells(f, extract.OfLoss), 4},
-		{fw.tells(f, extract.OfForce), 2},
-		{a.Class.HasTrafficking() || a.Undetermined, 2},
-		{a.Element(Aggravating).State == Present, 1},
+		{a.Element(VictimChild).State == Present, ChildConcerned},
+		{ongoing(f), StillGoingOn},
+		{fw.tells(f, extract.OfLoss), LossTold},
+		{fw.tells(f, extract.OfForce), ForceTold},
+		{a.Class.HasTrafficking() || a.Undetermined, TraffickingPending},
+		{a.Element(Aggravating).State == Present, DangerTold},
 	} {
-		if h.is {
-			sum += h.weight
+		if w.is {
+			has = append(has, w.weight)
 		}
 	}
 	undecided := a.Class == InsufficientInformation && a.Decision != NotScreenedRow
 	if undecided && a.Element(ExploitationExcluded).State != Present {
-		sum += 3 * fw.pointers(f.Reading.Evidence)
+		if n := fw.pointers(f.Reading.Evidence); n > 0 {
+			has = append(has, [...]Weight{OnePointer, TwoPointers, MorePointers}[min(n, 3)-1])
+		}
 	}
-	return sum + people(f.Reading.Evidence)
+	if w := people(f.Reading.Evidence); w != "" {
+		has = append(has, w)
+	}
+	return has
 }
 
 // pointing are the elements of the taxonomy of which a fact points to trafficking.
 var pointing = []string{"act", "means", "purpose"}
 
 // pointers counts the kinds of facts that bear on an act, a means or a purpose
-// of trafficking, up to three.
+// of trafficking.
 func (fw *Framework) pointers(evidence []extract.Evidence) int {
 	var kinds []string
 	for i := range evidence {
@@ -61,17 +109,20 @@ func (fw *Framework) pointers(evidence []extract.Evidence) int {
 		}
 	}
 	slices.Sort(kinds)
-	return min(len(slices.Compact(kinds)), 3)
+	return len(slices.Compact(kinds))
 }
 
-// people weighs the greatest number of people that a record tells of, in its
-// words or in a column. A number that is only supposed, or one of people in
-// general, weighs nothing.
-func people(evidence []extract.Evidence) int {
-	most := 0
+// people is the greatest number of people that a record tells of, in its words or
+// in a column; empty for one person. A number that is only supposed, or one of
+// people in general, is none.
+func people(evidence []extract.Evidence) Weight {
+	var most Weight
 	for i := range evidence {
 		if e := &evidence[i]; e.Indicator == extract.People && e.Assertion.Counts() {
-			most = max(most, map[string]int{"few": 1, "many": 2, "mass": 3}[e.Facet])
+			w := map[string]Weight{"few": FewPeople, "many": ManyPeople, "mass": MassOfPeople}[e.Facet]
+			if w.Points() > most.Points() {
+				most = w
+			}
 		}
 	}
 	return most

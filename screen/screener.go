@@ -36,7 +36,7 @@ func (s *Screener) Screen(r extract.Reading) Finding {
 		f.Elsewhere = s.elsewhere(&f)
 	}
 	f.Flags = s.flags(c, &f)
-	f.Priority, f.Harm = priority(&f), s.framework.harm(&f)
+	s.framework.Rank(&f)
 	s.stamp(&f)
 	return f
 }

@@ -73,6 +73,9 @@ func printRecord(w io.Writer, e *pipeline.Explained) error {
 	fmt.Fprintf(b, "%s: recorded as %s, reads as %s\n", printable(f.RecordID), recordedAs(f), readsAs(&x.Assessment, titles))
 	fmt.Fprintf(b, "  %s, framework %s: %s\n\n", printable(rec.Location.String()), e.Framework.ID, e.Framework.Title)
 	fmt.Fprintf(b, "Finding: %s (review priority %d, weight within it %d)\n", titles.Kind(f.Kind), f.Priority, f.Harm)
+	if len(f.Weights) > 0 {
+		wrapped(b, "  ", "Weighs: "+titles.Weights(f.Weights))
+	}
 	fmt.Fprint(b, "\nWhat decided\n")
 	printCited(b, x.Decision.Title, x.Decision.Citation)
 	for _, step := range x.Steps {
