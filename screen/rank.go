@@ -73,7 +73,9 @@ func worthALook(f *Finding) bool {
 	case Consistent:
 		return f.Assessment.Undetermined
 	case Unlabelled:
-		return f.Assessment.Class.HasSmuggling()
+		// One kind of fact that points to trafficking stands in many a record of
+		// everyday life; two seldom do.
+		return f.Assessment.Class.HasSmuggling() || slices.Contains(f.Weights, TwoPointers) || slices.Contains(f.Weights, MorePointers)
 	}
 	return true
 }

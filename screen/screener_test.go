@@ -33,6 +33,9 @@ func TestScreen(t *testing.T) {
 		{"undetermined", "smuggling", paidEntry + "commercial_sex_adult", Consistent, nil, 4},
 		{"consistent", "smuggling", paidEntry, Consistent, nil, 5},
 		{"nothing recorded, nothing told", "", "", Unlabelled, nil, 5},
+		{"undecided without a label, two pointers", "", "low_pay excessive_hours", Unlabelled, nil, 4},
+		{"undecided without a label, one pointer told twice", "", "low_pay low_pay", Unlabelled, nil, 5},
+		{"undecided under another offence", "shoplifting theft", "low_pay excessive_hours", Unlabelled, nil, 4},
 
 		{"D16 Spanish word, no border", "tráfico de personas", "sexual_exploitation/compelled", MislabelledAsSmuggling, []Flag{AmbiguousTerm}, 2},
 		{"D17 Portuguese word", "tráfico de pessoas", "servitude_slavery/compelled", Consistent, nil, 5},
