@@ -26,73 +26,50 @@ const (
 	MorePointers       Weight = "three_or_more_pointers"
 )
 
-// points says how much each weight weighs, in output order.
-var points = [...]struct {
-	weight Weight
-	points int
-}{
-	{ChildConcerned, 8},
-	{StillGoingOn, 4},
-	{LossTold, 4},
-	{ForceTold, 2},
-	{TraffickingPending, 2},
-	{DangerTold, 1},
-	{OnePointer, 3},
-	{TwoPointers, 6},
-	{MorePointers, 9},
-	{FewPeople, 1},
-	{ManyPeople, 2},
-	{MassOfPeople, 3},
-}
-
 // Weights lists every weight in output order.
 func Weights() []Weight {
-	list := make([]Weight, len(points))
-	for i, p := range points {
-		list[i] = p.weight
+	return []Weight{
+		ChildConcerned, StillGoingOn, LossTold, ForceTold, TraffickingPending, DangerTold,
+		OnePointer, TwoPointers, MorePointers, FewPeople, ManyPeople, MassOfPeople,
 	}
-	return list
+}
+
+var points = map[Weight]int{
+	ChildConcerned: 8, StillGoingOn: 4, LossTold: 4, ForceTold: 2, TraffickingPending: 2, DangerTold: 1,
+	OnePointer: 3, TwoPointers: 6, MorePointers: 9, FewPeople: 1, ManyPeople: 2, MassOfPeople: 3,
 }
 
 // Points is how much a weight adds to the harm of a record, 1 to 9; 0 for one
 // that is not known.
-func (w Weight) Points() int {
-	for _, p := range points {
-		if p.weight == w {
-			return p.points
-		}
-	}
-	return 0
-}
+func (w Weight) Points() int { return points[w] }
 
+// weights returns what makes a record come early, in output order. Facts that
+// point to trafficking do so in a screened record that the facts don't decide,
+// where nothing excludes exploitation: the more kinds of them, the likelier a
+// victim whom the reading missed.
 func (fw *Framework) weights(f *Finding) []Weight {
-	a := &f.Assessment
-	var has []Weight
-	for _, w := range [...]struct {
-		is     bool
-		weight Weight
-	}{
-		{a.Element(VictimChild).State == Present, ChildConcerned},
-		{ongoing(f), StillGoingOn},
-		{fw.tells(f, extract.OfLoss), LossTold},
-		{fw.tells(f, extract.OfForce), ForceTold},
-		{a.Class.HasTrafficking() || a.Undetermined, TraffickingPending},
-		{a.Element(Aggravating).State == Present, DangerTold},
-	} {
-		if w.is {
-			has = append(has, w.weight)
+	a, evidence := &f.Assessment, f.Reading.Evidence
+	var list []Weight
+	add := func(w Weight, told bool) {
+		if told {
+			list = append(list, w)
 		}
 	}
-	undecided := a.Class == InsufficientInformation && a.Decision != NotScreenedRow
-	if undecided && a.Element(ExploitationExcluded).State != Present {
-		if n := fw.pointers(f.Reading.Evidence); n > 0 {
-			has = append(has, [...]Weight{OnePointer, TwoPointers, MorePointers}[min(n, 3)-1])
-		}
+	add(ChildConcerned, a.Element(VictimChild).State == Present)
+	add(StillGoingOn, ongoing(f))
+	add(LossTold, fw.tells(f, extract.OfLoss))
+	add(ForceTold, fw.tells(f, extract.OfForce))
+	add(TraffickingPending, a.Class.HasTrafficking() || a.Undetermined)
+	add(DangerTold, a.Element(Aggravating).State == Present)
+	if a.Class == InsufficientInformation && a.Decision != NotScreenedRow && a.Element(ExploitationExcluded).State != Present {
+		pointers := fw.pointers(evidence)
+		add(OnePointer, pointers == 1)
+		add(TwoPointers, pointers == 2)
+		add(MorePointers, pointers > 2)
 	}
-	if w := people(f.Reading.Evidence); w != "" {
-		has = append(has, w)
-	}
-	return has
+	most := people(evidence)
+	add(most, most != "")
+	return list
 }
 
 // pointing are the elements of the taxonomy of which a fact points to trafficking.

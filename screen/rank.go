@@ -22,17 +22,10 @@ func Priorities() []int {
 // the harm, which adds up the weights. What may still be done for somebody comes
 // first, and where nothing is decided the likeliest victim. Each weight counts
 // once, so that a long text weighs no more than a short one.
-//
-// Facts that point to trafficking weigh in a screened record that the
-// facts don't decide, where nothing excludes exploitation: the more kinds of
-// them, the likelier a victim whom the reading missed.
 func (fw *Framework) Rank(f *Finding) {
-	has := fw.weights(f)
-	f.Weights, f.Harm = nil, 0
-	for _, p := range points {
-		if slices.Contains(has, p.weight) {
-			f.Weights, f.Harm = append(f.Weights, p.weight), f.Harm+p.points
-		}
+	f.Weights, f.Harm = fw.weights(f), 0
+	for _, w := range f.Weights {
+		f.Harm += w.Points()
 	}
 	f.Priority = priority(f)
 }
