@@ -53,11 +53,7 @@ func childWithin(sentence []Evidence, span Span) (whose Subject) {
 
 // tellsOfTheCase reports whether a fact is one of conduct, means or purpose.
 func (r *Reader) tellsOfTheCase(e *Evidence) bool {
-	switch r.taxonomy[e.Indicator].Element {
-	case "act", "means", "purpose":
-		return true
-	}
-	return false
+	return r.taxonomy[e.Indicator].OfTrafficking()
 }
 
 // withdrawChildren takes back what a narrative tells of a child who it says
@@ -66,8 +62,8 @@ func (r *Reader) tellsOfTheCase(e *Evidence) bool {
 func (r *Reader) withdrawChildren(narrative []Evidence, fiction Cue) {
 	for i := range narrative {
 		e := &narrative[i]
-		i := r.taxonomy[e.Indicator]
-		child := slices.Contains(i.Traits, OfChild) || i.ID != VictimAdult && i.Element == ageElement
+		indicator := r.taxonomy[e.Indicator]
+		child := slices.Contains(indicator.Traits, OfChild) || indicator.ID != VictimAdult && indicator.Element == ageElement
 		if child && !hasCue(e, recoveryLayer) {
 			e.Subject, e.Counts = Other, false
 			e.Cues = append(e.Cues, fiction)

@@ -21,6 +21,13 @@ const (
 	TermSmuggling     = "ctx_term_smuggling"
 )
 
+// Facets of People: how many.
+const (
+	PeopleFew  = "few"  // two to nine
+	PeopleMany = "many" // ten and more
+	PeopleMass = "mass" // fifty and more
+)
+
 // Named lists them.
 func Named() []string {
 	return []string{

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -72,8 +74,9 @@ func (l *lexis) named() map[string]*pattern.Class {
 
 func lexisOf(s *pattern.Set) lexis {
 	var l lexis
-	for name, class := range l.named() {
-		*class = s.Class(name)
+	named := l.named()
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		*named[name] = s.Class(name)
 	}
 	return l
 }

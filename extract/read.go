@@ -11,7 +11,7 @@ import (
 
 // Read reads every narrative of a record. It is safe for concurrent use.
 func (r *Reader) Read(rec *source.Record) Reading {
-	out := Reading{Record: rec, Language: "und"}
+	out := Reading{Record: rec, Language: undetermined}
 	w := r.workspace()
 	defer r.pool.Put(w)
 	w.evidence, w.unread = w.evidence[:0], w.unread[:0]
@@ -150,8 +150,9 @@ func (r *Reader) readAside(w *workspace, own *pack, d *document) {
 			continue
 		}
 		if p := r.pack(code); p != nil {
-			d.scratch = w.load(p, d.src)
-			r.readSentence(w, p, d)
+			aside := *d // what follows is of the own language again
+			aside.scratch = w.load(p, d.src)
+			r.readSentence(w, p, &aside)
 		}
 	}
 }

@@ -37,6 +37,12 @@ type Indicator struct {
 	Why      string   `json:"why"`
 }
 
+// OfTrafficking reports whether an indicator bears on an act, a means or a purpose
+// of trafficking.
+func (i Indicator) OfTrafficking() bool {
+	return i.Element == "act" || i.Element == "means" || i.Element == "purpose"
+}
+
 // Element is what an indicator can bear on, with what it means.
 type Element struct{ ID, Meaning string }
 

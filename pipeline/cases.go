@@ -140,7 +140,7 @@ func (c *cases) reconcile(ctx context.Context, s *screen.Screener, emit func(*sc
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		docs, err := c.read(group)
+		docs, err := c.read(ctx, group)
 		if err != nil {
 			return err
 		}
@@ -186,9 +186,12 @@ func (e caseEntry) rowAlone() *screen.Case {
 }
 
 // read fetches the findings of a group from the temporary file.
-func (c *cases) read(group []caseEntry) ([]*screen.Finding, error) {
+func (c *cases) read(ctx context.Context, group []caseEntry) ([]*screen.Finding, error) {
 	var docs []*screen.Finding
 	for _, e := range group {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		f := new(screen.Finding)
 		section := io.NewSectionReader(c.file, e.offset, c.written-e.offset)
 		if err := json.NewDecoder(section).Decode(f); err != nil {

@@ -32,11 +32,7 @@ func Explain(o Options, f *screen.Finding) (*Explained, error) {
 		return nil, &RulesError{err}
 	}
 	e := &Explained{Finding: f, Framework: framework, Explanation: framework.Explain(&f.Reading)}
-	f.Assessment = e.Explanation.Assessment
-	if f.Reading.Coverage.Screened {
-		f.Kind = screen.Compare(f.Label, f.Assessment.Class)
-	}
-	framework.Rank(f)
+	framework.Redecide(f, e.Explanation.Assessment)
 	return e, nil
 }
 

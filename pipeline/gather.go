@@ -28,7 +28,8 @@ type gatherer struct {
 	unmapped labelCounts
 	problems problemCounts
 	rejects  []source.Reject // the first keptRejects
-	unread   bool
+	unread   bool            // something of the input was not read or not screened
+	changes  bool            // the reports are told what would alter a finding
 }
 
 // gather takes batches as they come and passes them on in order.
@@ -82,6 +83,7 @@ func (g *gatherer) add(f *screen.Finding, t history.Trace, changes []screen.Chan
 	g.ledger.in(at, 1)
 	g.names.Settle(f)
 	g.totals.Add(f)
+	g.unread = g.unread || f.Kind == screen.NotScreened
 	if slices.Contains(f.Flags, screen.UnmappedLabel) {
 		g.unmapped.add(f.Reading.Record.Label)
 	}

@@ -6,9 +6,6 @@ import (
 	"fmt"
 
 	"golang.org/x/sync/errgroup"
-
-	"palermo/reports"
-	"palermo/screen"
 )
 
 // Audit reads the inputs, screens every record and publishes the reports:
@@ -57,7 +54,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	}
 	defer cases.close()
 
-	g := &gatherer{out: out, cases: cases, past: past, progress: newMeter(o.Progress, inputs)}
+	g := &gatherer{out: out, cases: cases, past: past, changes: true, progress: newMeter(o.Progress, inputs)}
 	if err := g.rejectAll(found.rejects); err != nil {
 		return nil, err
 	}
@@ -74,8 +71,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	if err := past.absent(ctx, out.Absent); err != nil {
 		return nil, err
 	}
-	unread := g.unread || run.Totals.Kinds[screen.NotScreened] > 0
-	past.tell(&run, unread)
+	past.tell(&run, g.unread)
 	if !run.Ledger.Total.Balanced() {
 		return nil, fmt.Errorf("the ledger does not balance: %+v (this is a bug; nothing was published)", run.Ledger.Total)
 	}
@@ -88,7 +84,7 @@ func Audit(ctx context.Context, o Options) (*Result, error) {
 	}
 	g.progress.done()
 	return &Result{
-		Run: run, Outputs: out.Outputs(), Aside: out.Aside(), Rejects: g.rejects, Unread: unread,
+		Run: run, Outputs: out.Outputs(), Aside: out.Aside(), Rejects: g.rejects, Unread: g.unread,
 		Past: past.counts, Last: past.session.Last(), Rulings: run.Rulings, Cached: past.cache.Hits(),
 	}, err
 }
@@ -108,9 +104,8 @@ func stages(ctx context.Context, o Options, rooms *rooms, inputs []input, g *gat
 		return readAll(ctx, inputs, rooms.options, tickets, read)
 	})
 	workers, workerCtx := errgroup.WithContext(ctx)
-	_, told := g.out.(*reports.Set)
 	for range o.Workers {
-		workers.Go(func() error { return (&screening{rooms, g.past.cache, told}).all(workerCtx, read, screened) })
+		workers.Go(func() error { return (&screening{rooms, g.past.cache, g.changes}).all(workerCtx, read, screened) })
 	}
 	group.Go(func() error {
 		defer close(screened)

@@ -26,9 +26,9 @@ type earlier struct {
 func publishedIn(dir string) earlier {
 	known := earlier{Outputs: []Output{}}
 	names := []string{filepath.Join(dir, manifestFile)}
-	for _, name := range []string{earlierFile, manifestFile} {
-		left, _ := filepath.Glob(filepath.Join(dir, partialPattern, name)) // the pattern is well formed
-		names = append(names, left...)
+	left, _ := partials(dir) // where the folder can't be read, neither can what it holds
+	for _, left := range left {
+		names = append(names, filepath.Join(left, earlierFile), filepath.Join(left, manifestFile))
 	}
 	for _, name := range names {
 		var one earlier

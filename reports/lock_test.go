@@ -42,3 +42,24 @@ func TestWhatAKilledRunLeftIsRemoved(t *testing.T) {
 		t.Error("the folder of a killed run still stands")
 	}
 }
+
+// The name of a folder is no pattern: what looks like one names no other folder.
+func TestTheFolderOfAnotherRunIsLeftAlone(t *testing.T) {
+	parent := t.TempDir()
+	other := filepath.Join(parent, "out1", ".partial-live")
+	for _, dir := range []string{other, filepath.Join(parent, "out[1]")} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"out[1]", "out["} {
+		s, err := Open(t.Context(), filepath.Join(parent, name), nil, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Abort()
+	}
+	if _, err := os.Stat(other); err != nil {
+		t.Error("the folder of a run in out1 is gone: ", err)
+	}
+}

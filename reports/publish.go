@@ -58,7 +58,8 @@ func (s *Set) publish() error {
 	if err := s.rename(manifestFile); err != nil {
 		return err
 	}
-	return syncFolder(s.dir)
+	syncFolder(s.dir)
+	return nil
 }
 
 func (s *Set) rename(name string) error {
@@ -70,11 +71,9 @@ func (s *Set) rename(name string) error {
 
 // syncFolder makes renames survive a power cut where the system can do that;
 // on others a folder can't be opened or synced, which is no failure.
-func syncFolder(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return nil
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
 	}
-	_ = d.Sync()
-	return d.Close()
 }

@@ -113,7 +113,7 @@ func Open(ctx context.Context, dir string, names []string, o Options) (*Set, err
 // makePartial makes the folder that the files grow in.
 func (s *Set) makePartial() error {
 	s.earlier = publishedIn(s.dir)
-	stale, err := filepath.Glob(filepath.Join(s.dir, partialPattern))
+	stale, err := partials(s.dir)
 	if err != nil {
 		return err
 	}

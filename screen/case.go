@@ -52,7 +52,7 @@ func (s *Screener) Reconcile(docs []*Finding) Case {
 		}
 	}
 	c.Label, c.Labels = caseLabel(docs, c.Rows > 0), distinctLabels(docs)
-	merged := merge(docs, -1)
+	merged := merge(docs)
 	c.Assessment = s.framework.Assess(&merged)
 	c.Class = c.Assessment.Class
 	c.Kind = NotScreened
@@ -60,35 +60,73 @@ func (s *Screener) Reconcile(docs []*Finding) Case {
 		c.Kind = Compare(c.Label, c.Class)
 	}
 	c.State = c.state()
-	c.Deciding = s.deciding(docs, c.Class)
+	c.Deciding = s.framework.deciding(docs, c.Class)
 	return c
 }
 
-// merge joins the evidence of the documents, leaving one out. The spans go on
-// pointing into their own documents.
-func merge(docs []*Finding, without int) extract.Reading {
+// merge joins the evidence of the documents. The spans go on pointing into their
+// own documents.
+func merge(docs []*Finding) extract.Reading {
 	var r extract.Reading
-	for i, d := range docs {
-		if i == without {
-			continue
-		}
+	for _, d := range docs {
 		r.Evidence = append(r.Evidence, d.Reading.Evidence...)
 		r.Coverage.Screened = r.Coverage.Screened || d.Reading.Coverage.Screened
 	}
 	return r
 }
 
+// account is what some documents of a case say together.
+type account struct {
+	hits
+	screened bool
+}
+
+func (a *account) join(o *account) {
+	a.hits.join(&o.hits)
+	a.screened = a.screened || o.screened
+}
+
+func (f *Framework) accountOf(d *Finding) account {
+	a := account{screened: d.Reading.Coverage.Screened}
+	for i := range d.Reading.Evidence {
+		f.match(&a.hits, &d.Reading.Evidence[i])
+	}
+	return a
+}
+
+// classOf is the class that an account reads as.
+func (f *Framework) classOf(a account) Class {
+	if !a.screened {
+		return InsufficientInformation
+	}
+	a.rank()
+	var c course
+	c.run(f, &a.hits)
+	return f.rows[c.row].Class
+}
+
 // deciding finds the documents that carry a fact that no other carries and that
-// the class hangs on.
-func (s *Screener) deciding(docs []*Finding, class Class) []int {
+// the class hangs on. A case may have thousands of documents, so what stands
+// before and behind each is added up once.
+func (f *Framework) deciding(docs []*Finding, class Class) []int {
 	if len(docs) < 2 {
 		return nil
 	}
+	behind := make([]account, len(docs)) // each, what the documents behind it say
+	for i := len(docs) - 1; i > 0; i-- {
+		behind[i-1] = f.accountOf(docs[i])
+		behind[i-1].join(&behind[i])
+	}
 	var list []int
-	for i := range docs {
-		if rest := merge(docs, i); s.framework.Assess(&rest).Class != class {
+	var before account
+	for i, d := range docs {
+		others := before
+		others.join(&behind[i])
+		if f.classOf(others) != class {
 			list = append(list, i)
 		}
+		own := f.accountOf(d)
+		before.join(&own)
 	}
 	return list
 }

@@ -86,6 +86,12 @@ func TestReconcile(t *testing.T) {
 			if !slices.Equal(c.Deciding, tc.deciding) {
 				t.Errorf("decided by %v, want %v", c.Deciding, tc.deciding)
 			}
+			for i := range docs { // what deciding says of itself, word for word
+				rest := merge(slices.Delete(slices.Clone(docs), i, i+1))
+				if hangs := len(docs) > 1 && s.framework.Assess(&rest).Class != c.Class; hangs != slices.Contains(c.Deciding, i) {
+					t.Errorf("without document %d: %v", i, hangs)
+				}
+			}
 			if c.ID != "CW-1" || c.Rows+c.Reports != len(docs) {
 				t.Errorf("case %q of %d rows and %d reports", c.ID, c.Rows, c.Reports)
 			}

@@ -123,6 +123,14 @@ func TestExplainUnscreened(t *testing.T) {
 	}
 }
 
+func TestEveryWeightHasPoints(t *testing.T) {
+	for _, w := range Weights() {
+		if w.Points() < 1 {
+			t.Errorf("%s weighs nothing", w)
+		}
+	}
+}
+
 func TestHarmOrdersAPriority(t *testing.T) {
 	s, tell := New(un(t), labels(t)), newTeller(t)
 	order := []string{

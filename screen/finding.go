@@ -83,7 +83,7 @@ type Finding struct {
 	Flags      []Flag      // in the order of the constants
 	Priority   int         // MissedChild to NothingToReview
 	Harm       int         // within a priority, the greatest comes first; see Rank
-	Weights    []Weight    // what the harm adds up, in the order of Weights
+	Weights    []Weight    // what the harm adds up, in output order
 	Elsewhere  []Elsewhere // further frameworks that read the record otherwise
 
 	Fingerprint  string // same record, framework and kind: same fingerprint

@@ -19,13 +19,13 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 	}{
 		{!twoEvents && (c.traits.conflated || terms.both()) || one && c.label == LabelBoth, ConflatedTerms},
 		{slices.ContainsFunc(c.traits.doubts, func(d doubt) bool { return d.applies(f, s.labels.country) }), AmbiguousTerm},
-		{len(a.Conflicts) > 0, ConflictingFacts},
+		{follows(f, ConflictingFacts), ConflictingFacts},
 		{!c.mapped, UnmappedLabel},
-		{a.Class.HasSmuggling() && a.Element(SOMIllegalEntry).Inferred, InferredIllegalEntry},
+		{follows(f, InferredIllegalEntry), InferredIllegalEntry},
 		{len(f.Elsewhere) > 0, FrameworkSensitive},
 		{c.traits.own || s.labels.roleError(f), RoleError},
 		{counts(f, extract.ChildSoldiers), ChildSoldiering},
-		{ageInDoubt(f), AgeUncertain},
+		{follows(f, AgeUncertain), AgeUncertain},
 		{c.traits.stigmatising || s.labels.stigmatises(f.Reading.Record), StigmatisingTerm},
 		{f.Reading.Record.Repeated, PossibleDuplicate},
 		{f.Reading.Coverage.Screened && f.Reading.Coverage.Reason != "", PassageNotScreened},
@@ -37,6 +37,21 @@ func (s *Screener) flags(c claim, f *Finding) []Flag {
 		}
 	}
 	return list
+}
+
+// follows reports whether a flag is raised by the assessment alone. Others hang on
+// the label, on columns or on words of the record as well.
+func follows(f *Finding, flag Flag) bool {
+	a := &f.Assessment
+	switch flag {
+	case ConflictingFacts:
+		return len(a.Conflicts) > 0
+	case InferredIllegalEntry:
+		return a.Class.HasSmuggling() && a.Element(SOMIllegalEntry).Inferred
+	case AgeUncertain:
+		return ageInDoubt(f)
+	}
+	return false
 }
 
 // exploitedOnly reports whether people are exploited and nobody smuggled them.

@@ -6,7 +6,7 @@ import (
 	"palermo/extract"
 )
 
-// Weight is what makes a record come early among those of its priority.
+// Weight is a reason for which a record comes early in the review.
 type Weight string
 
 // Weights. Of those about people, and of those about facts that point to
@@ -34,54 +34,70 @@ func Weights() []Weight {
 	}
 }
 
-var points = map[Weight]int{
-	ChildConcerned: 8, StillGoingOn: 4, LossTold: 4, ForceTold: 2, TraffickingPending: 2, DangerTold: 1,
-	OnePointer: 3, TwoPointers: 6, MorePointers: 9, FewPeople: 1, ManyPeople: 2, MassOfPeople: 3,
-}
-
 // Points is how much a weight adds to the harm of a record, 1 to 9; 0 for one
 // that is not known.
-func (w Weight) Points() int { return points[w] }
-
-// weights returns what makes a record come early, in output order. Facts that
-// point to trafficking do so in a screened record that the facts don't decide,
-// where nothing excludes exploitation: the more kinds of them, the likelier a
-// victim whom the reading missed.
-func (fw *Framework) weights(f *Finding) []Weight {
-	a, evidence := &f.Assessment, f.Reading.Evidence
-	var list []Weight
-	add := func(w Weight, told bool) {
-		if told {
-			list = append(list, w)
-		}
+func (w Weight) Points() int {
+	switch w {
+	case DangerTold, FewPeople:
+		return 1
+	case ForceTold, TraffickingPending, ManyPeople:
+		return 2
+	case OnePointer, MassOfPeople:
+		return 3
+	case StillGoingOn, LossTold:
+		return 4
+	case TwoPointers:
+		return 6
+	case ChildConcerned:
+		return 8
+	case MorePointers:
+		return 9
 	}
-	add(ChildConcerned, a.Element(VictimChild).State == Present)
-	add(StillGoingOn, ongoing(f))
-	add(LossTold, fw.tells(f, extract.OfLoss))
-	add(ForceTold, fw.tells(f, extract.OfForce))
-	add(TraffickingPending, a.Class.HasTrafficking() || a.Undetermined)
-	add(DangerTold, a.Element(Aggravating).State == Present)
-	if a.Class == InsufficientInformation && a.Decision != NotScreenedRow && a.Element(ExploitationExcluded).State != Present {
-		pointers := fw.pointers(evidence)
-		add(OnePointer, pointers == 1)
-		add(TwoPointers, pointers == 2)
-		add(MorePointers, pointers > 2)
-	}
-	most := people(evidence)
-	add(most, most != "")
-	return list
+	return 0
 }
 
-// pointing are the elements of the taxonomy of which a fact points to trafficking.
-var pointing = []string{"act", "means", "purpose"}
+// weights returns what makes a record come early, in output order.
+func (fw *Framework) weights(f *Finding) []Weight {
+	a, kinds, most := &f.Assessment, fw.pointers(f), people(f.Reading.Evidence)
+	told := func(w Weight) bool {
+		switch w {
+		case ChildConcerned:
+			return a.Element(VictimChild).State == Present
+		case StillGoingOn:
+			return ongoing(f)
+		case LossTold:
+			return fw.tells(f, extract.OfLoss)
+		case ForceTold:
+			return fw.tells(f, extract.OfForce)
+		case TraffickingPending:
+			return a.Class.HasTrafficking() || a.Undetermined
+		case DangerTold:
+			return a.Element(Aggravating).State == Present
+		case OnePointer:
+			return kinds == 1
+		case TwoPointers:
+			return kinds == 2
+		case MorePointers:
+			return kinds > 2
+		}
+		return w == most
+	}
+	return slices.DeleteFunc(Weights(), func(w Weight) bool { return !told(w) })
+}
 
-// pointers counts the kinds of facts that bear on an act, a means or a purpose
-// of trafficking.
-func (fw *Framework) pointers(evidence []extract.Evidence) int {
+// pointers counts the kinds of facts that point to trafficking in a screened
+// record that the facts don't decide, and where nothing excludes exploitation:
+// the more of them, the likelier a victim whom the reading missed. In any other
+// record they are 0.
+func (fw *Framework) pointers(f *Finding) int {
+	a := &f.Assessment
+	if a.Class != InsufficientInformation || a.Decision == NotScreenedRow || a.Element(ExploitationExcluded).State == Present {
+		return 0
+	}
 	var kinds []string
-	for i := range evidence {
-		e := &evidence[i]
-		if e.Counts && slices.Contains(pointing, fw.definition.taxonomy[e.Indicator].Element) {
+	for i := range f.Reading.Evidence {
+		e := &f.Reading.Evidence[i]
+		if e.Counts && fw.definition.taxonomy[e.Indicator].OfTrafficking() {
 			kinds = append(kinds, e.Indicator)
 		}
 	}
@@ -96,13 +112,24 @@ func people(evidence []extract.Evidence) Weight {
 	var most Weight
 	for i := range evidence {
 		if e := &evidence[i]; e.Indicator == extract.People && e.Assertion.Counts() {
-			w := map[string]Weight{"few": FewPeople, "many": ManyPeople, "mass": MassOfPeople}[e.Facet]
-			if w.Points() > most.Points() {
+			if w := peopleOf(e.Facet); w.Points() > most.Points() {
 				most = w
 			}
 		}
 	}
 	return most
+}
+
+func peopleOf(facet string) Weight {
+	switch facet {
+	case extract.PeopleFew:
+		return FewPeople
+	case extract.PeopleMany:
+		return ManyPeople
+	case extract.PeopleMass:
+		return MassOfPeople
+	}
+	return ""
 }
 
 // ongoing reports whether exploitation or a means is told in the present.

@@ -23,10 +23,24 @@ func (f *Framework) hear(evidence []extract.Evidence, each []atomSet) hits {
 		each = append(each, f.match(&h, &evidence[i]))
 	}
 	h.each = each
+	h.rank()
+	return h
+}
+
+// rank leaves each indicator in the highest of its tiers.
+func (h *hits) rank() {
 	h.medium.remove(&h.strong)
 	h.weak.remove(&h.strong)
 	h.weak.remove(&h.medium)
-	return h
+}
+
+// join adds what other evidence says, before either is ranked.
+func (h *hits) join(o *hits) {
+	h.found.addAll(&o.found)
+	h.denied.addAll(&o.denied)
+	h.strong.addAll(&o.strong)
+	h.medium.addAll(&o.medium)
+	h.weak.addAll(&o.weak)
 }
 
 // match finds the atoms of one piece of evidence and adds them to the hits.

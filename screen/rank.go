@@ -27,12 +27,37 @@ func (fw *Framework) Rank(f *Finding) {
 	for _, w := range f.Weights {
 		f.Harm += w.Points()
 	}
-	f.Priority = priority(f)
+	f.Priority = fw.priority(f)
+}
+
+// Redecide puts an assessment by this framework in the place of the one that a
+// finding has, with what follows from it: the kind, the rank, and the flags that
+// need neither the label nor the words of the record, which a saved finding lacks.
+func (fw *Framework) Redecide(f *Finding, a Assessment) {
+	f.Assessment = a
+	if f.Reading.Coverage.Screened {
+		f.Kind = Compare(f.Label, a.Class)
+	}
+	before := f.Flags
+	f.Flags = nil
+	for _, flag := range Flags() {
+		switch flag {
+		case ConflictingFacts, InferredIllegalEntry, AgeUncertain:
+			if follows(f, flag) {
+				f.Flags = append(f.Flags, flag)
+			}
+		default:
+			if slices.Contains(before, flag) {
+				f.Flags = append(f.Flags, flag)
+			}
+		}
+	}
+	fw.Rank(f)
 }
 
 // priority is the place of a finding in the review queue. A missing label or one
 // that names another offence misses trafficking as well.
-func priority(f *Finding) int {
+func (fw *Framework) priority(f *Finding) int {
 	a := &f.Assessment
 	switch {
 	case missesTrafficking(f.Label, a) && a.Element(VictimChild).State == Present:
@@ -42,7 +67,7 @@ func priority(f *Finding) int {
 	case f.Kind == MislabelledAsTrafficking,
 		f.Kind == LabelNotSupported && f.Label != LabelSmuggling:
 		return NotBorneOut
-	case worthALook(f):
+	case fw.worthALook(f):
 		return WorthALook
 	}
 	return NothingToReview
@@ -54,7 +79,12 @@ func missesTrafficking(label Label, a *Assessment) bool {
 	return a.Class.HasTrafficking() && label != LabelTrafficking && label != LabelBoth
 }
 
-func worthALook(f *Finding) bool {
+// pointersWorthALook is from how many kinds of facts that point to trafficking on an
+// undecided record is looked at whose label is of neither crime. One is found in many
+// ordinary records; two seldom are.
+const pointersWorthALook = 2
+
+func (fw *Framework) worthALook(f *Finding) bool {
 	for _, flag := range f.Flags {
 		switch flag {
 		case InferredIllegalEntry, FrameworkSensitive, StigmatisingTerm:
@@ -66,9 +96,7 @@ func worthALook(f *Finding) bool {
 	case Consistent:
 		return f.Assessment.Undetermined
 	case Unlabelled:
-		// One kind of fact that points to trafficking stands in many a record of
-		// everyday life; two seldom do.
-		return f.Assessment.Class.HasSmuggling() || slices.Contains(f.Weights, TwoPointers) || slices.Contains(f.Weights, MorePointers)
+		return f.Assessment.Class.HasSmuggling() || fw.pointers(f) >= pointersWorthALook
 	}
 	return true
 }

@@ -35,6 +35,7 @@ func TestScreen(t *testing.T) {
 		{"nothing recorded, nothing told", "", "", Unlabelled, nil, 5},
 		{"undecided without a label, two pointers", "", "low_pay excessive_hours", Unlabelled, nil, 4},
 		{"undecided without a label, one pointer told twice", "", "low_pay low_pay", Unlabelled, nil, 5},
+		{"undecided, two pointers and free to leave", "", "low_pay excessive_hours free_to_leave", Unlabelled, nil, 5},
 		{"undecided under another offence", "shoplifting theft", "low_pay excessive_hours", Unlabelled, nil, 4},
 
 		{"D16 Spanish word, no border", "tráfico de personas", "sexual_exploitation/compelled", MislabelledAsSmuggling, []Flag{AmbiguousTerm}, 2},

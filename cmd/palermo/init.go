@@ -70,8 +70,12 @@ func (s *shell) preview(ctx context.Context, files []string) (previews []source.
 		in, err := source.Digest(file)
 		if err == nil {
 			var tables []source.Preview
-			tables, err = source.Inspect(ctx, in, source.Options{})
-			previews = append(previews, tables...)
+			if tables, err = source.Inspect(ctx, in, source.Options{}); err == nil {
+				previews = append(previews, tables...)
+			}
+		}
+		if ctx.Err() != nil {
+			return nil, 0, ctx.Err()
 		}
 		if err != nil {
 			fmt.Fprintln(s.stderr, told(err))

@@ -107,6 +107,7 @@ func TestRead(t *testing.T) {
 		{"a tick for no", "Minor_(Y/N)=N", "!victim_minor"},
 		{"headers of another release", "Means_Withhold_Docs=1 is_forced_labour=1", "document_confiscation forced_labour/compelled"},
 		{"a number of people", "Age=34 Involved=12", "victim_adult ctx_people/many"},
+		{"no number of people", "Age=34 Involved=Inf", "victim_adult"},
 		{"a number of a spreadsheet", "Age=34 Involved=3.0", "victim_adult ctx_people/few"},
 		{"a missing number", "Involved=-99", ""},
 		{"one person", "Involved=1", ""},

@@ -10,18 +10,9 @@ import (
 	"palermo/pipeline/source"
 )
 
-// majority is the age from which the child rule no longer holds.
-const majority = 18
-
 // oldest is the highest number that is taken for an age. Above it stand years,
 // codes, and the dates that systems write for a date of birth they lack.
 const oldest = 110
-
-// The indicators of an age. Those of a date of birth come from package extract.
-const (
-	child = "victim_minor"
-	grown = "victim_adult"
-)
 
 // ageWords are words that cells with an age hold, folded.
 type ageWords struct {
@@ -47,12 +38,12 @@ func (w *ageWords) read(cell string, coded bool) (indicator string, understood b
 		switch {
 		case !ok:
 			continue
-		case high < majority:
-			return child, true
-		case low < majority:
+		case high < extract.Majority:
+			return extract.VictimMinor, true
+		case low < extract.Majority:
 			indicator, understood = "", true
 		case !understood:
-			indicator, understood = grown, true
+			indicator, understood = extract.VictimAdult, true
 		}
 	}
 	return indicator, understood
@@ -105,9 +96,9 @@ func (w *ageWords) span(piece string, coded bool) (low, high int, ok bool) {
 func (w *ageWords) named(folded string) (low, high int) {
 	switch {
 	case slices.Contains(w.Child, folded):
-		return 0, majority - 1
+		return 0, extract.Majority - 1
 	case slices.Contains(w.Adult, folded):
-		return majority, oldest
+		return extract.Majority, oldest
 	}
 	return 0, 0
 }
@@ -124,9 +115,9 @@ func bornOn(cell string, rec *source.Record) (indicator string, understood bool)
 	if born == 0 || rec.Year > 0 && (born > rec.Year || rec.Year-born > oldest) {
 		return "", false
 	}
-	if indicator = extract.AgeByYears(born, rec.Year); indicator == "" && rec.Year-born == majority && isDay(birth) && isDay(rec.Date) {
-		if indicator = child; birth[4:] <= rec.Date[4:] {
-			indicator = grown
+	if indicator = extract.AgeByYears(born, rec.Year); indicator == "" && rec.Year-born == extract.Majority && isDay(birth) && isDay(rec.Date) {
+		if indicator = extract.VictimMinor; birth[4:] <= rec.Date[4:] {
+			indicator = extract.VictimAdult
 		}
 	}
 	return indicator, true
@@ -139,16 +130,23 @@ func isDay(date string) bool {
 
 // countOf reads a number of people. One person is no more than any record has.
 func countOf(value string) (indicator string, understood bool) {
-	n, err := strconv.ParseFloat(value, 64) // spreadsheets write 3 as 3.0
+	figures := wholeNumber.FindStringSubmatch(value)
+	if figures == nil {
+		return "", false
+	}
+	n, err := strconv.Atoi(figures[1])
 	switch {
 	case err != nil:
 		return "", false
 	case n < 2:
 		return "", true
 	case n < 10:
-		return "ctx_people/few", true
+		return extract.People + "/" + extract.PeopleFew, true
 	case n < 50:
-		return "ctx_people/many", true
+		return extract.People + "/" + extract.PeopleMany, true
 	}
-	return "ctx_people/mass", true
+	return extract.People + "/" + extract.PeopleMass, true
 }
+
+// wholeNumber is how many people a cell holds. Spreadsheets write 3 as 3.0.
+var wholeNumber = regexp.MustCompile(`^(\d{1,7})(?:[.,]0{1,2})?$`)
