@@ -43,7 +43,7 @@ func TestCSV(t *testing.T) {
 		"state": "", "causes": "", "was": "", "review": "", "review_force": "", "reviewer": "", "review_reason": "",
 		"review_date": "", "review_expires": "", "since_run": "0", "review_harm": "6", "inferred": "som_illegal_entry",
 		"events": "", "other_frameworks": "", "would_change": "", "source_problems": "", "record_hash": "cafe", "other_reviews": "",
-		"inferred_from": "som_illegal_entry:som_procurement", "review_weights": "ongoing;trafficking",
+		"inferred_from": "som_illegal_entry:som_procurement", "review_weights": "exploitation;trafficking",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("row (-want +got):\n%s", diff)

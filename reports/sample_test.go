@@ -75,7 +75,7 @@ func missed(n int) *screen.Finding {
 // mixed is a small run with something of everything.
 func mixed() []*screen.Finding {
 	weighing := missed(1)
-	weighing.Harm, weighing.Weights = 6, []screen.Weight{screen.StillGoingOn, screen.TraffickingPending}
+	weighing.Harm, weighing.Weights = 6, []screen.Weight{screen.ExploitationTold, screen.TraffickingPending}
 	return []*screen.Finding{
 		weighing,
 		sample(2, screen.LabelTrafficking, screen.Smuggling, screen.MislabelledAsTrafficking, 3),

@@ -13,7 +13,7 @@ type Weight string
 // trafficking, a record has one at most.
 const (
 	ChildConcerned     Weight = "child"        // among those exploited or moved
-	StillGoingOn       Weight = "ongoing"      // exploitation or a means is told in the present
+	ExploitationTold   Weight = "exploitation" // a means or the exploitation itself, not as history
 	LossTold           Weight = "loss"         // somebody died or was left behind
 	ForceTold          Weight = "force"        // violence, rape, ransom, confinement
 	TraffickingPending Weight = "trafficking"  // it is trafficking, or that is left open
@@ -29,7 +29,7 @@ const (
 // Weights lists every weight in output order.
 func Weights() []Weight {
 	return []Weight{
-		ChildConcerned, StillGoingOn, LossTold, ForceTold, TraffickingPending, DangerTold,
+		ChildConcerned, ExploitationTold, LossTold, ForceTold, TraffickingPending, DangerTold,
 		OnePointer, TwoPointers, MorePointers, FewPeople, ManyPeople, MassOfPeople,
 	}
 }
@@ -44,7 +44,7 @@ func (w Weight) Points() int {
 		return 2
 	case OnePointer, MassOfPeople:
 		return 3
-	case StillGoingOn, LossTold:
+	case ExploitationTold, LossTold:
 		return 4
 	case TwoPointers:
 		return 6
@@ -63,8 +63,8 @@ func (fw *Framework) weights(f *Finding) []Weight {
 		switch w {
 		case ChildConcerned:
 			return a.Element(VictimChild).State == Present
-		case StillGoingOn:
-			return ongoing(f)
+		case ExploitationTold:
+			return exploited(f)
 		case LossTold:
 			return fw.tells(f, extract.OfLoss)
 		case ForceTold:
@@ -132,13 +132,16 @@ func peopleOf(facet string) Weight {
 	return ""
 }
 
-// ongoing reports whether exploitation or a means is told in the present.
-func ongoing(f *Finding) bool {
+// exploited reports whether a means or the exploitation itself is told, and not as
+// history.
+func exploited(f *Finding) bool {
 	for _, id := range []ElementID{TIPMeans, TIPPurpose} {
-		for _, at := range f.Assessment.Element(id).Grounds() {
-			if e := &f.Reading.Evidence[at]; e.Counts && e.Time == extract.Current {
-				return true
-			}
+		element := f.Assessment.Element(id)
+		if element.State == Present && slices.ContainsFunc(element.Grounds(), func(at int) bool {
+			e := &f.Reading.Evidence[at]
+			return e.Counts && e.Time == extract.Current
+		}) {
+			return true
 		}
 	}
 	return false
