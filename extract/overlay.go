@@ -83,6 +83,7 @@ func (d *definition) drop(own rule) {
 // to the rules for the same fact.
 func (d *definition) layRule(own rule) {
 	if len(own.Patterns) > 0 {
+		d.checkFacet(&own)
 		d.rules = append(d.rules, own)
 		return
 	}
@@ -103,6 +104,20 @@ func (d *definition) layRule(own rule) {
 	}
 	if first {
 		own.at.reject("the rule lacks patterns, and there is no rule that finds "+own.fact()+" to add to", d.facetsOf(own.Indicator))
+	}
+}
+
+// checkFacet refuses a facet that looks like a known one and is not. Any other may
+// be one that a user's own framework asks for.
+func (d *definition) checkFacet(own *rule) {
+	known := map[string]bool{}
+	for i := range d.rules {
+		known[d.rules[i].Facet] = true
+	}
+	delete(known, "")
+	names := slices.Sorted(maps.Keys(known))
+	if own.Facet != "" && !known[own.Facet] && len(strictyaml.Nearest(own.Facet, names, 1)) > 0 {
+		own.at.reject("the facet "+own.Facet+" is known to no rule", strictyaml.Instead(own.Facet, names))
 	}
 }
 
@@ -173,7 +188,7 @@ func (o *ordering) stands(m line) bool {
 	other, known := o.index[name]
 	switch {
 	case !known:
-		m.reject("no class is called <"+name+">", meant(name, slices.Sorted(maps.Keys(o.index)), defineIt))
+		m.reject("no class is called <"+name+">", meantClass(name, slices.Sorted(maps.Keys(o.index))))
 		return false
 	case o.state[other] == lookedAt:
 		m.reject("class <"+name+"> holds itself", "a class can't name one that names it")
@@ -194,4 +209,12 @@ func meant(word string, known []string, otherwise string) string {
 		return "did you mean " + near[0] + "?"
 	}
 	return otherwise
+}
+
+// meantClass is meant for a class, as patterns and members name it.
+func meantClass(name string, known []string) string {
+	if near := strictyaml.Nearest(name, known, 1); len(near) > 0 {
+		return "did you mean <" + near[0] + ">?"
+	}
+	return defineIt
 }

@@ -14,7 +14,7 @@ func TestOwnMistakes(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"a bad pattern", rule + "    patterns: ['é (b c']\n" + parts, "en/1.yaml line 3 column 19: '(' without ')'\n  3 |     patterns: ['é (b c']\n    |                   ^"},
 		{"a gap that is too wide", rule + "    patterns:\n      - a {0,99} b\n" + parts, "line 4 column 11: a gap that can't be read"},
-		{"an unknown class", rule + "    patterns: [a <paper>]\n" + parts, "line 3 column 18: no class is called <paper>\n  3 |     patterns: [a <paper>]\n    |                  ^\nhint: did you mean papers?"},
+		{"an unknown class", rule + "    patterns: [a <paper>]\n" + parts, "line 3 column 18: no class is called <paper>\n  3 |     patterns: [a <paper>]\n    |                  ^\nhint: did you mean <papers>?"},
 		{"an unknown indicator", "rules:\n  - indicator: paper_taken\n    patterns: [a]\n" + parts, `line 2 column 16: no indicator of the taxonomy is called "paper_taken"` + "\n  2 |   - indicator: paper_taken\n    |                ^\nhint: did you mean papers_taken?"},
 		{"an unknown layer", "cues:\n  - {layer: negative, scope: forward, patterns: [a]}", `line 2 column 13: unknown layer "negative"`},
 		{"an unknown scope", "cues:\n  - {layer: risk, scope: front, patterns: [a]}", `unknown scope "front"`},
@@ -36,6 +36,8 @@ func TestOwnMistakes(t *testing.T) {
 		{"a member without a word", "classes:\n  papers: ['...']\n", "line 2 column 13: a member of class <papers> has no word in it"},
 		{"a list that is not there", rule + "    patterns: *gone\n" + parts, "line 3 column 15: no list above is named &gone"},
 		{"a shared text", rule + "    patterns: [&a b, *a]\n" + parts, "line 3 column 16: a pattern is a reference"},
+		{"a facet with a slip", "rules:\n  - indicator: papers_taken\n    facet: compelled\n    patterns: [a]\n" + parts + "  - indicator: papers_taken\n    facet: compeled\n    patterns: [c]\n" + parts, "line 7 column 16: the facet compeled is known to no rule"},
+		{"no UTF-8", "# of ours\nclasses:\n  a: [ca\xf1\xf3n]\n", "line 3 column 9: not UTF-8\n  3 |   a: [ca?n]"},
 		{"nothing to replace", rule + "    facet: x\n    replace: true\n", "no rule finds papers_taken/x, so there is none to replace"},
 		{"nothing to add to", rule + "    facet: x\n    unless: [a]\n    misses: [b]\n", "there is no rule that finds papers_taken/x to add to"},
 	}

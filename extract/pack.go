@@ -191,7 +191,7 @@ func (p *pack) rejectPattern(l line, err error) {
 	hint := syntax.Hint
 	before, from := l.text[:syntax.Column-1], l.text[syntax.Column-1:]
 	if name, _, named := strings.Cut(strings.TrimPrefix(from, "<"), ">"); named && from[0] == '<' {
-		hint = meant(name, p.classNames(), defineIt)
+		hint = meantClass(name, p.classNames())
 	}
 	l.column += utf8.RuneCountInString(before)
 	l.reject(syntax.Message, hint)

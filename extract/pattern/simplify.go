@@ -114,7 +114,7 @@ func worded(n *node) bool {
 func (b *Builder) known(n *node) error {
 	if n.kind == kindClass {
 		if _, ok := b.classes[n.text]; !ok {
-			return &SyntaxError{Column: n.column, Message: "no class is called <" + n.text + ">", Hint: "define it in classes.yaml"}
+			return &SyntaxError{Column: n.column, Message: "no class is called <" + n.text + ">"}
 		}
 	}
 	for _, k := range n.kids {

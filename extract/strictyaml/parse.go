@@ -13,7 +13,10 @@
 package strictyaml
 
 import (
+	"bytes"
 	"errors"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -27,7 +30,12 @@ const maxDepth = 64
 // Parse returns the one document of a text. It is nil where there is none, or
 // where the text is no YAML, which is a mistake then.
 func Parse(name string, data []byte) (*File, ast.Node) {
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	f := New(name, data)
+	if !utf8.Valid(data) {
+		f.notUTF8()
+		return f, nil
+	}
 	if line, column, deep := tooDeep(data); deep {
 		f.Add(line, column, "brackets stand too deep in each other", "")
 		f.unread = true
@@ -50,6 +58,22 @@ func Parse(name string, data []byte) (*File, ast.Node) {
 	return f, tree.Docs[0].Body
 }
 
+// byteOrderMark is what some editors put before UTF-8.
+const byteOrderMark = "\ufeff"
+
+// notUTF8 names the first place that is no UTF-8. A pattern in another encoding would
+// load, and find nothing in any text.
+func (f *File) notUTF8() {
+	f.unread = true
+	for i, line := range f.lines {
+		if column := strings.IndexFunc(line, func(c rune) bool { return c == utf8.RuneError }); column >= 0 && !utf8.ValidString(line) {
+			f.lines[i] = strings.ToValidUTF8(line, "?")
+			f.Add(i+1, utf8.RuneCountInString(line[:column])+1, "not UTF-8", "save the file in the encoding UTF-8")
+			return
+		}
+	}
+}
+
 // Unread reports whether a text is no YAML, so that nothing of it is known.
 func (f *File) Unread() bool { return f.unread }
 
@@ -62,7 +86,11 @@ func (f *File) syntax(err error) {
 		return
 	}
 	at := fault.GetToken().Position
-	f.Add(at.Line, at.Column, "not YAML: "+fault.GetMessage(), "put a text with special characters in 'single quotes'")
+	hint := "put a text with special characters in 'single quotes'"
+	if at.Line <= len(f.lines) && strings.Contains(f.lines[at.Line-1], "\t") {
+		hint = "indent with spaces, YAML knows no tabs"
+	}
+	f.Add(at.Line, at.Column, "not YAML: "+fault.GetMessage(), hint)
 }
 
 // tooDeep finds the bracket that stands too deep. Brackets in quotes count as

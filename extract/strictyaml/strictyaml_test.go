@@ -48,3 +48,11 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// What an editor puts before UTF-8 is no part of the text.
+func TestByteOrderMark(t *testing.T) {
+	f, body := Parse("p", []byte("\ufeffrules: []\n"))
+	if Err(f) != nil || body == nil || body.String() != "rules: []" {
+		t.Errorf("%v, %v", Err(f), body)
+	}
+}
