@@ -62,7 +62,7 @@ type constraint struct {
 // about says what each file is.
 func about() map[string]string {
 	return map[string]string{
-		findingsFile:          "One screened record per line, in input order, with its elements, indicators and quotes.",
+		findingsFile:          "One screened record per line, in input order (in the shareable tier in the order of the pseudonyms), with its elements, indicators and quotes.",
 		casesFile:             "One case per line: what all documents of the case say together. Cases that are a single row of a log are listed only where the run has reports.",
 		"findings.csv":        "The records as a flat table; cells that a spreadsheet would take for a formula have an apostrophe in front.",
 		"findings.parquet":    "The records as columns, as written, with their indicators as nested lists.",

@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// jsonl writes findings.jsonl: one object per record, in input order.
+// jsonl writes findings.jsonl: one object per record, in input order (in the shareable tier in that of the pseudonyms).
 type jsonl struct {
 	unheard
 	lineWriter

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,6 +100,9 @@ func TestShareableRowsCountLikeTheTable(t *testing.T) {
 		for _, row := range rows[1:] {
 			groups[row[at["recorded_label"]]+"/"+row[at["assessed_class"]]+"/"+row[at["finding"]]]++
 			ids[row[at["record_id"]]] = true
+		}
+		if !slices.IsSortedFunc(rows[1:], func(a, b []string) int { return strings.Compare(a[at["record_id"]], b[at["record_id"]]) }) {
+			t.Error("the place of a row tells which record it is")
 		}
 		if len(ids) != len(findings) {
 			t.Errorf("%d pseudonyms of %d records", len(ids), len(findings))

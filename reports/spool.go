@@ -3,17 +3,26 @@ package reports
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"os"
+	"slices"
+	"strings"
 )
 
-// spool keeps rows in a file until it is known what may be told of them, so
-// that memory stays flat at any size of the input.
+// spool keeps rows in a file until it is known what may be told of them. In memory
+// stays where each of them is.
 type spool struct {
 	file *os.File
-	lineWriter
+	out  *bufio.Writer
+	rows []spooled
+	size int64
+}
+
+// spooled is a row in the file, and what it is put in order by.
+type spooled struct {
+	key    string
+	offset int64
+	length int
 }
 
 func newSpool(dir string) (*spool, error) {
@@ -22,30 +31,42 @@ func newSpool(dir string) (*spool, error) {
 		return nil, fmt.Errorf("make temporary file: %w", err)
 	}
 	_ = os.Remove(f.Name()) // fails where open files can't go; close tries again
-	return &spool{file: f, lineWriter: newLineWriter(f)}, nil
+	return &spool{file: f, out: bufio.NewWriterSize(f, 1<<16)}, nil
 }
 
-func (s *spool) add(r *waitingRow) error { return s.enc.Encode(r) }
+func (s *spool) add(r *waitingRow) error {
+	line, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	s.rows = append(s.rows, spooled{r.Record, s.size, len(line)})
+	s.size += int64(len(line))
+	_, err = s.out.Write(line)
+	return err
+}
 
-// each reads the rows in the order in which they came.
+// each reads the rows in the order of their pseudonyms: in that of the input, the
+// place of a row would lead back to its record as well as an id.
 func (s *spool) each(use func(*waitingRow) error) error {
 	if err := s.out.Flush(); err != nil {
 		return fmt.Errorf("write temporary file: %w", err)
 	}
-	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	for in := json.NewDecoder(bufio.NewReaderSize(s.file, 1<<16)); ; {
+	slices.SortFunc(s.rows, func(a, b spooled) int { return strings.Compare(a.key, b.key) })
+	var line []byte
+	for _, at := range s.rows {
+		line = slices.Grow(line[:0], at.length)[:at.length]
 		var r waitingRow
-		if err := in.Decode(&r); errors.Is(err, io.EOF) {
-			return nil
-		} else if err != nil {
+		if _, err := s.file.ReadAt(line, at.offset); err != nil {
+			return fmt.Errorf("read temporary file: %w", err)
+		}
+		if err := json.Unmarshal(line, &r); err != nil {
 			return fmt.Errorf("read temporary file: %w", err)
 		}
 		if err := use(&r); err != nil {
 			return err
 		}
 	}
+	return nil
 }
 
 func (s *spool) close() {

@@ -18,6 +18,9 @@ import (
 // value that the file has.
 const lastSuccess = "palermo_last_success_timestamp_seconds"
 
+// lastRun is the metric that every outcome has.
+const lastRun = "palermo_last_run_timestamp_seconds"
+
 // writeMetrics writes the outcome in the text format of Prometheus.
 func writeMetrics(name string, o *outcome) error {
 	var b bytes.Buffer
@@ -27,7 +30,7 @@ func writeMetrics(name string, o *outcome) error {
 		gauge(metric, help)
 		fmt.Fprintf(&b, "%s{%s} %s\n", metric, series, strconv.FormatFloat(value, 'f', -1, 64))
 	}
-	one("palermo_last_run_timestamp_seconds", "When the last run ended, however it ended.", float64(o.Finished.Unix()))
+	one(lastRun, "When the last run ended, however it ended.", float64(o.Finished.Unix()))
 	one("palermo_last_run_exit_code", "Exit code of the last run, see palermo --help.", float64(o.ExitCode))
 	one("palermo_last_run_duration_seconds", "How long the last run took.", o.Finished.Sub(o.Started).Seconds())
 	if o.failed() {
@@ -35,7 +38,7 @@ func writeMetrics(name string, o *outcome) error {
 			gauge(lastSuccess, "When the last run ended that was published.")
 			fmt.Fprintln(&b, old)
 		}
-		return writeWhole(name, b.Bytes(), noticeMode)
+		return writeNotice(name, b.Bytes(), "# HELP palermo_", lastRun)
 	}
 	one(lastSuccess, "When the last run ended that was published.", float64(o.Finished.Unix()))
 	one("palermo_rows", "Rows that were read.", float64(o.Rows))
@@ -53,7 +56,7 @@ func writeMetrics(name string, o *outcome) error {
 	for _, s := range history.States() {
 		fmt.Fprintf(&b, "palermo_findings_state{%s,%s} %d\n", series, label("state", string(s)), o.States[s])
 	}
-	return writeWhole(name, b.Bytes(), noticeMode)
+	return writeNotice(name, b.Bytes(), "# HELP palermo_", lastRun)
 }
 
 // label is a label with its value as the format wants it.

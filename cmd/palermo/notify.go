@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"strings"
@@ -41,7 +42,7 @@ func (n *notices) send(ctx context.Context, o *outcome) error {
 	}
 	var errs []error
 	if n.heartbeat != "" && !o.failed() {
-		errs = append(errs, writeWhole(n.heartbeat, line, noticeMode))
+		errs = append(errs, writeNotice(n.heartbeat, line, `{"`, `"exit_code":`))
 	}
 	if n.metrics != "" {
 		errs = append(errs, writeMetrics(n.metrics, o))
@@ -51,6 +52,20 @@ func (n *notices) send(ctx context.Context, o *outcome) error {
 		errs = append(errs, runHook(ctx, hook, line))
 	}
 	return errors.Join(errs...)
+}
+
+// writeNotice writes a notice over an earlier one, which begins with and contains what
+// every notice of its kind does, and over no other file: a slip in a flag would cost
+// somebody a case log.
+func writeNotice(name string, data []byte, begins, contains string) error {
+	old, err := os.ReadFile(name)
+	if err == nil && len(old) > 0 && (!bytes.HasPrefix(old, []byte(begins)) || !bytes.Contains(old, []byte(contains))) {
+		return fmt.Errorf("%s was not written by palermo for this, and is left as it is: name another file", name)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return writeWhole(name, data, noticeMode)
 }
 
 // hookPatience is how long a hook may take, and hookWords how many bytes are told

@@ -101,3 +101,28 @@ func (o *operator) read(name string) string {
 	must(o.t, err)
 	return string(data)
 }
+
+// A slip in a flag costs nobody a case log.
+func TestNoticesAreWrittenOverNoOtherFile(t *testing.T) {
+	dir := t.TempDir()
+	beat, prom := filepath.Join(dir, "beat.json"), filepath.Join(dir, "palermo.prom")
+	n := notices{heartbeat: beat, metrics: prom}
+	for range 2 {
+		if err := n.send(t.Context(), &outcome{}); err != nil {
+			t.Fatal("an earlier notice is in the way: ", err)
+		}
+	}
+	for _, name := range []string{beat, prom} {
+		if err := os.WriteFile(name, []byte("case_id,narrative\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := n.send(t.Context(), &outcome{}); err == nil || strings.Count(err.Error(), "is left as it is") != 2 {
+		t.Errorf("got %v", err)
+	}
+	for _, name := range []string{beat, prom} {
+		if data, err := os.ReadFile(name); err != nil || string(data) != "case_id,narrative\n" {
+			t.Errorf("%s holds %q, %v", name, data, err)
+		}
+	}
+}

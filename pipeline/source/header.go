@@ -83,7 +83,7 @@ func (h *heading) score(rows []row, width int) float64 {
 func headingAt(rows []row, at int) heading {
 	h := heading{at, at, rows[at].cells}
 	for next := at + 1; next < min(at+headerDepth, len(rows)) && rows[next].reason == ""; next++ {
-		if !completes(rows[h.last].cells, rows[next].cells) {
+		if !completes(rows[h.last].cells, rows[next].cells) || holdsValues(rows[next].cells, rows[next+1:]) {
 			break
 		}
 		h.cells = under(h.cells, rows[h.last].cells, rows[next].cells)
@@ -149,6 +149,27 @@ func completes(upper, lower []string) bool {
 		}
 	}
 	return opened >= 2 || opened == 1 && known == count && known >= 2
+}
+
+// holdsValues reports whether a row has a cell that stands in its column again and
+// again: a value of cases, and the name of no column.
+func holdsValues(cells []string, below []row) bool {
+	below = below[:min(len(below), comparedRows)]
+	for i, cell := range cells {
+		if strings.TrimSpace(cell) == "" {
+			continue
+		}
+		again := 0
+		for _, r := range below {
+			if sameName(at(r.cells, i), cell) {
+				again++
+			}
+		}
+		if again > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // headerScore is 0 for cells that cannot be the header of a table of this

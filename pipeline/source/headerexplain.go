@@ -17,16 +17,30 @@ func (t *table) explaining(header []string, below []row) int {
 		return 0
 	}
 	rest, n, types := below[min(mostExplaining, len(below)):], 0, false
+	alike := mostExplain(header, rest) // cases that say what the header says: "Unit" is "North unit"
 	for i := min(mostExplaining, len(below)) - 1; i >= 0; i-- {
 		cells := t.withoutIndex(below[i].cells)
 		types = types || namesTypes(header, below[i].cells)
-		if below[i].reason == "" && (types || explains(header, below[i].cells) || unlikeRows(header, below[i].cells, len(below[i].cells)-len(cells), rest)) {
+		if below[i].reason == "" && (types || !alike && explains(header, below[i].cells) || unlikeRows(header, below[i].cells, len(below[i].cells)-len(cells), rest)) {
 			n++
 			continue
 		}
 		rest, n = below[i:], 0 // what explains stands right below the header
 	}
 	return n
+}
+
+// mostExplain reports whether most of the rows that follow would explain the header
+// as well, so that none does.
+func mostExplain(header []string, rows []row) bool {
+	rows = rows[:min(len(rows), comparedRows)]
+	n := 0
+	for _, r := range rows {
+		if explains(header, r.cells) {
+			n++
+		}
+	}
+	return n*2 > len(rows)
 }
 
 // complete gives the columns that the header has no name for the name that a row
