@@ -108,6 +108,7 @@ func TestRead(t *testing.T) {
 		{"headers of another release", "Means_Withhold_Docs=1 is_forced_labour=1", "document_confiscation forced_labour/compelled"},
 		{"a number of people", "Age=34 Involved=12", "victim_adult ctx_people/many"},
 		{"no number of people", "Age=34 Involved=Inf", "victim_adult"},
+		{"a code for an age that is not known", "Age=-9", ""},
 		{"a number of a spreadsheet", "Age=34 Involved=3.0", "victim_adult ctx_people/few"},
 		{"a missing number", "Involved=-99", ""},
 		{"one person", "Involved=1", ""},

@@ -27,7 +27,7 @@ type ageWords struct {
 // people, of whom one child is enough. A band that stands on both sides of 18 is
 // understood and states nothing.
 func (w *ageWords) read(cell string, coded bool) (indicator string, understood bool) {
-	if _, year := source.ReadDate(cell); year > 0 || tooHigh(cell) {
+	if _, year := source.ReadDate(cell); year > 0 || tooHigh(cell) || below.MatchString(cell) {
 		return "", false
 	}
 	if m := fraction.FindStringSubmatch(cell); m != nil {
@@ -54,6 +54,9 @@ var fraction = regexp.MustCompile(`^ *(\d{1,3})(?:\.\d+|,\d) *$`)
 
 // number is a number and the word behind it.
 var number = regexp.MustCompile(`(\d+) *(\pL*)`)
+
+// below is a number below 0, which stands for an age that is not known.
+var below = regexp.MustCompile(`^\s*[-−]\s*\d`)
 
 // tooHigh reports whether a number that is no age stands in a cell.
 func tooHigh(cell string) bool {
