@@ -16,7 +16,7 @@ import (
 // Find turns files, folders and globs into the files to read, each once, in
 // the order given; a folder is walked in the order of its names. Hidden files
 // and folders are passed over. What stands in a folder and is not a case log
-// or a report comes back as a skipped reject, and a folder in it that can't be
+// or a report comes back as a skipped reject, as does a folder of reports of palermo, and a folder in it that can't be
 // listed as a quarantined one, so that nothing goes missing unseen. A file that is
 // named itself is always taken.
 //
@@ -128,12 +128,18 @@ func (f *finder) walked(root, at string, d fs.DirEntry, unlisted error) error {
 		if unlisted != nil {
 			return fmt.Errorf("input %s: %w", at, unlisted)
 		}
+		if isRun(at) {
+			return fmt.Errorf("input %s: holds the reports of a run, and no case records (--run names a run)", at)
+		}
 	case unlisted != nil:
 		f.reject(at, Quarantined, "the folder cannot be listed: "+cause(unlisted).Error(), "let the user who runs palermo read it")
 	case isHidden(at):
 		if d.IsDir() {
 			return filepath.SkipDir
 		}
+	case d.IsDir() && isRun(at):
+		f.skip(at, "holds the reports of a run, and no case records", "")
+		return filepath.SkipDir
 	case d.IsDir():
 	case d.Type()&fs.ModeSymlink != 0:
 		f.skip(at, "is a symbolic link", "name the file itself to read it")
@@ -148,6 +154,19 @@ func (f *finder) walked(root, at string, d fs.DirEntry, unlisted error) error {
 		f.take(at)
 	}
 	return nil
+}
+
+// isRun reports whether a folder holds what palermo published. Its findings look like
+// a case log, and would be counted once more.
+func isRun(folder string) bool {
+	f, err := os.Open(filepath.Join(folder, "manifest.json"))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, headBytes)
+	n, _ := io.ReadFull(f, head)
+	return bytes.Contains(head[:n], []byte(`"program": "palermo `))
 }
 
 func (f *finder) take(path string) {

@@ -151,3 +151,22 @@ func TestFindRefuses(t *testing.T) {
 		}
 	}
 }
+
+// What palermo published is no case log, wherever it stands.
+func TestReportsAreNoInput(t *testing.T) {
+	root := tree(t, "log.csv", "2026-01/findings.csv", "2026-01/manifest.json", "other/manifest.json", "other/b.csv")
+	run := filepath.Join(root, "2026-01")
+	if err := os.WriteFile(filepath.Join(run, "manifest.json"), []byte("{\n  \"program\": \"palermo 0.1.0\",\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	paths, rejects, err := Find([]string{root})
+	if err != nil || slices.ContainsFunc(paths, func(p string) bool { return strings.Contains(p, "2026-01") }) || len(paths) < 2 {
+		t.Errorf("%v, %v", paths, err)
+	}
+	if len(rejects) != 1 || rejects[0].File != filepath.ToSlash(run) || rejects[0].Outcome != Skipped {
+		t.Errorf("%+v", rejects)
+	}
+	if _, _, err := Find([]string{run}); err == nil || !strings.Contains(err.Error(), "--run") {
+		t.Errorf("a run that is named: %v", err)
+	}
+}
