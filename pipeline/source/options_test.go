@@ -49,3 +49,16 @@ func TestSheetsGoBeforeFiles(t *testing.T) {
 		}
 	}
 }
+
+// A header that was renamed under a plan is told, and takes no row with it.
+func TestColumnsOfThePlanThatAreMissing(t *testing.T) {
+	plan := TablePlan{Columns: map[Role][]string{RoleLabel: {"Delitoo"}, RoleNarrative: {"Hechos", "Relato"}, RoleDate: {"When"}}}
+	got := readFile(t, write(t, "log.csv", "Delito,Relato\ntrata,"+told(1)+"\n"), Options{Tables: []TablePlan{plan}})
+	if len(got.records) != 1 || len(got.rejects) != 1 {
+		t.Fatalf("%d records, %+v", len(got.records), got.rejects)
+	}
+	r := got.rejects[0]
+	if r.Outcome != Quarantined || r.Rows != 0 || r.Row != 1 || r.Reason != "lacks the column that the plan names as the label: Delitoo" {
+		t.Errorf("%+v", r)
+	}
+}

@@ -215,6 +215,9 @@ func (t *table) mapColumns(h heading, sample, explained, data []row) error {
 	t.tellHidden(names, looks)
 	if len(t.plan.Columns) > 0 {
 		t.mapping.Columns = t.plan.assign(names)
+		if err := t.tellMissing(); err != nil {
+			return err
+		}
 	} else {
 		t.mapping.Columns = recognise(names, lowest, looks)
 		if h.first < 0 && !t.given {
@@ -236,6 +239,19 @@ func (t *table) mapColumns(h heading, sample, explained, data []row) error {
 	}
 	t.rd.preview(Preview{Mapping: t.mapping, Sampled: len(data), Samples: samples(looks)})
 	return nil
+}
+
+// tellMissing tells that the table lacks the label that the plan names: where somebody
+// renamed it, an audit must not come to nothing in silence. It takes no row with it,
+// so none is counted. A narrative that is missing is told with the rows that it costs.
+func (t *table) tellMissing() error {
+	wanted := t.plan.Columns[RoleLabel]
+	if t.rd.survey != nil || len(wanted) == 0 || slices.ContainsFunc(t.mapping.Columns, func(c MappedColumn) bool { return c.Role == RoleLabel }) {
+		return nil
+	}
+	return t.reject(max(1, t.mapping.HeaderRow), 0, Quarantined,
+		"lacks the column that the plan names as the label: "+strings.Join(wanted, ", "),
+		"name it in the plan as the header does, or take it out of the plan")
 }
 
 // lowestNames returns the lowest name that the header has for every column.
