@@ -18,6 +18,13 @@ func TestNormalise(t *testing.T) {
 		{"N/A", LabelNone, nil},
 		{"Sin clasificar", LabelNone, nil},
 
+		{"Not a trafficking case", LabelOther, nil},
+		{"Trafficking - unfounded", LabelOther, nil},
+		{"Unsubstantiated human trafficking", LabelOther, nil},
+		{"Trafficking: No", LabelOther, nil},
+		{"Trata de personas (descartada)", LabelOther, nil},
+		{"Reclassified from trafficking to smuggling", LabelSmuggling, nil},
+		{"Trafficking No. 12", LabelTrafficking, nil},
 		{"Human Trafficking", LabelTrafficking, nil},
 		{"HT", LabelTrafficking, nil},
 		{"H/T", LabelTrafficking, nil},
