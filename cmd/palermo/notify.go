@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -58,7 +59,7 @@ func (n *notices) send(ctx context.Context, o *outcome) error {
 // every notice of its kind does, and over no other file: a slip in a flag would cost
 // somebody a case log.
 func writeNotice(name string, data []byte, begins, contains string) error {
-	old, err := os.ReadFile(name)
+	old, err := headOf(name)
 	if err == nil && len(old) > 0 && (!bytes.HasPrefix(old, []byte(begins)) || !bytes.Contains(old, []byte(contains))) {
 		return fmt.Errorf("%s was not written by palermo for this, and is left as it is: name another file", name)
 	}
@@ -66,6 +67,16 @@ func writeNotice(name string, data []byte, begins, contains string) error {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return writeWhole(name, data, noticeMode)
+}
+
+// headOf returns the beginning of a file, which may be a log of any size.
+func headOf(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, 4<<10))
 }
 
 // hookPatience is how long a hook may take, and hookWords how many bytes are told

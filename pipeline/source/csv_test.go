@@ -53,6 +53,8 @@ func TestCSV(t *testing.T) {
 			[]string{"3 7|he paid a man and crossed by night", "2 skipped 1 explains the header"}},
 		{"cases that say what the header says", "case_no,unit,type of offence,narrative\n" + strings.Repeat("case 1,north unit,smuggling offence,a story of unit 1\n", 6),
 			[]string{"2 |a story of unit 1", "3 |a story of unit 1", "4 |a story of unit 1", "5 |a story of unit 1", "6 |a story of unit 1", "7 |a story of unit 1"}},
+		{"no more than a few of them", "case_no,unit,type of offence,narrative\n" + strings.Repeat("case 1,north unit,smuggling offence,a story of unit 1\n", 2),
+			[]string{"2 |a story of unit 1", "3 |a story of unit 1"}},
 		{"a first case with more cells than the header", "case id,offence,narrative,,\n1,trafficking,he left,Smith,open\n2,trafficking,she left,Smith,open\n3,trafficking,they left,Smith,open\n",
 			[]string{"2 1|he left", "3 2|she left", "4 3|they left"}},
 		{"types under the header", "case_id,date,narrative\ntext,date,text\n1,2019,a\n",

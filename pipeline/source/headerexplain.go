@@ -17,7 +17,7 @@ func (t *table) explaining(header []string, below []row) int {
 		return 0
 	}
 	rest, n, types := below[min(mostExplaining, len(below)):], 0, false
-	alike := mostExplain(header, rest) // cases that say what the header says: "Unit" is "North unit"
+	alike := mostExplain(header, rest) || len(rest) == 0 && len(below) > 1 && mostExplain(header, below)
 	for i := min(mostExplaining, len(below)) - 1; i >= 0; i-- {
 		cells := t.withoutIndex(below[i].cells)
 		types = types || namesTypes(header, below[i].cells)
@@ -30,8 +30,8 @@ func (t *table) explaining(header []string, below []row) int {
 	return n
 }
 
-// mostExplain reports whether most of the rows that follow would explain the header
-// as well, so that none does.
+// mostExplain reports whether most of some rows would explain the header, so that none
+// does: they are cases that say what it says, as "North unit" under "Unit".
 func mostExplain(header []string, rows []row) bool {
 	rows = rows[:min(len(rows), comparedRows)]
 	n := 0

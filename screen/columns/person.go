@@ -56,7 +56,7 @@ var fraction = regexp.MustCompile(`^ *(\d{1,3})(?:\.\d+|,\d) *$`)
 var number = regexp.MustCompile(`(\d+) *(\pL*)`)
 
 // below is a number below 0, which stands for an age that is not known.
-var below = regexp.MustCompile(`^\s*[-−]\s*\d`)
+var below = regexp.MustCompile(`^\s*[-−]\d`)
 
 // tooHigh reports whether a number that is no age stands in a cell.
 func tooHigh(cell string) bool {
